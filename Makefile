@@ -1,0 +1,68 @@
+# Two words do all the set-up: `make demo` and `make test`. They need Python 3.11 or later and make.
+# `make help` lists the others. The environment is .venv; `make clean` removes it.
+
+# Another Python: make test PYTHON=python3.13
+PYTHON ?= python3
+BIN := .venv/bin
+# Written last, so that an interrupted installation is begun again.
+READY := .venv/.installed
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types unit prop docs build wheel-test bench clean
+
+help: ## list these words
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: $(READY) ## judge the packaged sample orders and print the report
+	@# Exit status 1 says that an order was refused, as some are here; 2 is a real failure.
+	@$(BIN)/pretrade check --rules sample --market src/sample/market.json \
+		--account src/sample/account.json src/sample/orders.jsonl || test $$? -eq 1
+
+test: lint types unit prop docs wheel-test ## everything that must hold
+
+lint: $(READY) ## style, format, direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(READY) ## both type checkers
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+# `coverage run` and not a pytest plugin: it must be there before pretrade is imported.
+unit: $(READY) ## tests and examples of README and docs, with branch coverage
+	@mkdir -p build/coverage
+	$(BIN)/coverage run -m pytest tests docs README.md
+	$(BIN)/coverage report
+	$(BIN)/coverage report --include='*/filters/*,*/rules/*' --fail-under=100
+
+prop: $(READY) ## laws tried on random input (HYPOTHESIS_PROFILE: fast dev ci deep)
+	$(BIN)/python -m pytest property_tests
+
+docs: $(READY) ## the manual, in build/docs
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet -b html docs build/docs
+
+build: $(READY) ## sdist, and from it the wheel, in dist
+	$(BIN)/python -m build
+
+wheel-test: $(READY) ## the tests against the built wheel, in a fresh environment
+	scripts/test_wheel.sh $(BIN)/python
+
+bench: $(READY) ## speed
+	$(BIN)/python benchmarks/check.py
+
+clean: ## remove the environment and all that was made
+	rm -rf .venv build dist src/*.egg-info *.egg-info .hypothesis .*_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# -qq: errors only. setuptools warns at every editable installation.
+# Debian's Python has venv in a package of its own (python3-venv); venv itself says so when it lacks.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'pretrade needs Python 3.11 or later: make PYTHON=/path/to/python'; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -qq 'pip>=25.1'
+	$(BIN)/python -m pip install -qq --group dev --editable '.[cli,testing]'
+	@touch $@

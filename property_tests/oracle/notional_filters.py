@@ -1,0 +1,134 @@
+"""MIN_NOTIONAL, NOTIONAL and MAX_ASSET: what the order is worth."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from property_tests.oracle.legs import Leg, number
+from property_tests.oracle.question import Json, Question
+from property_tests.oracle.verdicts import Verdicts
+
+
+@dataclass(frozen=True)
+class Worth:
+    """One product that a filter looks at."""
+
+    amount: Fraction
+    product: str
+    leg: Leg
+    #: the plain parameter that the violation is filed under
+    filed: str
+
+
+def times(leg: Leg, first: str, second: str, filed: str) -> list[Worth]:
+    """Multiply two parameters of a leg; no product when one was not sent."""
+    one, two = leg.get(first), leg.get(second)
+    if one is None or two is None:
+        return []
+    return [Worth(one * two, f"{leg.names[first]}*{leg.names[second]}", leg, filed)]
+
+
+def quote_worth(leg: Leg) -> list[Worth]:
+    """A quoteOrderQty is its own notional."""
+    quote = leg.get("quoteOrderQty")
+    return [] if quote is None else [Worth(quote, "quoteOrderQty", leg, "quoteOrderQty")]
+
+
+def priced_worth(leg: Leg) -> list[Worth]:
+    """Price x quantity, for the types that have a limit price."""
+    return [] if leg.price is None else times(leg, "price", "quantity", "quantity")
+
+
+def refuse(name: str, bound: str, worth: Worth, out: Verdicts) -> None:
+    """Record a notional out of bounds."""
+    field, leg_name = worth.leg.place(worth.filed)
+    out.violated.add((name, field, bound, leg_name))
+    out.products.add((name, worth.product, bound, worth.leg.name))
+
+
+def market_worth(rule: Json, asked: Question, out: Verdicts, leg: Leg) -> list[Worth]:
+    """Average x quantity, or quoteOrderQty itself; records the average when it lacks."""
+    quantity = leg.get("quantity")
+    if quantity is None:
+        return quote_worth(leg)
+    average = asked.average(int(rule.get("avgPriceMins", 0)))
+    if isinstance(average, str):
+        out.miss(rule["filterType"], average)
+        return []
+    return [Worth(average * quantity, "average*quantity", leg, "quantity")]
+
+
+def min_notional(rule: Json, asked: Question, out: Verdicts) -> None:
+    """No product of the order is worth less than the minimum."""
+    minimum = number(rule["minNotional"])
+    for leg in asked.legs:
+        worths: list[Worth] = []
+        if leg.type == "MARKET":
+            if rule.get("applyToMarket", False):
+                worths += market_worth(rule, asked, out, leg)
+        else:
+            worths += priced_worth(leg)
+            worths += times(leg, "stopPrice", "quantity", "stopPrice")
+            if leg.price is not None and leg.iceberg is not None:
+                worths += times(leg, "price", "icebergQty", "icebergQty")
+        for worth in worths:
+            if worth.amount < minimum:
+                refuse("MIN_NOTIONAL", "minNotional", worth, out)
+
+
+def notional(rule: Json, asked: Question, out: Verdicts) -> None:
+    """Price x quantity lies in the range; MARKET orders only where a flag says so."""
+    for leg in asked.legs:
+        if leg.type == "MARKET":
+            check_min = bool(rule.get("applyMinToMarket", False))
+            check_max = bool(rule.get("applyMaxToMarket", False))
+            wanted = check_min or check_max
+            worths = market_worth(rule, asked, out, leg) if wanted else []
+        else:
+            check_min = check_max = True
+            worths = priced_worth(leg)
+        for worth in worths:
+            if check_min and worth.amount < number(rule["minNotional"]):
+                refuse("NOTIONAL", "minNotional", worth, out)
+            if check_max and worth.amount > number(rule["maxNotional"]):
+                refuse("NOTIONAL", "maxNotional", worth, out)
+
+
+def max_asset(rule: Json, asked: Question, out: Verdicts) -> None:
+    """Not more than `limit` of an asset in one order, whether it is base or quote."""
+    limit = number(rule["limit"])
+    for leg in asked.legs:
+        worths: list[Worth] = []
+        if rule["asset"] == asked.symbol["baseAsset"]:
+            worths += base_amount(asked, out, leg)
+        if rule["asset"] == asked.symbol["quoteAsset"]:
+            worths += quote_amount(asked, out, leg)
+        for worth in worths:
+            if worth.amount > limit:
+                refuse("MAX_ASSET", "limit", worth, out)
+
+
+def base_amount(asked: Question, out: Verdicts, leg: Leg) -> list[Worth]:
+    """Give the quantity, or the one that quoteOrderQty would come to."""
+    quantity, quote = leg.get("quantity"), leg.get("quoteOrderQty")
+    if quantity is not None:
+        return [Worth(quantity, "quantity", leg, "quantity")]
+    if quote is None:
+        return []
+    price = asked.expected_price()
+    if isinstance(price, str):
+        out.miss("MAX_ASSET", price)
+        return []
+    return [Worth(quote / price, "quoteOrderQty/price", leg, "quoteOrderQty")]
+
+
+def quote_amount(asked: Question, out: Verdicts, leg: Leg) -> list[Worth]:
+    """Give the notional by the order's own price, else by a price of the market."""
+    own = priced_worth(leg) or quote_worth(leg) or times(leg, "stopPrice", "quantity", "stopPrice")
+    quantity = leg.get("quantity")
+    if own or quantity is None:
+        return own
+    price = asked.expected_price() if leg.type == "MARKET" else asked.last_price()
+    if isinstance(price, str):
+        out.miss("MAX_ASSET", price)
+        return []
+    return [Worth(price * quantity, "market*quantity", leg, "quantity")]

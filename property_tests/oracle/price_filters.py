@@ -1,0 +1,78 @@
+"""PRICE_FILTER, PERCENT_PRICE, PERCENT_PRICE_BY_SIDE and TRAILING_DELTA."""
+
+import datetime as dt
+from fractions import Fraction
+
+from property_tests.oracle.legs import ALGO, STOPS, Leg, number
+from property_tests.oracle.question import Json, Question
+from property_tests.oracle.verdicts import Verdicts
+
+TICK_FROM_ZERO = dt.date(2022, 2, 24)
+
+
+def price_filter(rule: Json, asked: Question, out: Verdicts) -> None:
+    """Every price and every stop price lies in the range and on the tick."""
+    low, high, tick = (number(rule[key]) for key in ("minPrice", "maxPrice", "tickSize"))
+    origin = Fraction(0) if asked.as_of >= TICK_FROM_ZERO else low
+    for leg in asked.legs:
+        for parameter, value in (("price", leg.price), ("stopPrice", leg.get("stopPrice"))):
+            if value is None:
+                continue
+            field, leg_name = leg.place(parameter)
+            if low != 0 and value < low:
+                out.violated.add(("PRICE_FILTER", field, "minPrice", leg_name))
+            if high != 0 and value > high:
+                out.violated.add(("PRICE_FILTER", field, "maxPrice", leg_name))
+            if tick != 0 and (value - origin) % tick != 0:
+                out.violated.add(("PRICE_FILTER", field, "tickSize", leg_name))
+
+
+def percent_price(rule: Json, asked: Question, out: Verdicts) -> None:
+    """The limit price lies in a band around the average."""
+    price_band(rule, asked, out, ("multiplierDown", "multiplierUp"))
+
+
+def percent_price_by_side(rule: Json, asked: Question, out: Verdicts) -> None:
+    """The limit price lies in the band of its side."""
+    if asked.side == "BUY":
+        price_band(rule, asked, out, ("bidMultiplierDown", "bidMultiplierUp"))
+    else:
+        price_band(rule, asked, out, ("askMultiplierDown", "askMultiplierUp"))
+
+
+def price_band(rule: Json, asked: Question, out: Verdicts, bounds: tuple[str, str]) -> None:
+    """Compare every limit price with the average times two multipliers."""
+    down, up = bounds
+    name = rule["filterType"]
+    average = asked.average(int(rule.get("avgPriceMins", 0)))
+    for leg in asked.legs:
+        if leg.price is None:
+            continue
+        if isinstance(average, str):
+            out.miss(name, average)
+            continue
+        field, leg_name = leg.place("price")
+        if leg.price < average * number(rule[down]):
+            out.violated.add((name, field, down, leg_name))
+        if leg.price > average * number(rule[up]):
+            out.violated.add((name, field, up, leg_name))
+
+
+def looks_above(leg: Leg) -> bool:
+    """Tell whether the stop is above the market: STOP_LOSS BUY and TAKE_PROFIT SELL."""
+    return (leg.type in STOPS) == (leg.side == "BUY")
+
+
+def trailing_delta(rule: Json, asked: Question, out: Verdicts) -> None:
+    """The trailing distance lies in the range of its direction."""
+    for leg in asked.legs:
+        delta = leg.get("trailingDelta")
+        if delta is None or leg.type not in ALGO:
+            continue
+        direction = "Above" if looks_above(leg) else "Below"
+        low, high = f"minTrailing{direction}Delta", f"maxTrailing{direction}Delta"
+        field, leg_name = leg.place("trailingDelta")
+        if delta < number(rule[low]):
+            out.violated.add(("TRAILING_DELTA", field, low, leg_name))
+        if delta > number(rule[high]):
+            out.violated.add(("TRAILING_DELTA", field, high, leg_name))

@@ -1,0 +1,218 @@
+"""What is known of an account: `Account`, its `Balance` and `OpenOrder` parts.
+
+None means unknown, which is not the same as nothing: an account without ``open_orders`` leaves the
+count filters unevaluated, one with an empty list passes them.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from pretrade.decimals import ZERO, add
+from pretrade.errors import InvalidFacts
+from pretrade.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
+from pretrade.open_orders import OpenOrder, Tally, tally
+
+
+@attrs.frozen
+class Balance:
+    """How much of one asset the account holds: free to spend, and locked in open orders.
+
+    >>> Balance("1.5", "0.5").total
+    Decimal('2.0')
+    """
+
+    free: Decimal = attrs.field(converter=lambda given: fact_decimal(given, "free"))
+    locked: Decimal = attrs.field(
+        default=ZERO, converter=lambda given: fact_decimal(given, "locked")
+    )
+
+    @property
+    def total(self) -> Decimal:
+        """Free and locked together."""
+        return add(self.free, self.locked)
+
+
+def _permissions(given: object) -> frozenset[str] | None:
+    if given is None:
+        return None
+    listed = list(given) if isinstance(given, set | frozenset) else fact_list(given, "permissions")
+    return frozenset(fact_text(permission, "permissions") for permission in listed)
+
+
+def _balances(given: object) -> Mapping[str, Balance] | None:
+    if given is None:
+        return None
+    return {
+        fact_text(asset, "balances"): _balance(amount, f"balances.{asset}")
+        for asset, amount in fact_mapping(given, "balances").items()
+    }
+
+
+def _balance(given: object, path: str) -> Balance:
+    if isinstance(given, Balance):
+        return given
+    if isinstance(given, Mapping):
+        return Balance(given.get("free", 0), given.get("locked", 0))
+    return Balance(fact_decimal(given, path))
+
+
+def _open_orders(given: object) -> tuple[OpenOrder, ...] | None:
+    if given is None:
+        return None
+    return tuple(
+        order
+        if isinstance(order, OpenOrder)
+        else OpenOrder.from_json(fact_mapping(order, f"openOrders[{index}]"), index)
+        for index, order in enumerate(fact_list(given, "openOrders"))
+    )
+
+
+def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
+    return None if given is None else dict(given)  # type: ignore[call-overload]
+
+
+@attrs.frozen
+class Account:
+    """The state of an account. None means unknown.
+
+    Attributes:
+        permissions: as ``{"SPOT", "MARGIN"}``.
+        balances: asset → `Balance` (or just the free amount); an asset not listed is 0.
+        open_orders: those of **all** symbols that are NEW or PARTIALLY_FILLED.
+        order_counts: (interval, number of intervals) → orders placed, as ``("SECOND", 10): 3``.
+        can_trade: the account may trade at all.
+
+    >>> account = Account(balances={"BTC": Balance("1", "0.5"), "USDT": "100"}, open_orders=[])
+    >>> account.balance("BTC").total, account.balance("DOGE").free
+    (Decimal('1.5'), Decimal('0'))
+
+    Raises:
+        InvalidFacts: a value is not what it should be.
+    """
+
+    permissions: frozenset[str] | None = attrs.field(default=None, converter=_permissions)
+    balances: Mapping[str, Balance] | None = attrs.field(
+        default=None, converter=_balances, hash=False
+    )
+    open_orders: tuple[OpenOrder, ...] | None = attrs.field(default=None, converter=_open_orders)
+    order_counts: Mapping[tuple[str, int], int] | None = attrs.field(
+        default=None, converter=_order_counts, hash=False
+    )
+    can_trade: bool | None = None
+
+    def balance(self, asset: str | None) -> Balance | None:
+        """Return what the account holds of an asset; None when that is unknown."""
+        if self.balances is None or asset is None:
+            return None
+        return self.balances.get(asset, _EMPTY)
+
+    def open_on(self, symbol: str | None) -> Tally | None:
+        """Return the counts of the open orders on one symbol; None when unknown."""
+        if self._open_by_symbol is None:
+            return None
+        return self._open_by_symbol.get(symbol, _NO_ORDERS)
+
+    @cached_property
+    def open_anywhere(self) -> Tally | None:
+        """The counts of the open orders on all symbols; None when unknown."""
+        return None if self.open_orders is None else tally(self.open_orders)
+
+    @cached_property
+    def open_client_order_ids(self) -> frozenset[str]:
+        """The client order ids of the open orders."""
+        return frozenset(order.client_order_id for order in self.open_orders or ())
+
+    @cached_property
+    def _open_by_symbol(self) -> Mapping[str | None, Tally] | None:
+        if self.open_orders is None:
+            return None
+        grouped: dict[str | None, list[OpenOrder]] = {}
+        for order in self.open_orders:
+            grouped.setdefault(order.symbol, []).append(order)
+        return {symbol: tally(orders) for symbol, orders in grouped.items()}
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, object]) -> "Account":
+        """Read ``{canTrade, permissions, balances, openOrders, orderCounts}``.
+
+        Each part has the shape of the exchange's own reply; any key may be missing: unknown.
+
+        >>> Account.from_json({"balances": [{"asset": "BTC", "free": "1", "locked": "0"}]}).balances
+        {'BTC': Balance(free=Decimal('1'), locked=Decimal('0'))}
+
+        Raises:
+            InvalidFacts: a value is not what it should be.
+        """
+        return cls().with_reply(raw)
+
+    def with_reply(self, reply: Any) -> "Account":  # noqa: ANN401  any JSON of the exchange
+        """Return a copy with what an ``account``, ``openOrders`` or ``rateLimit/order`` reply says.
+
+        >>> Account().with_reply(
+        ...     [
+        ...         {
+        ...             "rateLimitType": "ORDERS",
+        ...             "interval": "SECOND",
+        ...             "intervalNum": 10,
+        ...             "limit": 50,
+        ...             "count": 3,
+        ...         }
+        ...     ]
+        ... ).order_counts
+        {('SECOND', 10): 3}
+
+        An empty array is an ``openOrders`` reply: no open orders.
+        """
+        if isinstance(reply, list):
+            counts = reply and isinstance(reply[0], Mapping) and "intervalNum" in reply[0]
+            reply = {"orderCounts" if counts else "openOrders": reply}
+        known = fact_mapping(reply, "account")
+        changes: dict[str, Any] = {
+            own: read(known[name])
+            for name, (own, read) in _PARTS.items()
+            if known.get(name) is not None
+        }
+        return attrs.evolve(self, **changes)
+
+
+def _balances_of_reply(given: object) -> Mapping[str, Balance]:
+    if isinstance(given, Mapping):
+        return _balances(given) or {}
+    rows = [fact_mapping(row, "balances") for row in fact_list(given, "balances")]
+    return {fact_text(row.get("asset"), "balances.asset"): _balance(row, "") for row in rows}
+
+
+def _counts_of_reply(given: object) -> Mapping[tuple[str, int], int]:
+    if isinstance(given, Mapping):
+        return dict(given)
+    counts = {}
+    for row in fact_list(given, "orderCounts"):
+        limiter = fact_mapping(row, "orderCounts")
+        number = int(fact_decimal(limiter.get("intervalNum", 1), "orderCounts.intervalNum"))
+        interval = fact_text(limiter.get("interval"), "orderCounts.interval")
+        counts[interval, number] = int(fact_decimal(limiter.get("count"), "orderCounts.count"))
+    return counts
+
+
+def _can_trade(given: object) -> bool:
+    if isinstance(given, bool):
+        return given
+    raise InvalidFacts("canTrade", f"{given!r} is neither true nor false")
+
+
+_PARTS = {
+    "canTrade": ("can_trade", _can_trade),
+    "permissions": ("permissions", _permissions),
+    "balances": ("balances", _balances_of_reply),
+    "openOrders": ("open_orders", _open_orders),
+    "orderCounts": ("order_counts", _counts_of_reply),
+}
+_EMPTY = Balance(ZERO)
+_NO_ORDERS = tally(())
+
+UNKNOWN_ACCOUNT = Account()
+"""Nothing is known of the account."""

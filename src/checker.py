@@ -1,0 +1,53 @@
+"""A function that judges the same kind of order again and again: `Checker`."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pretrade.account import Account
+from pretrade.enums import PRICED_TYPES, OrderType, RequestKind
+from pretrade.exchange import AsOf
+from pretrade.market import Market, market_of
+from pretrade.order import Request, read_request
+from pretrade.report import Report
+
+Judge = Callable[[Request, Market | None, Account | None, AsOf], Report]
+
+_TIMED_TYPES = PRICED_TYPES - {OrderType.LIMIT_MAKER}
+
+
+class Checker:
+    """Judges orders on one symbol that differ in a few parameters only."""
+
+    __slots__ = ("_fixed", "_judge", "_kind", "_symbol")
+
+    def __init__(
+        self,
+        judge: Judge,
+        symbol: str,
+        kind: RequestKind | str | None,
+        fixed: Mapping[str, Any],
+    ) -> None:
+        """Keep the parameters that stay; see `Symbol.checker`."""
+        self._judge = judge
+        self._symbol = symbol
+        self._kind = kind
+        self._fixed = {"symbol": symbol, **fixed}
+        timed = str(fixed.get("type", "")).upper() in _TIMED_TYPES
+        if timed and fixed.keys().isdisjoint({"timeInForce", "time_in_force"}):
+            self._fixed["timeInForce"] = "GTC"
+
+    def __call__(
+        self,
+        *,
+        market: Market | Mapping[str, Market] | None = None,
+        account: Account | None = None,
+        as_of: AsOf = None,
+        **values: Any,  # noqa: ANN401  the parameters of the request
+    ) -> Report:
+        """Judge one order with these values for the parameters that change.
+
+        Raises:
+            TypeError: a keyword that no request has.
+        """
+        request = read_request(None, self._kind, {**self._fixed, **values})
+        return self._judge(request, market_of(market, self._symbol), account, as_of)

@@ -1,0 +1,70 @@
+"""Exact decimal arithmetic that neither depends on nor changes the caller's decimal context.
+
+Every product and remainder goes through an own context, wide enough for the largest legal
+numbers (20 digits before and 20 after the point): nothing is ever rounded. Comparisons of finite
+decimals are exact in any context and use the plain operators.
+"""
+
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+
+EXACT = Context(
+    prec=400, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[InvalidOperation, DivisionByZero, Overflow]
+)
+"""The arithmetic of the library: a product of nine 40-digit numbers still fits."""
+
+ZERO = Decimal(0)
+
+multiply = EXACT.multiply
+add = EXACT.add
+subtract = EXACT.subtract
+remainder = EXACT.remainder
+
+
+def plain(number: Decimal) -> str:
+    """Write a number as the exchange reads it: no exponent, digits as given.
+
+    >>> plain(Decimal("1E-7")), plain(Decimal("1E+2")), plain(Decimal("0.10"))
+    ('0.0000001', '100', '0.10')
+    """
+    return format(number, "f")
+
+
+def short(number: Decimal) -> str:
+    """Write a number in plain notation without trailing zeros.
+
+    >>> short(Decimal("0.00001000")), short(Decimal("100")), short(Decimal("0E-8"))
+    ('0.00001', '100', '0')
+    """
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def decimal_of_float(number: float) -> Decimal:
+    """Read a finite float through its shortest repr; an integral float has no fraction.
+
+    >>> decimal_of_float(0.1), decimal_of_float(5.0), decimal_of_float(1e22)
+    (Decimal('0.1'), Decimal('5'), Decimal('10000000000000000000000'))
+    """
+    return Decimal(format(Decimal(repr(number)), "f").removesuffix(".0"))
+
+
+def floor_to_grid(number: Decimal, step: Decimal, origin: Decimal = ZERO) -> Decimal:
+    """Return the largest ``origin + n * step`` that is not above ``number`` (both at least 0).
+
+    >>> floor_to_grid(Decimal("8"), Decimal("3")), floor_to_grid(Decimal("0.29"), Decimal("0.01"))
+    (Decimal('6'), Decimal('0.29'))
+    """
+    excess = remainder(subtract(number, origin), step)
+    if excess < 0:  # Decimal remainders take the sign of the dividend: below the origin
+        excess = add(excess, step)
+    return subtract(number, excess) if excess else number
+
+
+def ceil_to_grid(number: Decimal, step: Decimal, origin: Decimal = ZERO) -> Decimal:
+    """Return the smallest ``origin + n * step`` that is not below ``number``.
+
+    >>> ceil_to_grid(Decimal("8"), Decimal("3")), ceil_to_grid(Decimal("0.29"), Decimal("0.01"))
+    (Decimal('9'), Decimal('0.29'))
+    """
+    floor = floor_to_grid(number, step, origin)
+    return floor if floor == number else add(floor, step)

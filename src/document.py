@@ -1,0 +1,102 @@
+"""Reads an exchangeInfo document and checks its outer shape; symbols are read on first use."""
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from pretrade.errors import InvalidExchangeInfo
+from pretrade.filters import FILTERS
+
+Source = str | bytes | os.PathLike[str] | Mapping[str, Any]
+
+
+def read_document(source: Source) -> Mapping[str, Any]:
+    """Return the parsed document from a path, JSON text or bytes, or a mapping.
+
+    Raises:
+        InvalidExchangeInfo: it is not JSON, or not a JSON object.
+        OSError: the file cannot be read.
+    """
+    if isinstance(source, Mapping):
+        return source
+    if isinstance(source, bytes | bytearray):
+        return _parse(bytes(source), "exchangeInfo")
+    if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        return _parse(source.lstrip("\ufeff"), "exchangeInfo")
+    return _parse(Path(source).read_bytes(), os.fspath(source))
+
+
+def _parse(text: str | bytes, name: str) -> Mapping[str, Any]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InvalidExchangeInfo(name, f"is not JSON: {error}") from error
+    if not isinstance(found, dict):
+        raise InvalidExchangeInfo(name, "is not a JSON object")
+    return found
+
+
+def index_symbols(raw: Mapping[str, Any]) -> dict[str, int]:
+    """Return symbol name → place in ``symbols``.
+
+    Raises:
+        InvalidExchangeInfo: there are no symbols, one has no name, or a name stands there twice.
+    """
+    symbols = raw.get("symbols")
+    if not isinstance(symbols, list):
+        raise InvalidExchangeInfo("$.symbols", "is missing or not an array")
+    index: dict[str, int] = {}
+    for place, symbol in enumerate(symbols):
+        name = symbol.get("symbol") if isinstance(symbol, Mapping) else None
+        if not isinstance(name, str) or not name:
+            raise InvalidExchangeInfo(f"$.symbols[{place}].symbol", "is missing or not a text")
+        if name in index:
+            raise InvalidExchangeInfo(f"$.symbols[{place}].symbol", f"{name!r} stands here twice")
+        index[name] = place
+    return index
+
+
+def server_day(raw: Mapping[str, Any]) -> date | None:
+    """Return the UTC day of ``serverTime`` (milliseconds); None when it is 0 or absent.
+
+    Raises:
+        InvalidExchangeInfo: it is not a time.
+    """
+    time = raw.get("serverTime")
+    if not time:
+        return None
+    if isinstance(time, int) and not isinstance(time, bool):
+        try:
+            return datetime.fromtimestamp(time / 1000, UTC).date()
+        except (OverflowError, ValueError, OSError):
+            pass
+    raise InvalidExchangeInfo("$.serverTime", f"{time!r:.60} is not a time in milliseconds")
+
+
+def unknown_filters(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return one sentence for each filterType that pretrade does not know.
+
+    Broken symbols are passed over: they raise where they are used.
+    """
+    found: dict[str, list[str]] = {}
+    for symbol in [
+        *raw["symbols"],
+        {"symbol": "the exchange", "filters": raw.get("exchangeFilters")},
+    ]:
+        filters = symbol.get("filters")
+        for one in filters if isinstance(filters, list) else ():
+            kind = one.get("filterType") if isinstance(one, Mapping) else None
+            if isinstance(kind, str) and kind not in FILTERS:
+                found.setdefault(kind, []).append(symbol["symbol"])
+    return tuple(_warning(kind, names) for kind, names in found.items())
+
+
+def _warning(kind: str, names: list[str]) -> str:
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return (
+        f"filter {kind} of {names[0]}{more} is not known to pretrade; "
+        "every check there reports it as unevaluated"
+    )

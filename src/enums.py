@@ -1,0 +1,92 @@
+"""The exchange's vocabulary: sides, order types and the other enumerated words.
+
+Each enumeration is a ``StrEnum``, so a member equals, and prints as, the word on the wire.
+Source: the exchange's enum definitions of 2022-09-30; words added since name their date.
+"""
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """Which way the base asset goes."""
+
+    BUY = "BUY"
+    SELL = "SELL"
+
+
+class OrderType(StrEnum):
+    """How an order meets the book."""
+
+    LIMIT = "LIMIT"
+    MARKET = "MARKET"
+    STOP_LOSS = "STOP_LOSS"
+    STOP_LOSS_LIMIT = "STOP_LOSS_LIMIT"
+    TAKE_PROFIT = "TAKE_PROFIT"
+    TAKE_PROFIT_LIMIT = "TAKE_PROFIT_LIMIT"
+    LIMIT_MAKER = "LIMIT_MAKER"
+
+
+class TimeInForce(StrEnum):
+    """How long an order rests."""
+
+    GTC = "GTC"
+    IOC = "IOC"
+    FOK = "FOK"
+
+
+class RequestKind(StrEnum):
+    """Which endpoint a request is for; the words are those of ``request=``."""
+
+    ORDER = "order"
+    TEST_ORDER = "testOrder"
+    CANCEL_REPLACE = "cancelReplace"
+    OCO = "oco"
+    ORDER_LIST_OCO = "orderListOco"
+    MARGIN_ORDER = "marginOrder"
+    MARGIN_OCO = "marginOco"
+
+
+class Rounding(StrEnum):
+    """Which way a number moves onto a grid."""
+
+    DOWN = "down"
+    UP = "up"
+    NEAREST = "nearest"
+
+
+PRICED_TYPES = frozenset(
+    {
+        OrderType.LIMIT,
+        OrderType.LIMIT_MAKER,
+        OrderType.STOP_LOSS_LIMIT,
+        OrderType.TAKE_PROFIT_LIMIT,
+    }
+)
+"""Types that carry a limit ``price``."""
+
+STOP_TYPES = frozenset(
+    {
+        OrderType.STOP_LOSS,
+        OrderType.STOP_LOSS_LIMIT,
+        OrderType.TAKE_PROFIT,
+        OrderType.TAKE_PROFIT_LIMIT,
+    }
+)
+"""Types that wait for a trigger; the exchange counts them as algorithmic orders."""
+
+STOP_LOSS_TYPES = frozenset({OrderType.STOP_LOSS, OrderType.STOP_LOSS_LIMIT})
+TAKE_PROFIT_TYPES = frozenset({OrderType.TAKE_PROFIT, OrderType.TAKE_PROFIT_LIMIT})
+
+
+def triggers_above(side: Side, order_type: OrderType) -> bool:
+    """Tell whether a stop order waits for a rise of the market (else for a fall).
+
+    A stop loss of a buyer and a take profit of a seller wait above the market.
+
+    >>> (
+    ...     triggers_above(Side.BUY, OrderType.STOP_LOSS),
+    ...     triggers_above(Side.SELL, OrderType.STOP_LOSS),
+    ... )
+    (True, False)
+    """
+    return (order_type in STOP_LOSS_TYPES) == (side is Side.BUY)

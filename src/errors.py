@@ -1,0 +1,66 @@
+"""Every exception that pretrade raises on purpose.
+
+::
+
+    PretradeError
+    ├── InvalidExchangeInfo (ValueError)   the exchangeInfo cannot be read; ``path`` says where
+    ├── InvalidFacts (ValueError)          a market or account fact is not what it should be
+    └── OrderRejected                      ``raise_for_violations`` found something; ``report`` has it
+
+A bad *order* is never an exception: it is a report. A misspelt keyword is a plain ``TypeError``.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pretrade.report import Report
+
+
+class PretradeError(Exception):
+    """The root of every error that pretrade raises on purpose."""
+
+
+class InvalidExchangeInfo(PretradeError, ValueError):
+    """An exchangeInfo that cannot be read.
+
+    Attributes:
+        path: where in the document, as ``$.symbols[3].filters[0].stepSize``.
+        reason: what is wrong there.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the place and the reason; the message joins them."""
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Return the place and the reason as one line."""
+        return f"{self.path}: {self.reason}"
+
+
+class InvalidFacts(PretradeError, ValueError):
+    """A market or account fact that cannot be read, as a last price of ``"abc"``."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the place and the reason; the message joins them."""
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Return the place and the reason as one line."""
+        return f"{self.path}: {self.reason}"
+
+
+class OrderRejected(PretradeError):
+    """The exchange would refuse the order; ``report`` lists everything that is wrong with it."""
+
+    def __init__(self, report: "Report") -> None:
+        """Keep the report; the message is its text."""
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        """Return the report as text."""
+        return str(self.report)

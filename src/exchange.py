@@ -1,0 +1,79 @@
+"""What all symbols of one exchangeInfo share: `Exchange`."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+import attrs
+
+from pretrade.check import Check
+from pretrade.engine import Plan, make_plan
+from pretrade.facts import Venue
+from pretrade.grid import Grid
+from pretrade.order import Shape
+from pretrade.rulebook import Rulebook, rulebook_of
+from pretrade.symbol_fields import RateLimit, SymbolFields
+
+AsOf = date | datetime | str | None
+
+
+@attrs.frozen(eq=False)
+class Exchange:
+    """The part of an exchangeInfo that holds for all its symbols.
+
+    Attributes:
+        filters: the exchange filters, by filterType.
+        rate_limits: all limiters.
+        day: the UTC day of its serverTime; None when there is none.
+        every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
+    """
+
+    filters: Mapping[str, Any]
+    rate_limits: tuple[RateLimit, ...]
+    day: date | None
+    every_notional: bool
+
+    @property
+    def order_limits(self) -> tuple[RateLimit, ...]:
+        """The limiters of orders."""
+        return tuple(one for one in self.rate_limits if one.rate_limit_type == "ORDERS")
+
+    def rulebook(self, as_of: AsOf) -> Rulebook:
+        """Return the rules of a date; else of the serverTime, else of today (UTC)."""
+        return rulebook_of(as_of or self.day or datetime.now(UTC).date())
+
+    def plan(
+        self,
+        shape: Shape,
+        rulebook: Rulebook,
+        symbol: SymbolFields,
+        filters: Mapping[str, Check],
+        *,
+        listed: bool = True,
+    ) -> Plan:
+        """Return what has to be looked at for requests of one shape on one symbol."""
+        venue = self.venue(rulebook, symbol, filters, listed=listed)
+        return make_plan(shape, venue, {**filters, **self.filters})
+
+    def venue(
+        self,
+        rulebook: Rulebook,
+        symbol: SymbolFields,
+        filters: Mapping[str, Any],
+        *,
+        listed: bool = True,
+    ) -> Venue:
+        """Return where and when orders on a symbol are judged."""
+        return Venue(
+            symbol=symbol,
+            order_limits=self.order_limits,
+            rulebook=rulebook,
+            prices=_grid(filters.get("PRICE_FILTER"), rulebook),
+            quantities=_grid(filters.get("LOT_SIZE"), rulebook),
+            every_notional=self.every_notional,
+            listed=listed,
+        )
+
+
+def _grid(one: Any, rulebook: Rulebook) -> Grid:  # noqa: ANN401  PRICE_FILTER, LOT_SIZE or None
+    return Grid() if one is None else one.grid(rulebook)

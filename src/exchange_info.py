@@ -1,0 +1,172 @@
+"""The exchange's rules as it publishes them: `ExchangeInfo`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Self
+
+from pretrade.account import UNKNOWN_ACCOUNT, Account
+from pretrade.diff import RuleChange, diff
+from pretrade.document import Source, index_symbols, read_document, server_day, unknown_filters
+from pretrade.enums import RequestKind
+from pretrade.exchange import AsOf, Exchange
+from pretrade.market import UNKNOWN_MARKET, Market, market_of
+from pretrade.order import Request, read_request
+from pretrade.report import Report
+from pretrade.symbol import Symbol
+from pretrade.symbol_fields import SymbolFields
+from pretrade.symbol_rules import read_filters, read_rate_limits, read_symbol
+
+
+class ExchangeInfo(Mapping[str, Symbol]):
+    """Every symbol that the exchange lists: a mapping symbol name → `Symbol`.
+
+    Symbols are built on first use, so that loading thousands costs little more than parsing the
+    JSON. See `load`.
+    """
+
+    __slots__ = ("_exchange", "_index", "_pool", "_raw", "_symbols")
+
+    def __init__(self, raw: Mapping[str, Any], *, every_notional: bool = True) -> None:
+        """Index a parsed exchangeInfo; see `load`."""
+        self._raw = raw
+        self._index = index_symbols(raw)
+        self._symbols: dict[str, Symbol] = {}
+        self._pool: dict[Any, Any] = {}
+        self._exchange = Exchange(
+            filters=read_filters(raw.get("exchangeFilters") or [], "$.exchangeFilters", self._pool),
+            rate_limits=read_rate_limits(raw.get("rateLimits") or []),
+            day=server_day(raw),
+            every_notional=every_notional,
+        )
+
+    @classmethod
+    def load(cls, source: Source, *, eager: bool = False, every_notional: bool = True) -> Self:
+        """Read an exchangeInfo. Never touches the network.
+
+        Args:
+            source: a path, JSON as bytes or str, or the parsed document.
+            eager: build every symbol now, so that a broken value anywhere is found now.
+            every_notional: judge MIN_NOTIONAL by stop price and iceberg products too (the safe
+                side); False: by price times quantity only.
+
+        >>> info = ExchangeInfo.load({"symbols": [{"symbol": "BTCUSDT", "status": "TRADING"}]})
+        >>> info["BTCUSDT"].status
+        'TRADING'
+
+        Raises:
+            InvalidExchangeInfo: it is not JSON, has the wrong shape, or names a symbol twice;
+                with ``eager`` also a broken value.
+            OSError: the file cannot be read.
+        """
+        info = cls(read_document(source), every_notional=every_notional)
+        if eager:
+            for name in info:
+                info[name]
+        return info
+
+    def __getitem__(self, name: str) -> Symbol:
+        """Return one symbol.
+
+        Raises:
+            KeyError: it is not listed.
+            InvalidExchangeInfo: one of its values is broken.
+        """
+        found = self._symbols.get(name)
+        if found is None:
+            index = self._index[name]
+            rules = read_symbol(self._raw["symbols"][index], f"$.symbols[{index}]", self._pool)
+            found = self._symbols[name] = Symbol(rules, self._exchange)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names, in the order of the document."""
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        """Return how many symbols are listed."""
+        return len(self._index)
+
+    def __repr__(self) -> str:
+        """Say how many symbols there are, and of which day."""
+        return f"ExchangeInfo({len(self)} symbols, {self._exchange.day or 'no serverTime'})"
+
+    @property
+    def raw(self) -> Mapping[str, Any]:
+        """The document, as it was parsed."""
+        return MappingProxyType(self._raw)  # type: ignore[arg-type]  a dict, from JSON
+
+    @property
+    def exchange(self) -> Exchange:
+        """Exchange filters, rate limits and date."""
+        return self._exchange
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was kept without being understood: one sentence for each unknown filterType."""
+        return unknown_filters(self._raw)
+
+    def check(
+        self,
+        order: Request | Mapping[str, object] | None = None,
+        /,
+        *,
+        request: RequestKind | str | None = None,
+        market: Market | Mapping[str, Market] | None = None,
+        account: Account | None = None,
+        as_of: AsOf = None,
+        **parameters: Any,  # noqa: ANN401  the parameters of the request
+    ) -> Report:
+        """Judge one request: everything that the exchange would refuse.
+
+        Args:
+            order: a request object, or a mapping of the exchange's own parameter names.
+            request: what a mapping or keywords are, as ``oco``; a new order by default.
+            market: the prices of the symbol, or a mapping symbol → prices.
+            account: the state of the account.
+            as_of: the date whose rules hold; else the serverTime's, else today (UTC).
+            **parameters: the request as keywords, in either spelling.
+
+        Raises:
+            TypeError: a keyword that no request has, or a mapping and keywords together.
+            InvalidExchangeInfo: a value of the symbol is broken.
+        """
+        judged = read_request(order, request, parameters)
+        name = judged.symbol
+        prices = market_of(market, name)
+        if name is not None and name in self._index:
+            return self[name].judge(judged, prices, account, as_of)
+        rulebook = self._exchange.rulebook(as_of)
+        fields = SymbolFields(name or "")
+        plan = self._exchange.plan(judged.shape, rulebook, fields, {}, listed=False)
+        return plan.check(judged, prices or UNKNOWN_MARKET, account or UNKNOWN_ACCOUNT)
+
+    def check_many(
+        self,
+        orders: Iterable[Request | Mapping[str, object]],
+        *,
+        request: RequestKind | str | None = None,
+        market: Market | Mapping[str, Market] | None = None,
+        account: Account | None = None,
+        as_of: AsOf = None,
+    ) -> Iterator[Report]:
+        """Judge requests one after the other, each by the same facts; yields a report for each.
+
+        Args:
+            orders: request objects or mappings.
+            request: what the mappings are; new orders by default.
+            market: the prices of the symbol, or a mapping symbol → prices.
+            account: the state of the account; it is the same for every order.
+            as_of: the date whose rules hold.
+        """
+        for order in orders:
+            yield self.check(order, request=request, market=market, account=account, as_of=as_of)
+
+    def diff(self, newer: "ExchangeInfo") -> tuple[RuleChange, ...]:
+        """Return what changed from this document to a newer one.
+
+        >>> old = ExchangeInfo.load({"symbols": [{"symbol": "BTCUSDT", "status": "TRADING"}]})
+        >>> new = ExchangeInfo.load({"symbols": [{"symbol": "BTCUSDT", "status": "BREAK"}]})
+        >>> print(old.diff(new)[0])
+        BTCUSDT SYMBOL_STATUS.status: TRADING -> BREAK
+        """
+        return diff(self._raw, newer._raw)  # noqa: SLF001  the same class

@@ -1,0 +1,80 @@
+"""The shape that MIN_NOTIONAL and NOTIONAL share: an amount of the quote asset and its bounds."""
+
+from decimal import Decimal
+
+import attrs
+
+from pretrade.decimals import EXACT, multiply
+from pretrade.facts import Facts, average_price_fact, order_fact
+from pretrade.grid import Grid
+from pretrade.order import Order
+from pretrade.violation import Bound, Finding, Findings, filter_failure, missing
+
+ANYTHING = Grid()
+"""The legal values of a parameter without a grid."""
+
+
+@attrs.frozen
+class Product:
+    """One amount of the quote asset: a parameter of the order times a price or a quantity.
+
+    Attributes:
+        field: the parameter that would have to change.
+        value: what was given for it.
+        name: what is multiplied, for people.
+        factor: what the value is multiplied with; 1 when it is an amount itself.
+        legal: the legal values of the parameter.
+    """
+
+    field: str
+    value: Decimal
+    name: str
+    factor: Decimal
+    legal: Grid
+
+    @property
+    def notional(self) -> Decimal:
+        """The amount, in the quote asset."""
+        return multiply(self.value, self.factor)
+
+
+def too_small(rule: str, product: Product, least: Decimal) -> Finding:
+    """Return the violation of a product below ``minNotional``."""
+    nearest = (
+        product.legal.at_least(EXACT.divide(least, product.factor)) if product.factor else None
+    )
+    return _breach(rule, product, Bound("minNotional", least), nearest)
+
+
+def too_large(rule: str, product: Product, most: Decimal) -> Finding:
+    """Return the violation of a product above ``maxNotional``."""
+    nearest = product.legal.at_most(EXACT.divide(most, product.factor))
+    return _breach(rule, product, Bound("maxNotional", most), nearest)
+
+
+def _breach(rule: str, product: Product, bound: Bound, nearest: Decimal | None) -> Finding:
+    details = {"notional": product.notional, "product": product.name}
+    return filter_failure(rule, product.field, product.value, bound, nearest, **details)
+
+
+def price_times_quantity(order: Order, facts: Facts) -> Product:
+    """Return the product of a priced order whose price and quantity are known."""
+    quantity, price = order.quantity or Decimal(0), order.price or Decimal(0)
+    return Product("quantity", quantity, "price × quantity", price, facts.venue.quantities)
+
+
+def market_product(rule: str, order: Order, facts: Facts, minutes: int) -> Product | Findings:
+    """Return what a MARKET order is worth, or the finding that a fact is missing.
+
+    That is ``quoteOrderQty`` itself, else the average price times the quantity.
+    """
+    if "quantity" not in order.shape.given and order.quote_order_qty is not None:
+        amount = order.quote_order_qty
+        return Product("quoteOrderQty", amount, "quoteOrderQty", Decimal(1), ANYTHING)
+    if order.quantity is None:
+        return missing(rule, order_fact("quantity"))
+    average = facts.average_price(minutes)
+    if average is None:
+        return missing(rule, average_price_fact(minutes))
+    name = f"{facts.average_price_text(minutes)} × quantity"
+    return Product("quantity", order.quantity, name, average, facts.venue.quantities)

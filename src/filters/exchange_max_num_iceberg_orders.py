@@ -1,0 +1,56 @@
+"""EXCHANGE_MAX_NUM_ICEBERG_ORDERS: how many iceberg orders may be open on all symbols.
+
+An order with an ``icebergQty`` above 0 passes when the open iceberg orders of the account on all symbols and
+those it adds are at most ``maxNumIcebergOrders``.
+
+Source: "Filters: EXCHANGE_MAX_NUM_ICEBERG_ORDERS" of 2022-09-30.
+"""
+
+from typing import ClassVar, Self
+
+import attrs
+
+from pretrade.check import Scope
+from pretrade.facts import Facts, Venue
+from pretrade.filters._counting import too_many
+from pretrade.filters.json_object import JsonObject
+from pretrade.order import Order, OrderList, Shape
+from pretrade.violation import Findings
+
+
+@attrs.frozen
+class ExchangeMaxNumIcebergOrders:
+    """The most open iceberg orders on all symbols.
+
+    >>> ExchangeMaxNumIcebergOrders(5).max_num_iceberg_orders
+    5
+    """
+
+    rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ICEBERG_ORDERS"
+    scope: ClassVar[Scope] = Scope.REQUEST
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    max_num_iceberg_orders: int
+
+    @classmethod
+    def from_json(cls, raw: JsonObject) -> Self:
+        """Read the filter as exchangeInfo has it."""
+        return cls(raw.integer("maxNumIcebergOrders"))
+
+    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
+        """Orders with an ``icebergQty``."""
+        return any("icebergQty" in order.given for order in shape.orders)
+
+    def check(self, request: Order | OrderList, facts: Facts) -> Findings:
+        """Judge the open iceberg orders and those that the request adds."""
+        if not request.iceberg_count:
+            return ()
+        open_orders = facts.account.open_anywhere
+        already = None if open_orders is None else open_orders.icebergs
+        return too_many(
+            self.rule_id,
+            already,
+            request.iceberg_count,
+            "maxNumIcebergOrders",
+            self.max_num_iceberg_orders,
+        )

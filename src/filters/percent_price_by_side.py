@@ -1,0 +1,68 @@
+"""PERCENT_PRICE_BY_SIDE: how far from the average a limit price may be, for each side.
+
+A BUY passes when ``average * bidMultiplierDown <= price <= average * bidMultiplierUp``, a SELL with
+``askMultiplierDown`` and ``askMultiplierUp``. It binds ``price`` of LIMIT, LIMIT_MAKER, STOP_LOSS_LIMIT and TAKE_PROFIT_LIMIT orders. The average is the
+volume-weighted one over ``avgPriceMins`` minutes, the last price when that is 0; since 2026-05-08
+a reference price precedes both. A symbol may carry this filter and PERCENT_PRICE: then both apply.
+
+Source: "Filters: PERCENT_PRICE_BY_SIDE" of 2022-09-30; change log of 2026-05-06 (the reference price).
+"""
+
+from decimal import Decimal
+from typing import ClassVar, Self
+
+import attrs
+
+from pretrade.check import Scope
+from pretrade.enums import PRICED_TYPES, Side
+from pretrade.facts import Facts, Venue
+from pretrade.filters._percent import outside_band
+from pretrade.filters.json_object import JsonObject
+from pretrade.order import Order, Shape
+from pretrade.violation import Findings
+
+_BID = ("bidMultiplierDown", "bidMultiplierUp")
+_ASK = ("askMultiplierDown", "askMultiplierUp")
+
+
+@attrs.frozen
+class PercentPriceBySide:
+    """The bands of limit prices of buyers and sellers, as multipliers of the average price.
+
+    >>> PercentPriceBySide("1.2", "0.2", "5", "0.8", 1).ask_multiplier_down
+    Decimal('0.8')
+    """
+
+    rule_id: ClassVar[str] = "PERCENT_PRICE_BY_SIDE"
+    scope: ClassVar[Scope] = Scope.ORDER
+    needs: ClassVar[tuple[str, ...]] = ("side", "type")
+
+    bid_multiplier_up: Decimal = attrs.field(converter=Decimal)
+    bid_multiplier_down: Decimal = attrs.field(converter=Decimal)
+    ask_multiplier_up: Decimal = attrs.field(converter=Decimal)
+    ask_multiplier_down: Decimal = attrs.field(converter=Decimal)
+    avg_price_mins: int = 0
+
+    @classmethod
+    def from_json(cls, raw: JsonObject) -> Self:
+        """Read the filter as exchangeInfo has it."""
+        return cls(
+            bid_multiplier_up=raw.decimal("bidMultiplierUp"),
+            bid_multiplier_down=raw.decimal("bidMultiplierDown"),
+            ask_multiplier_up=raw.decimal("askMultiplierUp"),
+            ask_multiplier_down=raw.decimal("askMultiplierDown"),
+            avg_price_mins=raw.integer("avgPriceMins", default=0),
+        )
+
+    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
+        """Every priced type."""
+        return shape.type in PRICED_TYPES
+
+    def check(self, order: Order, facts: Facts) -> Findings:
+        """Judge ``price``."""
+        if order.side is Side.BUY:
+            down, up, names = self.bid_multiplier_down, self.bid_multiplier_up, _BID
+        else:
+            down, up, names = self.ask_multiplier_down, self.ask_multiplier_up, _ASK
+        minutes = self.avg_price_mins
+        return outside_band(self.rule_id, order.price, facts, minutes, down, up, names)

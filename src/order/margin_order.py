@@ -1,0 +1,30 @@
+"""A margin order. Source: "Margin Account New Order (TRADE)", documentation of 2022-09-30."""
+
+from typing import ClassVar, Unpack
+
+import attrs
+
+from pretrade.enums import RequestKind
+from pretrade.order.keywords import MarginOrderKeywords
+from pretrade.order.order import Order
+from pretrade.order.reader import fill
+
+
+@attrs.frozen(init=False, repr=False)
+class MarginOrder(Order):
+    """A new order on the cross or an isolated margin account.
+
+    It takes no trailing delta and no strategy id; both are -1104 there.
+
+    >>> MarginOrder(symbol="BTCUSDT", isIsolated="TRUE").is_isolated
+    'TRUE'
+    """
+
+    is_isolated: str | None
+    side_effect_type: str | None
+
+    kind: ClassVar[RequestKind] = RequestKind.MARGIN_ORDER
+
+    def __init__(self, **parameters: Unpack[MarginOrderKeywords]) -> None:
+        """Read the parameters, in either spelling."""
+        fill(self, parameters, keywords=True)

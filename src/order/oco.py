@@ -1,0 +1,104 @@
+"""The OCO of the base date: ``POST /api/v3/order/oco``, and its margin form.
+
+Source: "New OCO (TRADE)", documentation of 2022-09-30.
+"""
+
+from decimal import Decimal
+from typing import ClassVar
+
+import attrs
+
+from pretrade.enums import OrderType, RequestKind, Side, TimeInForce
+from pretrade.order.keywords import Number
+from pretrade.order.order_list import Leg, OrderList
+from pretrade.order.order_list_oco import OrderListOco
+from pretrade.order.parameters import LEG_PARAMETERS
+from pretrade.order.reader import fill
+
+
+@attrs.frozen(init=False, repr=False)
+class Oco(OrderList):
+    """A LIMIT_MAKER at ``price`` and a stop at ``stop_price``; when one executes the other goes.
+
+    The stop is a STOP_LOSS_LIMIT when ``stop_limit_price`` is given, else a STOP_LOSS.
+
+    >>> oco = Oco(symbol="BTCUSDT", side="SELL", quantity="0.01", price="28000", stopPrice="26000")
+    >>> oco.to_order_list()
+    OrderListOco(symbol='BTCUSDT', side='SELL', quantity='0.01', aboveType='LIMIT_MAKER', \
+abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
+    """
+
+    price: Decimal | None
+    stop_price: Decimal | None
+    trailing_delta: int | None
+    limit_client_order_id: str | None
+    limit_strategy_id: int | None
+    limit_strategy_type: int | None
+    limit_iceberg_qty: Decimal | None
+    stop_client_order_id: str | None
+    stop_strategy_id: int | None
+    stop_strategy_type: int | None
+    stop_limit_price: Decimal | None
+    stop_iceberg_qty: Decimal | None
+    stop_limit_time_in_force: TimeInForce | None
+
+    kind: ClassVar[RequestKind] = RequestKind.OCO
+
+    def __init__(self, **parameters: Number | None) -> None:
+        """Read the parameters, in either spelling."""
+        fill(self, parameters, keywords=True)
+
+    def _legs(self) -> tuple[Leg, Leg]:
+        limited = self.value("stopLimitPrice") is not None
+        stop = OrderType.STOP_LOSS_LIMIT if limited else OrderType.STOP_LOSS
+        return (
+            self._leg("limit", _LIMIT, type=OrderType.LIMIT_MAKER),
+            self._leg("stop", _STOP, type=stop),
+        )
+
+    def to_order_list(self) -> OrderListOco:
+        """Return the same OCO in the form of 2024-04-02: legs named by where they rest."""
+        selling = self.side is not Side.BUY
+        limit, stop = ("above", "below") if selling else ("below", "above")
+        prefixes = {"limit": limit, "stop": stop}
+        own = {wire for leg in self.legs for wire in leg.names.values()}
+        params = {name: value for name, value in self.to_params().items() if name not in own}
+        for leg in self.legs:
+            for name, value in leg.order.to_params().items():
+                if name in _SUFFIXES:
+                    params[prefixes[leg.label] + _SUFFIXES[name]] = value
+        return OrderListOco.from_params(params)
+
+
+@attrs.frozen(init=False, repr=False)
+class MarginOco(Oco):
+    """An OCO on the cross or an isolated margin account; it takes no trailing delta."""
+
+    is_isolated: str | None
+    side_effect_type: str | None
+
+    kind: ClassVar[RequestKind] = RequestKind.MARGIN_OCO
+
+    def __init__(self, **parameters: Number | None) -> None:
+        """Read the parameters, in either spelling."""
+        fill(self, parameters, keywords=True)
+
+
+_LIMIT = {
+    "price": "price",
+    "icebergQty": "limitIcebergQty",
+    "newClientOrderId": "limitClientOrderId",
+    "strategyId": "limitStrategyId",
+    "strategyType": "limitStrategyType",
+}
+_STOP = {
+    "price": "stopLimitPrice",
+    "stopPrice": "stopPrice",
+    "trailingDelta": "trailingDelta",
+    "timeInForce": "stopLimitTimeInForce",
+    "icebergQty": "stopIcebergQty",
+    "newClientOrderId": "stopClientOrderId",
+    "strategyId": "stopStrategyId",
+    "strategyType": "stopStrategyType",
+}
+_SUFFIXES = {name: suffix for suffix, name in LEG_PARAMETERS.items()}

@@ -1,0 +1,156 @@
+"""A new order: `Order`, with a constructor for each order type.
+
+Source: "New order (TRADE)", REST documentation of 2022-09-30; later parameters name their date in
+`pretrade.order.parameters`.
+"""
+
+from decimal import Decimal
+from typing import Any, ClassVar, Self, Unpack
+
+import attrs
+
+from pretrade.enums import STOP_TYPES, OrderType, RequestKind, TimeInForce
+from pretrade.order.keywords import MoreKeywords, Number, OrderKeywords
+from pretrade.order.reader import fill
+from pretrade.order.request import Request
+
+
+@attrs.frozen(init=False, repr=False)
+class Order(Request):
+    """A new order. Quantities are in the base asset, prices in the quote asset.
+
+    Keywords are the exchange's parameters in either spelling (``timeInForce`` or
+    ``time_in_force``). Numbers may be str, int or Decimal and are kept exactly. Building an order
+    judges nothing: what is wrong with it is ``check``'s answer.
+
+    >>> order = Order.limit("BTCUSDT", "BUY", quantity="0.0012", price="27123.45")
+    >>> order.price
+    Decimal('27123.45')
+    >>> order.to_params()["timeInForce"]
+    'GTC'
+
+    Attributes:
+        quote_order_qty: how much of the quote asset a MARKET order spends or receives.
+        stop_price: the market price at which a stop order becomes active.
+        trailing_delta: how far a trailing stop follows the market, in basis points.
+        iceberg_qty: the part of the quantity that the book shows.
+    """
+
+    type: OrderType | None
+    time_in_force: TimeInForce | None
+    quantity: Decimal | None
+    quote_order_qty: Decimal | None
+    price: Decimal | None
+    new_client_order_id: str | None
+    strategy_id: int | None
+    strategy_type: int | None
+    stop_price: Decimal | None
+    trailing_delta: int | None
+    iceberg_qty: Decimal | None
+    new_order_resp_type: str | None
+    self_trade_prevention_mode: str | None
+    peg_price_type: str | None
+    peg_offset_type: str | None
+    peg_offset_value: int | None
+    recv_window: Decimal | None
+    timestamp: int | None
+    signature: str | None
+
+    kind: ClassVar[RequestKind] = RequestKind.ORDER
+    order_count: ClassVar[int] = 1
+    rate_count: ClassVar[int] = 1
+    list_count: ClassVar[int] = 0
+
+    def __init__(self, **parameters: Unpack[OrderKeywords]) -> None:
+        """Read the parameters, in either spelling.
+
+        Raises:
+            TypeError: a keyword that no request has, or one parameter in both spellings.
+        """
+        fill(self, parameters, keywords=True)
+
+    def shape_key(self) -> tuple[Any, ...]:
+        """Return side, type, time in force; a single order has no legs."""
+        return self.side, self.type, self.time_in_force, ()
+
+    @property
+    def algo_count(self) -> int:
+        """How many algorithmic (stop, take profit) orders it places: 0 or 1."""
+        return 1 if self.type in STOP_TYPES else 0
+
+    @property
+    def iceberg_count(self) -> int:
+        """How many iceberg orders it places: 0 or 1."""
+        return 1 if self.iceberg_qty else 0
+
+    @classmethod
+    def limit(
+        cls, symbol: str, side: str, quantity: Number, price: Number, **more: Unpack[MoreKeywords]
+    ) -> Self:
+        """Return a LIMIT order, good till cancelled unless ``time_in_force`` says otherwise."""
+        return cls._build("LIMIT", symbol, side, quantity, price, _good_till_cancelled(more))
+
+    @classmethod
+    def limit_maker(
+        cls, symbol: str, side: str, quantity: Number, price: Number, **more: Unpack[MoreKeywords]
+    ) -> Self:
+        """Return a LIMIT_MAKER order: refused if it would match at once."""
+        return cls._build("LIMIT_MAKER", symbol, side, quantity, price, more)
+
+    @classmethod
+    def stop_loss_limit(
+        cls, symbol: str, side: str, quantity: Number, price: Number, **more: Unpack[MoreKeywords]
+    ) -> Self:
+        """Return a STOP_LOSS_LIMIT order; give ``stop_price``, ``trailing_delta`` or both."""
+        more = _good_till_cancelled(more)
+        return cls._build("STOP_LOSS_LIMIT", symbol, side, quantity, price, more)
+
+    @classmethod
+    def take_profit_limit(
+        cls, symbol: str, side: str, quantity: Number, price: Number, **more: Unpack[MoreKeywords]
+    ) -> Self:
+        """Return a TAKE_PROFIT_LIMIT order; give ``stop_price``, ``trailing_delta`` or both."""
+        more = _good_till_cancelled(more)
+        return cls._build("TAKE_PROFIT_LIMIT", symbol, side, quantity, price, more)
+
+    @classmethod
+    def market(
+        cls, symbol: str, side: str, quantity: Number | None = None, **more: Unpack[MoreKeywords]
+    ) -> Self:
+        """Return a MARKET order for ``quantity`` (base asset) or ``quote_order_qty`` (quote)."""
+        return cls._build("MARKET", symbol, side, quantity, None, more)
+
+    @classmethod
+    def stop_loss(
+        cls, symbol: str, side: str, quantity: Number, **more: Unpack[MoreKeywords]
+    ) -> Self:
+        """Return a STOP_LOSS order; give ``stop_price``, ``trailing_delta`` or both."""
+        return cls._build("STOP_LOSS", symbol, side, quantity, None, more)
+
+    @classmethod
+    def take_profit(
+        cls, symbol: str, side: str, quantity: Number, **more: Unpack[MoreKeywords]
+    ) -> Self:
+        """Return a TAKE_PROFIT order; give ``stop_price``, ``trailing_delta`` or both."""
+        return cls._build("TAKE_PROFIT", symbol, side, quantity, None, more)
+
+    @classmethod
+    def _build(  # noqa: PLR0913  what every order type has, and the rest
+        cls,
+        order_type: str,
+        symbol: str,
+        side: str,
+        quantity: Number | None,
+        price: Number | None,
+        more: MoreKeywords,
+    ) -> Self:
+        return cls(
+            symbol=symbol, side=side, type=order_type, quantity=quantity, price=price, **more
+        )
+
+
+def _good_till_cancelled(more: MoreKeywords) -> MoreKeywords:
+    """Add GTC unless a time in force was given, in either spelling."""
+    if "time_in_force" in more or "timeInForce" in more:
+        return more
+    return {"time_in_force": "GTC", **more}

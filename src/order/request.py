@@ -1,0 +1,89 @@
+"""What every request has in common: how it is built, written to the wire and compared."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+import attrs
+
+from pretrade.enums import RequestKind, Side
+from pretrade.order.parameters import PARAMETERS, WIRE_NAMES, attribute
+from pretrade.order.reader import fill
+from pretrade.order.shape import Shape
+from pretrade.order.syntax import wire_text
+
+
+@attrs.frozen(init=False, repr=False)
+class Request:
+    """One request to the exchange, frozen. Not built directly: see `Order`, `Oco`, ….
+
+    Attributes:
+        symbol: the market, as ``BTCUSDT``.
+        side: BUY or SELL of the base asset.
+        malformed: parameters that the exchange could not read, as they were given.
+        unknown: parameters that this request does not have, as they were given.
+        shape: what is known of the request before looking at its numbers.
+    """
+
+    symbol: str | None
+    side: Side | None
+    malformed: Mapping[str, object] = attrs.field(hash=False)
+    unknown: Mapping[str, object] = attrs.field(hash=False)
+    shape: Shape = attrs.field(eq=False)
+
+    kind: ClassVar[RequestKind]
+    order_count: ClassVar[int]
+    """How many orders it opens."""
+    rate_count: ClassVar[int]
+    """How many orders it adds to the order counts of the rate limits."""
+    list_count: ClassVar[int]
+    """How many order lists it opens."""
+
+    @classmethod
+    def from_params(cls, params: Mapping[str, object]) -> Self:
+        """Read a request from the exchange's own parameter names; never raises for a bad one.
+
+        A value of None is not sent. What cannot be read, and names the request does not have,
+        are kept, to be judged by ``check``.
+        """
+        request = cls.__new__(cls)
+        fill(request, params, keywords=False)
+        return request
+
+    def to_params(self) -> dict[str, str]:
+        """Return the request as it goes over the wire: plain strings, no exponents."""
+        return {name: wire_text(value) for name, value in self.given().items()}
+
+    def replace(self, **changes: Any) -> Self:  # noqa: ANN401  any parameter of the request
+        """Return a copy with some parameters changed; None takes a parameter out.
+
+        Raises:
+            TypeError: a keyword that no request has, or one parameter in both spellings.
+        """
+        changed = type(self)(**changes)  # the door for keywords: checks their spelling
+        removed = {WIRE_NAMES[name] for name, value in changes.items() if value is None}
+        kept = {name: value for name, value in self.given().items() if name not in removed}
+        return self.from_params({**kept, **changed.given()})
+
+    def shape_key(self) -> tuple[Any, ...]:
+        """Return side, type, time in force and the shapes of the legs."""
+        raise NotImplementedError
+
+    def value(self, name: str) -> Any:  # noqa: ANN401  a value of any parameter
+        """Return what was given for a wire name: its value, or the text that could not be read."""
+        if name in self.malformed:
+            return self.malformed[name]
+        return getattr(self, attribute(name), None)
+
+    def given(self) -> dict[str, object]:
+        """Return what was given, by wire name: values as read, or as given where malformed."""
+        known = {name: self.value(name) for name in PARAMETERS if name in self.shape.given}
+        return {**known, **self.unknown}
+
+    def __repr__(self) -> str:
+        """Show only what was given."""
+        given = (f"{WIRE_NAMES.get(n, n)}={wire_text(v)!r}" for n, v in self.given().items())
+        return f"{type(self).__name__}({', '.join(given)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by parameters, so that a copy finds the same shape object."""
+        return type(self).from_params, (self.given(),)

@@ -1,0 +1,46 @@
+"""What can be known of a request before looking at a single number.
+
+Which rules can refuse an order depends on the symbol, the date and the order's *shape*: its kind,
+side, type, time in force and which parameters were given. The engine works that out once a shape.
+"""
+
+from typing import Self
+
+import attrs
+
+from pretrade.enums import OrderType, RequestKind, Side, TimeInForce
+
+
+@attrs.frozen(eq=False)
+class Shape:
+    """The shape of one request; compared by identity, so that it is a fast key.
+
+    Attributes:
+        kind: the endpoint the request is for.
+        side: None when missing or malformed.
+        type: None when missing or malformed, and for order lists.
+        time_in_force: None when missing or malformed.
+        legs: the shapes of an order list's orders; empty for a single order.
+        given: wire names of the parameters that were given, legal or not.
+        malformed: those of them that the exchange could not read.
+        unknown: names that were given but that the request class does not have.
+    """
+
+    kind: RequestKind
+    side: Side | None
+    type: OrderType | None
+    time_in_force: TimeInForce | None
+    legs: tuple[Self, ...]
+    given: frozenset[str]
+    malformed: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
+
+    @property
+    def is_regular(self) -> bool:
+        """Whether it is worth remembering: nothing malformed, nothing unknown."""
+        return not (self.malformed or self.unknown or any(leg.malformed for leg in self.legs))
+
+    @property
+    def orders(self) -> tuple[Self, ...]:
+        """The shapes of the orders that this request places."""
+        return self.legs or (self,)

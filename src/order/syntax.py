@@ -1,0 +1,192 @@
+r"""How one parameter is written: what text is legal, and the value it stands for.
+
+A `Syntax` reads what a caller gave into a value, or into `MALFORMED` when the exchange could not
+read it. Text is judged as given; a Decimal, int or float as the plain text we would send.
+Decimals match ``^([0-9]{1,20})(\.[0-9]{1,20})?$``: no sign, exponent, comma or bare point.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from enum import Enum, StrEnum
+from typing import Final
+
+import attrs
+
+from pretrade.decimals import decimal_of_float, plain
+from pretrade.enums import OrderType, Side, TimeInForce
+
+
+class Malformed(Enum):
+    """The type of `MALFORMED`, so that type checkers can tell it from a value."""
+
+    MALFORMED = "malformed"
+
+
+MALFORMED: Final = Malformed.MALFORMED
+"""What a reader returns for a text that the exchange could not read."""
+
+Value = Decimal | int | str
+
+
+@attrs.frozen(eq=False)
+class Syntax:
+    """How one parameter is written.
+
+    Attributes:
+        read: what was given → the value, or `MALFORMED`.
+        legal: what may be written, for people.
+        legal_range: the pattern that the exchange prints in -1100; empty for enumerations.
+        rule: the id of the rule that a malformed text breaks.
+        code: the exchange's answer to a malformed text.
+        msg: the text of that answer.
+    """
+
+    read: Callable[[object], Value | Malformed]
+    legal: str = ""
+    legal_range: str = ""
+    rule: str = "SYNTAX"
+    code: int = -1100
+    msg: str = "Illegal characters found in parameter '{name}'; legal range is '{legal_range}'."
+
+
+DECIMAL_RANGE = r"^([0-9]{1,20})(\.[0-9]{1,20})?$"
+INTEGER_RANGE = "^[0-9]{1,20}$"
+CLIENT_ID_RANGE = "^[a-zA-Z0-9-_]{1,36}$"
+SYMBOL_RANGE = "^[A-Z0-9-_.]{1,20}$"
+
+_is_decimal = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?").fullmatch
+_is_integer = re.compile("[0-9]{1,20}").fullmatch
+_is_recv_window = re.compile(r"[0-9]{1,20}(\.[0-9]{1,3})?").fullmatch
+_is_client_id = re.compile("[a-zA-Z0-9_-]{1,36}").fullmatch
+is_ascii_symbol = re.compile("[A-Z0-9_.-]{1,20}").fullmatch
+
+
+def wire_text(given: object) -> str:
+    """Return the text that would be sent for what a caller gave.
+
+    >>> wire_text(Decimal("1E-7")), wire_text(1e-05), wire_text("1e-05"), wire_text(True)
+    ('0.0000001', '0.00001', '1e-05', 'true')
+    """
+    if isinstance(given, str):
+        return str(given)
+    if isinstance(given, bool):
+        return "true" if given else "false"
+    if isinstance(given, Decimal):
+        return (
+            plain(given) if given.is_finite() and abs(given.adjusted()) < _LONGEST else str(given)
+        )
+    if isinstance(given, float):
+        return plain(decimal_of_float(given)) if math.isfinite(given) else str(given)
+    return _text_of(given)
+
+
+_LONGEST = 1000  # digits: beyond, a number is illegal anyway and its plain text could fill memory
+
+
+def _text_of(given: object) -> str:
+    try:
+        return str(given)
+    except ValueError:  # an int beyond the interpreter's limit of digits
+        return hex(given) if isinstance(given, int) else repr(type(given))
+
+
+def _read_decimal(given: object) -> Decimal | Malformed:
+    if type(given) is str:
+        return Decimal(given) if _is_decimal(given) else MALFORMED
+    if isinstance(given, bool):
+        return MALFORMED
+    text = wire_text(given)
+    if not _is_decimal(text):
+        return MALFORMED
+    return given if type(given) is Decimal else Decimal(text)
+
+
+def _read_integer(given: object) -> int | Malformed:
+    text = given if type(given) is str else wire_text(given)
+    return int(text) if _is_integer(text) else MALFORMED
+
+
+def _read_recv_window(given: object) -> Decimal | Malformed:
+    text = wire_text(given)
+    return Decimal(text) if _is_recv_window(text) else MALFORMED
+
+
+def _read_client_id(given: object) -> str | Malformed:
+    text = wire_text(given)
+    return text if _is_client_id(text) else MALFORMED
+
+
+def _read_text(given: object) -> str | Malformed:
+    return wire_text(given) or MALFORMED
+
+
+def _read_flag(given: object) -> str | Malformed:
+    text = wire_text(given)
+    return text if text in {"true", "false"} else MALFORMED
+
+
+def _read_word(enumeration: type[StrEnum]) -> Callable[[object], str | Malformed]:
+    """Read a word of an enumeration in any case (only ASCII letters have one here)."""
+    members: Mapping[str, StrEnum] = {member.value: member for member in enumeration}
+
+    def read(given: object) -> str | Malformed:
+        if not isinstance(given, str):
+            return MALFORMED
+        member = members.get(given)
+        if member is None and given.isascii():
+            member = members.get(given.upper())
+        return MALFORMED if member is None else member
+
+    return read
+
+
+def words(*allowed: str, code: int = -1130) -> Syntax:
+    """Return the syntax of a parameter that must be one of the given words, as spelt."""
+    legal = frozenset(allowed)
+
+    def read(given: object) -> str | Malformed:
+        text = wire_text(given)
+        return text if text in legal else MALFORMED
+
+    return Syntax(read, legal=_either(allowed), code=code, msg=_WORD_TEXTS[code])
+
+
+def _either(allowed: Iterable[str]) -> str:
+    *first, last = allowed
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+_WORD_TEXTS = {
+    -1130: "Data sent for parameter '{name}' is not valid.",
+    -1145: "Invalid cancelRestrictions",
+    -1210: "Invalid pegPriceType.",
+    -1211: "Invalid pegOffsetType.",
+}
+
+_PLAIN = "digits with at most one point, as 0.001; no sign, exponent or comma"
+_DIGITS = "up to 20 digits"
+DECIMAL = Syntax(_read_decimal, _PLAIN, DECIMAL_RANGE)
+INTEGER = Syntax(_read_integer, _DIGITS, INTEGER_RANGE)
+RECV_WINDOW = Syntax(_read_recv_window, _DIGITS, INTEGER_RANGE)
+CLIENT_ID = Syntax(_read_client_id, "up to 36 letters, digits, - and _", CLIENT_ID_RANGE)
+SYMBOL = Syntax(_read_text, "text", SYMBOL_RANGE)
+"""Any text is read: whether a name is legal depends on the date, and one that is listed is."""
+TEXT = Syntax(_read_text, "text")
+FLAG = Syntax(_read_flag, "true or false", code=-1130, msg=_WORD_TEXTS[-1130])
+SIDE = Syntax(_read_word(Side), _either(Side), rule="SIDE", code=-1117, msg="Invalid side.")
+ORDER_TYPE = Syntax(
+    _read_word(OrderType),
+    _either(OrderType),
+    rule="ORDER_TYPE_VALUE",
+    code=-1116,
+    msg="Invalid orderType.",
+)
+TIME_IN_FORCE = Syntax(
+    _read_word(TimeInForce),
+    _either(TimeInForce),
+    rule="TIME_IN_FORCE",
+    code=-1115,
+    msg="Invalid timeInForce.",
+)

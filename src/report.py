@@ -1,0 +1,92 @@
+"""The answer to a check: `Report`."""
+
+from typing import Any, Self
+
+import attrs
+
+from pretrade.errors import OrderRejected
+from pretrade.violation import Finding, Unevaluated, Violation
+
+
+@attrs.frozen
+class Report:
+    """Everything that is wrong with a request, and what could not be judged.
+
+    Attributes:
+        violations: what the exchange would refuse, in the order in which it looks.
+        unevaluated: the rules that lack a fact. They are not passed.
+
+    >>> report = Report()
+    >>> report.ok, report.complete, bool(report)
+    (True, True, True)
+    """
+
+    violations: tuple[Violation, ...] = ()
+    unevaluated: tuple[Unevaluated, ...] = ()
+
+    @classmethod
+    def of(cls, findings: list[Finding]) -> Self:
+        """Sort findings into a report, each once; the order stays."""
+        once = list(dict.fromkeys(findings))
+        return cls(
+            tuple(one for one in once if isinstance(one, Violation)),
+            tuple(one for one in once if isinstance(one, Unevaluated)),
+        )
+
+    @property
+    def ok(self) -> bool:
+        """Nothing is known to be wrong."""
+        return not self.violations
+
+    @property
+    def complete(self) -> bool:
+        """Nothing was left unevaluated."""
+        return not self.unevaluated
+
+    @property
+    def certain(self) -> bool:
+        """Nothing is wrong, and nothing was left unevaluated."""
+        return not self.violations and not self.unevaluated
+
+    @property
+    def first(self) -> Violation | None:
+        """The violation that the exchange would answer with; None when there is none."""
+        return self.violations[0] if self.violations else None
+
+    def __bool__(self) -> bool:
+        """Return `ok`."""
+        return not self.violations
+
+    def raise_for_violations(self, *, strict: bool = False) -> None:
+        """Raise when something is wrong.
+
+        Args:
+            strict: also raise when something was left unevaluated.
+
+        Raises:
+            OrderRejected: the report is in its ``report``.
+        """
+        if self.violations or (strict and self.unevaluated):
+            raise OrderRejected(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return a JSON-ready dict; numbers are plain strings."""
+        return {
+            "ok": self.ok,
+            "complete": self.complete,
+            "violations": [violation.to_dict() for violation in self.violations],
+            "unevaluated": [unevaluated.to_dict() for unevaluated in self.unevaluated],
+        }
+
+    def __str__(self) -> str:
+        """Return the verdict and a line for each finding."""
+        findings = [f"  {finding}" for finding in (*self.violations, *self.unevaluated)]
+        return "\n".join([self._verdict(), *findings])
+
+    def _verdict(self) -> str:
+        refused, open_ = len(self.violations), len(self.unevaluated)
+        if refused:
+            return f"refused: {refused} violation{'s' if refused > 1 else ''}"
+        if open_:
+            return f"accepted as far as known: {open_} rule{'s' if open_ > 1 else ''} not evaluated"
+        return "accepted"

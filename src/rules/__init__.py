@@ -1,0 +1,101 @@
+"""The rules beyond filters: one file and one row of a table for each, in the exchange's order.
+
+The exchange answers with one error; the tables are in the order in which it looks, so that the
+first violation of a report is what it would answer. Steps 1, 2, 4, 5, 7 to 10 and 13 are seen in
+real answers, the rest is ours.
+"""
+
+from pretrade.check import Rule
+from pretrade.rules.balance import BALANCE
+from pretrade.rules.can_trade import CAN_TRADE
+from pretrade.rules.cancel_replace_allowed import CANCEL_REPLACE_ALLOWED
+from pretrade.rules.duplicate_client_order_id import DUPLICATE_CLIENT_ORDER_ID, DUPLICATE_IN_LIST
+from pretrade.rules.empty_parameter import EMPTY_PARAMETER
+from pretrade.rules.forbidden_parameter import FORBIDDEN_PARAMETER
+from pretrade.rules.iceberg_allowed import ICEBERG_ALLOWED
+from pretrade.rules.iceberg_quantity import ICEBERG_QUANTITY
+from pretrade.rules.iceberg_time_in_force import ICEBERG_TIME_IN_FORCE
+from pretrade.rules.mandatory_parameter import MANDATORY_PARAMETER
+from pretrade.rules.margin_allowed import MARGIN_ALLOWED
+from pretrade.rules.oco_allowed import OCO_ALLOWED
+from pretrade.rules.oco_prices import OCO_LEGS, OCO_PRICES
+from pretrade.rules.oco_types import OCO_TYPES
+from pretrade.rules.order_rate import ORDER_RATE
+from pretrade.rules.order_type import ORDER_TYPE
+from pretrade.rules.order_type_value import ORDER_TYPE_VALUE
+from pretrade.rules.overflow import OVERFLOW
+from pretrade.rules.parameter_combination import PARAMETER_COMBINATION
+from pretrade.rules.pegged_price import PEGGED_PRICE
+from pretrade.rules.permissions import PERMISSIONS
+from pretrade.rules.post_only import POST_ONLY
+from pretrade.rules.precision import PRECISION
+from pretrade.rules.quote_order_qty import QUOTE_ORDER_QTY
+from pretrade.rules.recv_window import RECV_WINDOW
+from pretrade.rules.self_trade_prevention import SELF_TRADE_PREVENTION
+from pretrade.rules.side import SIDE
+from pretrade.rules.spot_allowed import SPOT_ALLOWED
+from pretrade.rules.strategy_type import STRATEGY_TYPE
+from pretrade.rules.symbol import SYMBOL
+from pretrade.rules.symbol_status import SYMBOL_STATUS
+from pretrade.rules.syntax import SYNTAX
+from pretrade.rules.time_in_force import TIME_IN_FORCE
+from pretrade.rules.trailing_stop_allowed import TRAILING_STOP_ALLOWED
+from pretrade.rules.trigger_price import TRIGGER_PRICE
+from pretrade.rules.unknown_parameter import UNKNOWN_PARAMETER
+from pretrade.rules.zero_notional import ZERO_NOTIONAL
+from pretrade.rules.zero_value import ZERO_VALUE
+
+BEFORE_FILTERS: tuple[Rule, ...] = (
+    UNKNOWN_PARAMETER,  # 1 names
+    SYNTAX,  # 2 texts
+    EMPTY_PARAMETER,
+    SIDE,  # 3 words and the symbol
+    ORDER_TYPE_VALUE,
+    TIME_IN_FORCE,
+    SYMBOL,
+    FORBIDDEN_PARAMETER,  # 4 what must not be there
+    QUOTE_ORDER_QTY,
+    MANDATORY_PARAMETER,  # 5 what must be there
+    PARAMETER_COMBINATION,  # 6 what goes together
+    OCO_TYPES,
+    PEGGED_PRICE,
+    STRATEGY_TYPE,
+    RECV_WINDOW,
+    OVERFLOW,  # 7 digits
+    PRECISION,
+    ZERO_VALUE,  # 8 zeros
+    ZERO_NOTIONAL,
+    ORDER_TYPE,  # 9 what the symbol takes
+    ICEBERG_ALLOWED,
+    OCO_ALLOWED,
+    TRAILING_STOP_ALLOWED,
+    CANCEL_REPLACE_ALLOWED,
+    SELF_TRADE_PREVENTION,
+    ICEBERG_TIME_IN_FORCE,
+    ICEBERG_QUANTITY,
+    SYMBOL_STATUS,
+    SPOT_ALLOWED,
+    MARGIN_ALLOWED,
+)
+"""Steps 1 to 9: the request by itself, then by what the symbol takes. Step 10 is the filters."""
+
+AFTER_FILTERS: tuple[Rule, ...] = (
+    OCO_LEGS,  # 10 prices that contradict each other
+    DUPLICATE_IN_LIST,
+    PERMISSIONS,  # 11 the account
+    CAN_TRADE,
+    DUPLICATE_CLIENT_ORDER_ID,
+)
+"""The end of step 10 and the start of step 11; the filters of the account come next."""
+
+LAST: tuple[Rule, ...] = (
+    ORDER_RATE,
+    TRIGGER_PRICE,  # 12 the market
+    OCO_PRICES,
+    POST_ONLY,
+    BALANCE,  # 13 the funds
+)
+"""The end of step 11, then steps 12 and 13."""
+
+RULES: tuple[Rule, ...] = (*BEFORE_FILTERS, *AFTER_FILTERS, *LAST)
+"""Every rule that is not a filter."""

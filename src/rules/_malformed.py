@@ -1,0 +1,29 @@
+"""What the rules about unreadable values share: they walk the malformed parameters of a request."""
+
+from collections.abc import Callable
+
+from pretrade.facts import Facts, Venue
+from pretrade.order import Request, Shape
+from pretrade.order.parameters import PARAMETERS
+from pretrade.order.syntax import wire_text
+from pretrade.violation import Findings, rejection
+
+
+def applies_to_malformed(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+    """Whether any value could not be read."""
+    return bool(shape.malformed)
+
+
+def check_of(rule: str) -> Callable[[Request, Facts], Findings]:
+    """Return the check of the rule that owns some parameters' syntax. Empty values are -1105."""
+
+    def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
+        found: Findings = ()
+        for name, given in request.malformed.items():
+            syntax = PARAMETERS[name]
+            if syntax.rule == rule and wire_text(given) != "":
+                msg = syntax.msg.format(name=name, legal_range=syntax.legal_range)
+                found += rejection(rule, syntax.code, msg, name, given, legal=syntax.legal)
+        return found
+
+    return check

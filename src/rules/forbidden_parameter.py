@@ -1,0 +1,55 @@
+"""FORBIDDEN_PARAMETER: a parameter that the order type does not take (-1106).
+
+Presence decides: MARKET with ``price=0`` is refused. ``timeInForce`` is named first. Of an OCO, the
+stop leg is a STOP_LOSS without ``stopLimitPrice``, which takes no ``stopLimitTimeInForce``.
+
+Source: real answers for timeInForce, price and stopPrice; the rest follows from "Additional
+mandatory parameters based on type", documentation of 2022-09-30 [ours].
+"""
+
+from collections.abc import Mapping
+
+from pretrade.check import Rule
+from pretrade.enums import OrderType
+from pretrade.facts import Facts, Venue
+from pretrade.order import Order, Shape
+from pretrade.violation import Findings, rejection
+
+FORBIDDEN: Mapping[OrderType, tuple[str, ...]] = {
+    OrderType.LIMIT: ("quoteOrderQty", "stopPrice", "trailingDelta"),
+    OrderType.MARKET: ("timeInForce", "price", "stopPrice", "trailingDelta", "icebergQty"),
+    OrderType.STOP_LOSS: ("timeInForce", "quoteOrderQty", "price", "icebergQty"),
+    OrderType.STOP_LOSS_LIMIT: ("quoteOrderQty",),
+    OrderType.TAKE_PROFIT: ("timeInForce", "quoteOrderQty", "price", "icebergQty"),
+    OrderType.TAKE_PROFIT_LIMIT: ("quoteOrderQty",),
+    OrderType.LIMIT_MAKER: ("timeInForce", "quoteOrderQty", "stopPrice", "trailingDelta"),
+}
+"""What each type must not carry, in the order the exchange names it."""
+
+
+def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+    """Whether a parameter is given that the type forbids."""
+    return shape.type is not None and not shape.given.isdisjoint(FORBIDDEN[shape.type])
+
+
+def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
+    """Refuse every parameter that the type forbids."""
+    found: Findings = ()
+    for name in FORBIDDEN[order.type] if order.type else ():
+        if name in order.shape.given:
+            msg = f"Parameter '{name}' sent when not required."
+            value, details = order.value(name), {"type": order.type, "takers": takers(name)}
+            found += rejection("FORBIDDEN_PARAMETER", -1106, msg, name, value, **details)
+    return found
+
+
+def takers(parameter: str) -> tuple[OrderType, ...]:
+    """Return the order types that take a parameter.
+
+    >>> [order_type.value for order_type in takers("quoteOrderQty")]
+    ['MARKET']
+    """
+    return tuple(one for one, forbidden in FORBIDDEN.items() if parameter not in forbidden)
+
+
+FORBIDDEN_PARAMETER = Rule("FORBIDDEN_PARAMETER", applies, check, needs=("type",))

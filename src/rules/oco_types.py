@@ -1,0 +1,63 @@
+"""OCO_TYPES: the types of the two legs of an ``orderList/oco`` (-1158 to -1199).
+
+One leg is a LIMIT_MAKER (since 2024-12-16 also TAKE_PROFIT or TAKE_PROFIT_LIMIT), the other a
+STOP_LOSS or STOP_LOSS_LIMIT. Selling, the limit or take-profit leg is above and the stop below;
+buying, the reverse.
+
+Source: "New Order list - OCO (TRADE)" of 2024-04-02; "Error codes" of 2024-11-08 and 2024-12-09.
+"""
+
+from collections.abc import Iterator
+
+from pretrade.check import Rule, Scope
+from pretrade.enums import STOP_LOSS_TYPES, TAKE_PROFIT_TYPES, OrderType, RequestKind, Side
+from pretrade.facts import Facts, Venue
+from pretrade.order import OrderListOco, Shape
+from pretrade.violation import Findings, rejection
+
+_SUPPORTED = {OrderType.LIMIT_MAKER, *TAKE_PROFIT_TYPES, *STOP_LOSS_TYPES}
+_SIDES = {Side.BUY: "buy", Side.SELL: "sell"}
+_KINDS = (  # types, what the exchange calls them, where a buyer's leg must be, codes buying, selling
+    ({OrderType.LIMIT_MAKER}, "limit", "below", -1165, -1166),
+    (STOP_LOSS_TYPES, "stop loss", "above", -1196, -1197),
+    (TAKE_PROFIT_TYPES, "take profit", "below", -1198, -1199),
+)
+
+
+def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+    """The OCO whose legs are named by where they rest."""
+    return shape.kind is RequestKind.ORDER_LIST_OCO
+
+
+def check(oco: OrderListOco, facts: Facts) -> Findings:  # noqa: ARG001
+    """Refuse types that an OCO does not have, or that are on the wrong side."""
+    found: Findings = ()
+    for field, value, code, msg in _breaches(oco):
+        found += rejection("OCO_TYPES", code, msg, field, value)
+    return found
+
+
+def _breaches(oco: OrderListOco) -> Iterator[tuple[str, OrderType, int, str]]:
+    above, below = oco.above_type, oco.below_type
+    if above is None or below is None:  # missing or malformed: reported by other rules
+        return
+    legs = (("aboveType", above), ("belowType", below))
+    for field, leg_type in legs:
+        if leg_type not in _SUPPORTED:
+            yield field, leg_type, -1158, "Order type not supported in OCO."
+    if above is below is OrderType.LIMIT_MAKER:
+        yield "belowType", below, -1168, "At least one OCO order must be contingent."
+        return
+    for field, leg_type in legs:
+        for types, name, where_buying, buying, selling in _KINDS:
+            if leg_type not in types or oco.side is None:
+                continue
+            where_selling = "above" if where_buying == "below" else "below"
+            where = where_buying if oco.side is Side.BUY else where_selling
+            if not field.startswith(where):
+                code = buying if oco.side is Side.BUY else selling
+                order = f"A {name} order in a {_SIDES[oco.side]} OCO must be {where}."
+                yield field, leg_type, code, order
+
+
+OCO_TYPES = Rule("OCO_TYPES", applies, check, Scope.LIST)

@@ -1,0 +1,42 @@
+"""ORDER_TYPE: a type that is not among the symbol's ``orderTypes`` (-1013).
+
+For LIMIT and LIMIT_MAKER, which every symbol lists, the text is ours.
+
+Source: "Messages for -1010, -2010, -2011", documentation of 2022-09-30; a real OCO answer.
+"""
+
+from collections.abc import Mapping
+
+from pretrade.check import Rule
+from pretrade.enums import OrderType
+from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.order import Order, Shape
+from pretrade.violation import Findings, missing, rejection
+
+_TEXTS: Mapping[OrderType, str] = {
+    OrderType.LIMIT: "Unsupported order combination.",
+    OrderType.LIMIT_MAKER: "Unsupported order combination.",
+    OrderType.MARKET: "Market orders are not supported for this symbol.",
+    OrderType.STOP_LOSS: "Stop loss orders are not supported for this symbol.",
+    OrderType.STOP_LOSS_LIMIT: "Stop loss limit orders are not supported for this symbol.",
+    OrderType.TAKE_PROFIT: "Take profit orders are not supported for this symbol.",
+    OrderType.TAKE_PROFIT_LIMIT: "Take profit limit orders are not supported for this symbol.",
+}
+
+
+def applies(shape: Shape, venue: Venue) -> bool:
+    """Types that the symbol does not list."""
+    listed = venue.symbol.order_types
+    return shape.type is not None and (listed is None or shape.type not in listed)
+
+
+def check(order: Order, facts: Facts) -> Findings:
+    """Refuse the type."""
+    listed = facts.venue.symbol.order_types
+    if listed is None or order.type is None:
+        return missing("ORDER_TYPE", symbol_fact("orderTypes"))
+    details = {"listed": tuple(sorted(listed))}
+    return rejection("ORDER_TYPE", -1013, _TEXTS[order.type], "type", order.type, **details)
+
+
+ORDER_TYPE = Rule("ORDER_TYPE", applies, check, needs=("type",))

@@ -1,0 +1,43 @@
+"""PARAMETER_COMBINATION: parameters that do not go together (-1128).
+
+A MARKET order names ``quantity`` or ``quoteOrderQty``, not both [code ours]. An OCO's
+``stopLimitPrice`` needs ``stopLimitTimeInForce`` with it.
+
+Source: "Error codes: -1128"; change log of 2019-11-13 (the OCO form).
+"""
+
+from pretrade.check import Rule, Scope
+from pretrade.enums import OrderType, RequestKind
+from pretrade.facts import Facts, Venue
+from pretrade.order import Request, Shape
+from pretrade.violation import Findings, rejection
+
+_MSG = "Combination of optional parameters invalid."
+_RECOMMENDATION = " Recommendation: 'stopLimitTimeInForce' should also be sent."
+
+
+def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+    """MARKET orders with both amounts; OCOs with a stop limit price but no time in force."""
+    return _both_amounts(shape) or _no_time_in_force(shape)
+
+
+def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
+    """Refuse the combination."""
+    rule, value = "PARAMETER_COMBINATION", request.value
+    if _both_amounts(request.shape):
+        return rejection(rule, -1128, _MSG, "quoteOrderQty", value("quoteOrderQty"), case="amounts")
+    msg = _MSG + _RECOMMENDATION
+    return rejection(rule, -1128, msg, "stopLimitPrice", value("stopLimitPrice"), case="stop limit")
+
+
+def _both_amounts(shape: Shape) -> bool:
+    return shape.type is OrderType.MARKET and {"quantity", "quoteOrderQty"} <= shape.given
+
+
+def _no_time_in_force(shape: Shape) -> bool:
+    is_oco = shape.kind in {RequestKind.OCO, RequestKind.MARGIN_OCO}
+    limited = "stopLimitPrice" in shape.given and "stopLimitTimeInForce" not in shape.given
+    return is_oco and limited
+
+
+PARAMETER_COMBINATION = Rule("PARAMETER_COMBINATION", applies, check, Scope.REQUEST)

@@ -1,0 +1,60 @@
+"""PEGGED_PRICE: a price that follows the book, where that is not possible.
+
+``pegOffsetType`` and ``pegOffsetValue`` come together, the value at most 100 levels. Only priced
+types may be pegged; a LIMIT_MAKER only to the primary peg, and a LIMIT on the primary peg is GTC.
+
+Source: "Pegged orders" FAQ and change log of 2025-08-12 (in force 2025-08-28). The texts are
+documented, the codes of three of them are not [ours].
+"""
+
+from collections.abc import Iterator
+
+from pretrade.check import Rule
+from pretrade.enums import PRICED_TYPES, OrderType, TimeInForce
+from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.order import Order, Shape
+from pretrade.violation import Bound, Findings, Violation, missing
+
+_MOST_LEVELS = 100
+_NAMES = frozenset({"pegPriceType", "pegOffsetType", "pegOffsetValue"})
+
+
+def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+    """Orders with any peg parameter."""
+    return not _NAMES.isdisjoint(shape.given)
+
+
+def check(order: Order, facts: Facts) -> Findings:
+    """Refuse pegs that cannot be."""
+    found: Findings = tuple(_breaches(order, facts))
+    allowed = facts.venue.symbol.peg_instructions_allowed
+    if allowed is None:
+        found += missing("PEGGED_PRICE", symbol_fact("pegInstructionsAllowed"))
+    return found
+
+
+def _breaches(order: Order, facts: Facts) -> Iterator[Violation]:
+    given, peg, levels = order.shape.given, order.peg_price_type, order.peg_offset_value
+    if ("pegOffsetType" in given) != ("pegOffsetValue" in given):
+        msg = "Fields [pegOffsetType, pegOffsetValue] must be sent together or omitted entirely."
+        yield Violation("PEGGED_PRICE", -1128, msg, "pegOffsetValue", levels)
+    if levels is not None and levels > _MOST_LEVELS:
+        msg = "Data sent for parameter 'pegOffsetValue' is not valid."
+        bound = Bound("maximum", _MOST_LEVELS)
+        yield Violation(
+            "PEGGED_PRICE", -1130, msg, "pegOffsetValue", levels, bound, (_MOST_LEVELS,)
+        )
+    if facts.venue.symbol.peg_instructions_allowed is False:
+        msg = "Pegged orders are not supported for this symbol."
+        yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
+    if order.type is not None and order.type not in PRICED_TYPES:
+        msg = "This order type may not use pegged price."
+        yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
+    taker_maker = order.type is OrderType.LIMIT_MAKER and peg == "MARKET_PEG"
+    resting = order.type is OrderType.LIMIT and peg == "PRIMARY_PEG"
+    if taker_maker or (resting and order.time_in_force in {TimeInForce.IOC, TimeInForce.FOK}):
+        msg = "This price peg cannot be used with this order type."
+        yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
+
+
+PEGGED_PRICE = Rule("PEGGED_PRICE", applies, check)

@@ -1,0 +1,30 @@
+"""SELF_TRADE_PREVENTION: a mode that the symbol does not allow (-1013).
+
+Only judged on symbols that list their modes; before 2022-12 none did.
+
+Source: self-trade prevention FAQ of 2023-01-18; change log of 2023-01-26.
+"""
+
+from pretrade.check import Rule, Scope
+from pretrade.facts import Facts, Venue
+from pretrade.order import Order, OrderList, Shape
+from pretrade.violation import Findings, rejection
+
+
+def applies(shape: Shape, venue: Venue) -> bool:
+    """Requests with a mode, on symbols that list theirs."""
+    listed = venue.symbol.allowed_self_trade_prevention_modes
+    return "selfTradePreventionMode" in shape.given and listed is not None
+
+
+def check(request: Order | OrderList, facts: Facts) -> Findings:
+    """Refuse modes that are not listed."""
+    mode = request.self_trade_prevention_mode
+    listed = facts.venue.symbol.allowed_self_trade_prevention_modes or frozenset()
+    if mode is None or mode in listed:
+        return ()
+    rule, msg = "SELF_TRADE_PREVENTION", "This symbol does not allow the specified self-trade prevention mode."  # fmt: skip
+    return rejection(rule, -1013, msg, "selfTradePreventionMode", mode, None, *sorted(listed))
+
+
+SELF_TRADE_PREVENTION = Rule("SELF_TRADE_PREVENTION", applies, check, Scope.REQUEST)

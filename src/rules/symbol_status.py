@@ -1,0 +1,42 @@
+"""SYMBOL_STATUS: a symbol that is not TRADING (-1013).
+
+In BREAK, HALT and CANCEL_ONLY the market is closed for new orders. In other phases the exchange
+has its own texts since 2023-03-13, one of them for LIMIT orders that are not GTC.
+
+Source: real answers of 2018 to 2023 for BREAK and HALT; change log of 2023-03-13 and 2026-07-07.
+"""
+
+from pretrade.check import Rule, Scope
+from pretrade.enums import OrderType, TimeInForce
+from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.order import Request, Shape
+from pretrade.violation import Findings, missing, rejection
+
+_CLOSED = frozenset({"BREAK", "HALT", "CANCEL_ONLY"})
+
+
+def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+    """Every request while the symbol is not TRADING."""
+    return venue.symbol.status != "TRADING"
+
+
+def check(request: Request, facts: Facts) -> Findings:
+    """Refuse new orders."""
+    status = facts.venue.symbol.status
+    if status is None:
+        return missing("SYMBOL_STATUS", symbol_fact("status"))
+    msg = _text(status, request.shape, reworded=facts.venue.rulebook.account_texts_reworded)
+    return rejection("SYMBOL_STATUS", -1013, msg, "symbol", request.symbol, status=status)
+
+
+def _text(status: str, shape: Shape, *, reworded: bool) -> str:
+    if status in _CLOSED:
+        return "Market is closed."
+    if not reworded:
+        return "Unsupported order combination."
+    if shape.type is OrderType.LIMIT and shape.time_in_force is not TimeInForce.GTC:
+        return "Limit orders require GTC for this phase."
+    return "This order type is not possible in this trading phase."
+
+
+SYMBOL_STATUS = Rule("SYMBOL_STATUS", applies, check, Scope.REQUEST)

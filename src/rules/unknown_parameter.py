@@ -1,0 +1,36 @@
+"""UNKNOWN_PARAMETER: a name that the request does not have (-1104).
+
+The counts in the exchange's text include ``timestamp`` and ``signature``, which the transport adds.
+
+Source: "Error codes: -1104"; real answers with 8 and 12 parameters.
+"""
+
+from pretrade.check import Rule, Scope
+from pretrade.facts import Facts, Venue
+from pretrade.order import Request, Shape
+from pretrade.order.parameters import NAMES
+from pretrade.violation import Findings, rejection
+
+
+def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+    """Whether any name is unknown to this endpoint."""
+    return bool(shape.unknown) or not shape.given <= NAMES[shape.kind]
+
+
+def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
+    """Refuse every unknown name."""
+    given = request.shape.given
+    names = [*request.unknown, *sorted(given - NAMES[request.kind])]
+    sent = {*given, *request.unknown, "timestamp", "signature"}
+    msg = (
+        f"Not all sent parameters were read; read '{len(sent) - len(names)}' parameter(s) "
+        f"but was sent '{len(sent)}'."
+    )
+    found: Findings = ()
+    for name in names:
+        value = request.unknown.get(name, request.value(name) if name in given else None)
+        found += rejection("UNKNOWN_PARAMETER", -1104, msg, str(name), value, kind=request.kind)
+    return found
+
+
+UNKNOWN_PARAMETER = Rule("UNKNOWN_PARAMETER", applies, check, Scope.REQUEST)

@@ -1,0 +1,173 @@
+"""One symbol of the exchange, ready to judge orders: `Symbol`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from pretrade.account import UNKNOWN_ACCOUNT, Account
+from pretrade.checker import Checker
+from pretrade.engine import Plan
+from pretrade.enums import RequestKind
+from pretrade.exchange import AsOf, Exchange
+from pretrade.headroom import Headroom, headroom
+from pretrade.market import UNKNOWN_MARKET, Market, market_of
+from pretrade.order import Request, Shape, read_request
+from pretrade.report import Report
+from pretrade.rulebook import Rulebook
+from pretrade.symbol_fields import SymbolFields
+from pretrade.symbol_rules import Filters, SymbolRules
+
+_MOST_PLANS = 512  # a caller that invents shapes without end must not fill the memory
+
+
+@attrs.frozen(eq=False, repr=False)
+class Symbol:
+    """The rules of one symbol at one exchange.
+
+    >>> from pretrade import ExchangeInfo
+    >>> symbol = ExchangeInfo.load(
+    ...     {
+    ...         "symbols": [
+    ...             {
+    ...                 "symbol": "BTCUSDT",
+    ...                 "filters": [
+    ...                     {
+    ...                         "filterType": "LOT_SIZE",
+    ...                         "minQty": "0.1",
+    ...                         "maxQty": "9",
+    ...                         "stepSize": "0.1",
+    ...                     }
+    ...                 ],
+    ...             }
+    ...         ]
+    ...     }
+    ... )["BTCUSDT"]
+    >>> symbol.filters["LOT_SIZE"].step_size
+    Decimal('0.1')
+    """
+
+    rules: SymbolRules
+    exchange: Exchange
+    _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict, init=False)
+
+    @property
+    def name(self) -> str:
+        """Its name, as ``BTCUSDT``."""
+        return self.rules.fields.symbol
+
+    @property
+    def fields(self) -> SymbolFields:
+        """What exchangeInfo says of it besides its filters."""
+        return self.rules.fields
+
+    @property
+    def status(self) -> str | None:
+        """Its phase, as ``TRADING`` or ``BREAK``; None: unknown."""
+        return self.rules.fields.status
+
+    @property
+    def filters(self) -> Filters:
+        """FilterType → filter; ``filters.unknown`` has those that pretrade does not know."""
+        return self.rules.filters
+
+    @property
+    def raw(self) -> Mapping[str, Any]:
+        """The JSON object it was read from."""
+        return self.rules.raw
+
+    def check(
+        self,
+        order: Request | Mapping[str, object] | None = None,
+        /,
+        *,
+        request: RequestKind | str | None = None,
+        market: Market | Mapping[str, Market] | None = None,
+        account: Account | None = None,
+        as_of: AsOf = None,
+        **parameters: Any,  # noqa: ANN401  the parameters of the request
+    ) -> Report:
+        """Judge one request on this symbol; its ``symbol`` parameter may be left out.
+
+        Args:
+            order: a request object, or a mapping of the exchange's own parameter names.
+            request: what a mapping or keywords are, as ``oco``; a new order by default.
+            market: the prices of the symbol.
+            account: the state of the account.
+            as_of: the date whose rules hold; else the exchangeInfo's, else today.
+            **parameters: the request as keywords, in either spelling.
+
+        Raises:
+            TypeError: a keyword that no request has, or a mapping and keywords together.
+            ValueError: the order is for another symbol.
+        """
+        judged = read_request(order, request, parameters, symbol=self.name)
+        if judged.symbol is not None and judged.symbol != self.name:
+            message = f"the order is for {judged.symbol}, not for {self.name}"
+            raise ValueError(message)
+        return self.judge(judged, market_of(market, self.name), account, as_of)
+
+    def judge(
+        self, request: Request, market: Market | None, account: Account | None, as_of: AsOf = None
+    ) -> Report:
+        """Judge a request object: what `check` does once it has read one."""
+        plan = self.plan(request.shape, self.exchange.rulebook(as_of))
+        return plan.check(request, market or UNKNOWN_MARKET, account or UNKNOWN_ACCOUNT)
+
+    def plan(self, shape: Shape, rulebook: Rulebook) -> Plan:
+        """Return what has to be looked at for requests of one shape."""
+        plan = self._plans.get((shape, rulebook))
+        if plan is None:
+            plan = self.exchange.plan(shape, rulebook, self.fields, self.filters)
+            if shape.is_regular:
+                if len(self._plans) >= _MOST_PLANS:
+                    self._plans.clear()
+                self._plans[shape, rulebook] = plan
+        return plan
+
+    def checker(
+        self,
+        *,
+        request: RequestKind | str | None = None,
+        **fixed: Any,  # noqa: ANN401
+    ) -> Checker:
+        """Return a function that judges orders which differ in a few parameters only.
+
+        Like ``Order.limit``, a type that has a time in force gets GTC unless one is given.
+
+        Args:
+            request: the kind of request.
+            **fixed: the parameters that stay, in either spelling.
+
+        >>> from pretrade import ExchangeInfo
+        >>> symbol = ExchangeInfo.load({"symbols": [{"symbol": "BTCUSDT"}]})["BTCUSDT"]
+        >>> check = symbol.checker(type="LIMIT", side="BUY")
+        >>> check(quantity="1", price="27000").ok
+        True
+        """
+        return Checker(self.judge, self.name, request, fixed)
+
+    def headroom(self, account: Account) -> Headroom:
+        """Return how many more orders, algo orders, icebergs and lists fit, and how much position.
+
+        >>> from pretrade import Account, ExchangeInfo
+        >>> symbol = ExchangeInfo.load(
+        ...     {
+        ...         "symbols": [
+        ...             {
+        ...                 "symbol": "BTCUSDT",
+        ...                 "filters": [{"filterType": "MAX_NUM_ORDERS", "maxNumOrders": 200}],
+        ...             }
+        ...         ]
+        ...     }
+        ... )["BTCUSDT"]
+        >>> symbol.headroom(Account(open_orders=[])).orders
+        200
+        """
+        filters = {**self.filters, **self.exchange.filters}
+        venue = self.exchange.venue(self.exchange.rulebook(None), self.fields, self.filters)
+        return headroom(filters, venue, account)
+
+    def __repr__(self) -> str:
+        """Name the symbol and its filters."""
+        return f"Symbol({self.name!r}, filters={list(self.filters)})"

@@ -1,0 +1,163 @@
+"""What comes out of a check: `Violation` for a breach, `Unevaluated` for a missing fact.
+
+These are facts only; the sentences for people are written in `pretrade.wording`.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from pretrade.decimals import short
+from pretrade.order.syntax import wire_text
+from pretrade.wording import sentence
+
+REQUEST_CODE = -1013
+"""The answer of filters that need only the request and prices [seen on the exchange]."""
+
+ACCOUNT_CODE = -2010
+"""The answer of rules that need the state of the account or the book [seen on the exchange]."""
+
+
+@attrs.frozen
+class Bound:
+    """The limit that was broken: its name, as in exchangeInfo, and its value."""
+
+    name: str
+    value: Decimal | int | str | None
+
+
+@attrs.frozen
+class Violation:
+    """One thing that the exchange would refuse.
+
+    Attributes:
+        rule: the stable id: the filterType, or the id of an order rule.
+        field: the parameter at fault, by its name on the wire; None when none is.
+        value: what was given for it.
+        bound: the limit that it breaks; None where there is none.
+        code: the exchange's error code.
+        msg: the exchange's text.
+        suggestions: the nearest legal values, below and above.
+        leg: which order of an order list; None for a single order.
+        details: further numbers for the sentence, by name.
+    """
+
+    rule: str
+    code: int
+    msg: str
+    field: str | None = None
+    value: Any = None
+    bound: Bound | None = None
+    suggestions: tuple[Decimal | int | str, ...] = ()
+    leg: str | None = None
+    details: Mapping[str, Any] = attrs.field(factory=dict, eq=False)
+
+    @property
+    def text(self) -> str:
+        """The violation as a sentence with its numbers, for people."""
+        return sentence(self)
+
+    def __str__(self) -> str:
+        """Return ``RULE: sentence [code message]``."""
+        leg = f" ({self.leg} leg)" if self.leg else ""
+        return f"{self.rule}{leg}: {self.text} [{self.code} {self.msg}]"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return a JSON-ready dict; numbers are plain strings."""
+        bound = self.bound and {"name": self.bound.name, "value": show_bound(self.bound.value)}
+        found = {
+            "rule": self.rule,
+            "field": self.field,
+            "value": None if self.value is None else wire_text(self.value),
+            "bound": bound,
+            "code": self.code,
+            "msg": self.msg,
+            "text": self.text,
+            "suggestions": [show_bound(value) for value in self.suggestions],
+        }
+        return {**found, "leg": self.leg} if self.leg else found
+
+
+@attrs.frozen
+class Unevaluated:
+    """A rule that could not be judged.
+
+    Attributes:
+        rule: its id.
+        missing: the names of the facts it lacks.
+        leg: which order of an order list; None for a single order.
+    """
+
+    rule: str
+    missing: tuple[str, ...]
+    leg: str | None = None
+
+    def __str__(self) -> str:
+        """Return ``RULE: not evaluated, needs …``."""
+        leg = f" ({self.leg} leg)" if self.leg else ""
+        return f"{self.rule}{leg}: not evaluated, needs {', '.join(self.missing) or 'its meaning'}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return a JSON-ready dict."""
+        found: dict[str, Any] = {"rule": self.rule, "missing": list(self.missing)}
+        return {**found, "leg": self.leg} if self.leg else found
+
+
+Finding = Violation | Unevaluated
+Findings = tuple[Finding, ...]
+"""What a rule returns: ``()`` when the order passes."""
+
+
+def show_bound(value: Decimal | int | str | None) -> str | None:
+    """Write a bound or a suggestion without trailing zeros.
+
+    >>> show_bound(Decimal("0.00001000")), show_bound(20)
+    ('0.00001', '20')
+    """
+    if value is None:
+        return None
+    return short(value) if isinstance(value, Decimal) else str(value)
+
+
+def filter_failure(
+    rule: str,
+    field: str | None,
+    value: Any,  # noqa: ANN401
+    bound: Bound | None,
+    *suggestions: Decimal | int | None,
+    code: int = REQUEST_CODE,
+    **details: Any,  # noqa: ANN401
+) -> Violation:
+    """Return a violation of a filter; the exchange answers ``Filter failure: <filterType>``."""
+    return Violation(
+        rule=rule,
+        code=code,
+        msg=f"Filter failure: {rule}",
+        field=field,
+        value=value,
+        bound=bound,
+        suggestions=tuple(one for one in suggestions if one is not None),
+        details=details,
+    )
+
+
+def missing(rule: str, *facts: str) -> Findings:
+    """Return the finding that ``rule`` could not be judged for want of these facts."""
+    return (Unevaluated(rule, facts),)
+
+
+def rejection(  # noqa: PLR0913  the fields of a violation
+    rule: str,
+    code: int,
+    msg: str,
+    field: str | None = None,
+    value: Any = None,  # noqa: ANN401
+    bound: Bound | None = None,
+    *suggestions: Decimal | int | str | None,
+    **details: Any,  # noqa: ANN401
+) -> Findings:
+    """Return the violation of an order rule, with the exchange's code and text."""
+    nearest = tuple(one for one in suggestions if one is not None)
+    return (Violation(rule, code, msg, field, value, bound, nearest, details=details),)
