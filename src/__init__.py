@@ -12,13 +12,13 @@ LOT_SIZE: quantity 0.0015 is not a multiple of stepSize 0.001; nearest are 0.001
 
 from pretrade.account import Account, Balance
 from pretrade.diff import RuleChange
-from pretrade.errors import InvalidExchangeInfo, InvalidFacts, OrderRejected, PretradeError
+from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.headroom import Headroom
 from pretrade.market import Market
 from pretrade.open_orders import OpenOrder
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
-from pretrade.report import Report
+from pretrade.report import OrderRejected, Report
 from pretrade.symbol import Symbol
 from pretrade.violation import Bound, Unevaluated, Violation
 

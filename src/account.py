@@ -14,7 +14,16 @@ import attrs
 from pretrade.decimals import ZERO, add
 from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
+from pretrade.json_values import is_array, is_object
 from pretrade.open_orders import OpenOrder, Tally, tally
+
+
+def _free(given: object) -> Decimal:
+    return fact_decimal(given, "free")
+
+
+def _locked(given: object) -> Decimal:
+    return fact_decimal(given, "locked")
 
 
 @attrs.frozen
@@ -25,10 +34,8 @@ class Balance:
     Decimal('2.0')
     """
 
-    free: Decimal = attrs.field(converter=lambda given: fact_decimal(given, "free"))
-    locked: Decimal = attrs.field(
-        default=ZERO, converter=lambda given: fact_decimal(given, "locked")
-    )
+    free: Decimal = attrs.field(converter=_free)
+    locked: Decimal = attrs.field(default=ZERO, converter=_locked)
 
     @property
     def total(self) -> Decimal:
@@ -39,8 +46,8 @@ class Balance:
 def _permissions(given: object) -> frozenset[str] | None:
     if given is None:
         return None
-    listed = list(given) if isinstance(given, set | frozenset) else fact_list(given, "permissions")
-    return frozenset(fact_text(permission, "permissions") for permission in listed)
+    permissions = fact_list(given, "permissions")
+    return frozenset(fact_text(permission, "permissions") for permission in permissions)
 
 
 def _balances(given: object) -> Mapping[str, Balance] | None:
@@ -55,8 +62,11 @@ def _balances(given: object) -> Mapping[str, Balance] | None:
 def _balance(given: object, path: str) -> Balance:
     if isinstance(given, Balance):
         return given
-    if isinstance(given, Mapping):
-        return Balance(given.get("free", 0), given.get("locked", 0))
+    if is_object(given):
+        return Balance(
+            fact_decimal(given.get("free", 0), f"{path}.free"),
+            fact_decimal(given.get("locked", 0), f"{path}.locked"),
+        )
     return Balance(fact_decimal(given, path))
 
 
@@ -72,7 +82,7 @@ def _open_orders(given: object) -> tuple[OpenOrder, ...] | None:
 
 
 def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
-    return None if given is None else dict(given)  # type: ignore[call-overload]
+    return None if given is None else {**fact_mapping(given, "orderCounts")}
 
 
 @attrs.frozen
@@ -167,9 +177,10 @@ class Account:
 
         An empty array is an ``openOrders`` reply: no open orders.
         """
-        if isinstance(reply, list):
-            counts = reply and isinstance(reply[0], Mapping) and "intervalNum" in reply[0]
-            reply = {"orderCounts" if counts else "openOrders": reply}
+        if is_array(reply):
+            rows = fact_list(reply, "account")
+            counts = rows and "intervalNum" in fact_mapping(rows[0], "account[0]")
+            reply = {"orderCounts" if counts else "openOrders": rows}
         known = fact_mapping(reply, "account")
         changes: dict[str, Any] = {
             own: read(known[name])
@@ -180,16 +191,18 @@ class Account:
 
 
 def _balances_of_reply(given: object) -> Mapping[str, Balance]:
-    if isinstance(given, Mapping):
+    if is_object(given):
         return _balances(given) or {}
     rows = [fact_mapping(row, "balances") for row in fact_list(given, "balances")]
-    return {fact_text(row.get("asset"), "balances.asset"): _balance(row, "") for row in rows}
+    names = [fact_text(row.get("asset"), "balances.asset") for row in rows]
+    return {name: _balance(row, f"balances.{name}") for name, row in zip(names, rows, strict=True)}
 
 
 def _counts_of_reply(given: object) -> Mapping[tuple[str, int], int]:
-    if isinstance(given, Mapping):
-        return dict(given)
-    counts = {}
+    if is_object(given):
+        order_counts: Mapping[Any, int] = given
+        return {**order_counts}
+    counts: dict[tuple[str, int], int] = {}
     for row in fact_list(given, "orderCounts"):
         limiter = fact_mapping(row, "orderCounts")
         number = int(fact_decimal(limiter.get("intervalNum", 1), "orderCounts.intervalNum"))

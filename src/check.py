@@ -30,23 +30,28 @@ class Check(Protocol):
     @property
     def rule_id(self) -> str:
         """The stable id: the filterType, or the id of the rule."""
+        ...
 
     @property
     def scope(self) -> Scope:
         """What it looks at when the request is an order list."""
+        ...
 
     @property
     def needs(self) -> tuple[str, ...]:
         """What it cannot do without: ``side``, ``type`` or both; without it, it is unevaluated."""
+        ...
 
     def applies(self, shape: Shape, venue: Venue, /) -> bool:
         """Tell whether a request of this shape could be refused (or left unevaluated) by it.
 
         Asked once for a shape, a symbol and a date: it sees no values.
         """
+        ...
 
     def check(self, request: Any, facts: Facts, /) -> Findings:  # noqa: ANN401  as its scope says
         """Judge one request that `applies` said yes to."""
+        ...
 
 
 @attrs.frozen(eq=False)

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from pretrade.decimals import short
+from pretrade.json_values import is_array
 
 _RULES = {
     "status": "SYMBOL_STATUS",
@@ -85,13 +86,13 @@ def _exchange_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterato
 
 
 def _limits(document: Mapping[str, Any]) -> dict[str, Any]:
-    limits = document.get("rateLimits") or []
-    return {
-        f"{one.get('rateLimitType')} per {one.get('intervalNum', 1)} {one.get('interval')}": one.get(
-            "limit"
-        )
-        for one in limits
-    }
+    limits: list[Any] = document.get("rateLimits") or []
+    return {_limiter(one): one.get("limit") for one in limits}
+
+
+def _limiter(limit: Mapping[str, Any]) -> str:
+    number, interval = limit.get("intervalNum", 1), limit.get("interval")
+    return f"{limit.get('rateLimitType')} per {number} {interval}"
 
 
 def _symbol_changes(
@@ -116,12 +117,13 @@ def _filter_changes(symbol: str | None, old: Any, new: Any) -> Iterator[RuleChan
 
 
 def _filters(raw: Any) -> dict[str, Mapping[str, Any]]:  # noqa: ANN401  any JSON value
-    return {one["filterType"]: one for one in raw or []}
+    filters: list[Any] = raw or []
+    return {one["filterType"]: one for one in filters}
 
 
 def _value(raw: Any) -> Any:  # noqa: ANN401  any JSON value
     """Return a value that compares by meaning: decimals as Decimal, arrays as sorted tuples."""
-    if isinstance(raw, list):
+    if is_array(raw):
         return tuple(sorted((_value(one) for one in raw), key=str))
     if isinstance(raw, str):
         try:
@@ -135,7 +137,7 @@ def _value(raw: Any) -> Any:  # noqa: ANN401  any JSON value
 def _plain(value: Any) -> Any:  # noqa: ANN401  any value of a change
     if isinstance(value, Decimal):
         return _show(value)
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+    return [_plain(one) for one in value] if is_array(value) else value
 
 
 def _show(value: Any) -> str:  # noqa: ANN401  any value of a change
@@ -143,4 +145,4 @@ def _show(value: Any) -> str:  # noqa: ANN401  any value of a change
         return "nothing"
     if isinstance(value, Decimal):
         return short(value)
-    return ", ".join(map(_show, value)) if isinstance(value, tuple) else str(value)
+    return ", ".join(map(_show, value)) if is_array(value) else str(value)

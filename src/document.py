@@ -9,6 +9,7 @@ from typing import Any
 
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.filters import FILTERS
+from pretrade.json_values import is_array, is_object
 
 Source = str | bytes | os.PathLike[str] | Mapping[str, Any]
 
@@ -34,7 +35,7 @@ def _parse(text: str | bytes, name: str) -> Mapping[str, Any]:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InvalidExchangeInfo(name, f"is not JSON: {error}") from error
-    if not isinstance(found, dict):
+    if not is_object(found):
         raise InvalidExchangeInfo(name, "is not a JSON object")
     return found
 
@@ -46,11 +47,11 @@ def index_symbols(raw: Mapping[str, Any]) -> dict[str, int]:
         InvalidExchangeInfo: there are no symbols, one has no name, or a name stands there twice.
     """
     symbols = raw.get("symbols")
-    if not isinstance(symbols, list):
+    if not is_array(symbols):
         raise InvalidExchangeInfo("$.symbols", "is missing or not an array")
     index: dict[str, int] = {}
     for place, symbol in enumerate(symbols):
-        name = symbol.get("symbol") if isinstance(symbol, Mapping) else None
+        name = symbol.get("symbol") if is_object(symbol) else None
         if not isinstance(name, str) or not name:
             raise InvalidExchangeInfo(f"$.symbols[{place}].symbol", "is missing or not a text")
         if name in index:
@@ -82,16 +83,18 @@ def unknown_filters(raw: Mapping[str, Any]) -> tuple[str, ...]:
     Broken symbols are passed over: they raise where they are used.
     """
     found: dict[str, list[str]] = {}
-    for symbol in [
-        *raw["symbols"],
-        {"symbol": "the exchange", "filters": raw.get("exchangeFilters")},
-    ]:
-        filters = symbol.get("filters")
-        for one in filters if isinstance(filters, list) else ():
-            kind = one.get("filterType") if isinstance(one, Mapping) else None
-            if isinstance(kind, str) and kind not in FILTERS:
+    exchange: Mapping[str, Any] = {"symbol": "the exchange", "filters": raw.get("exchangeFilters")}
+    for symbol in (*raw["symbols"], exchange):
+        for kind in _filter_types(symbol.get("filters")):
+            if kind not in FILTERS:
                 found.setdefault(kind, []).append(symbol["symbol"])
     return tuple(_warning(kind, names) for kind, names in found.items())
+
+
+def _filter_types(filters: Any) -> list[str]:  # noqa: ANN401  any JSON value
+    rows = filters if is_array(filters) else []
+    kinds = [row.get("filterType") for row in rows if is_object(row)]
+    return [kind for kind in kinds if isinstance(kind, str)]
 
 
 def _warning(kind: str, names: list[str]) -> str:

@@ -5,15 +5,11 @@
     PretradeError
     ├── InvalidExchangeInfo (ValueError)   the exchangeInfo cannot be read; ``path`` says where
     ├── InvalidFacts (ValueError)          a market or account fact is not what it should be
-    └── OrderRejected                      ``raise_for_violations`` found something; ``report`` has it
+    └── OrderRejected                      ``raise_for_violations`` found something; its ``report``
+                                           has it all (it lives in `pretrade.report`)
 
 A bad *order* is never an exception: it is a report. A misspelt keyword is a plain ``TypeError``.
 """
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pretrade.report import Report
 
 
 class PretradeError(Exception):
@@ -51,16 +47,3 @@ class InvalidFacts(PretradeError, ValueError):
     def __str__(self) -> str:
         """Return the place and the reason as one line."""
         return f"{self.path}: {self.reason}"
-
-
-class OrderRejected(PretradeError):
-    """The exchange would refuse the order; ``report`` lists everything that is wrong with it."""
-
-    def __init__(self, report: "Report") -> None:
-        """Keep the report; the message is its text."""
-        super().__init__(report)
-        self.report = report
-
-    def __str__(self) -> str:
-        """Return the report as text."""
-        return str(self.report)

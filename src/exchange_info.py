@@ -1,7 +1,6 @@
 """The exchange's rules as it publishes them: `ExchangeInfo`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, Self
 
 from pretrade.account import UNKNOWN_ACCOUNT, Account
@@ -93,7 +92,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
     @property
     def raw(self) -> Mapping[str, Any]:
         """The document, as it was parsed."""
-        return MappingProxyType(self._raw)  # type: ignore[arg-type]  a dict, from JSON
+        return self._raw
 
     @property
     def exchange(self) -> Exchange:

@@ -1,10 +1,12 @@
 """Reads the numbers of market and account facts: exact, finite, not negative, or a clear error."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from pretrade.decimals import decimal_of_float
 from pretrade.errors import InvalidFacts
+from pretrade.json_values import is_array, is_object
 
 _MOST_DIGITS = 60  # a larger number is a mistake, and would make exact products needlessly long
 
@@ -28,15 +30,13 @@ def fact_decimal(given: object, path: str) -> Decimal:
     return number
 
 
-def optional_decimal(path: str) -> Callable[[object], Decimal | None]:
-    """Return a reader of a number that may be None, which means unknown."""
+def optional_decimal(given: object, path: str) -> Decimal | None:
+    """Read one number of a fact that may be None, which means unknown.
 
-    def read(given: object) -> Decimal | None:
-        if given is None or (type(given) is Decimal and given.is_finite() and 0 <= given < 10**20):
-            return given
-        return fact_decimal(given, path)
-
-    return read
+    Raises:
+        InvalidFacts: it is not a finite number of at least 0.
+    """
+    return None if given is None else fact_decimal(given, path)
 
 
 def _number(given: object) -> Decimal | None:
@@ -52,16 +52,16 @@ def _number(given: object) -> Decimal | None:
     return None
 
 
-def fact_mapping(given: object, path: str) -> Mapping[str, object]:
+def fact_mapping(given: object, path: str) -> Mapping[Any, Any]:
     """Return ``given`` when it is a JSON object, else raise InvalidFacts."""
-    if isinstance(given, Mapping):
+    if is_object(given):
         return given
     raise InvalidFacts(path, f"{_shown(given)} is not a JSON object")
 
 
-def fact_list(given: object, path: str) -> list[object]:
-    """Return ``given`` as a list when it is a JSON array, else raise InvalidFacts."""
-    if isinstance(given, list | tuple):
+def fact_list(given: object, path: str) -> list[Any]:
+    """Return the items of an array (or a tuple or a set), else raise InvalidFacts."""
+    if is_array(given):
         return list(given)
     raise InvalidFacts(path, f"{_shown(given)} is not a JSON array")
 

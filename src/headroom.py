@@ -54,7 +54,7 @@ def headroom(filters: Mapping[str, Any], venue: Venue, account: Account) -> Head
         account: its open orders and balances.
     """
     here, anywhere = account.open_on(venue.symbol.symbol), account.open_anywhere
-    lacking = set()
+    lacking: set[str] = set()
     found: dict[str, Any] = {}
     for field, (kind, attribute, counted) in _COUNTS.items():
         for filter_type, tally in (

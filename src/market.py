@@ -2,22 +2,39 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Self
+from typing import Any
 
 import attrs
 
 from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal, fact_mapping, optional_decimal
+from pretrade.json_values import is_object
 
 
-def _averages(given: Mapping[object, object] | None) -> Mapping[int, Decimal]:
-    averages = {}
+def _averages(given: object) -> Mapping[int, Decimal]:
+    averages: dict[int, Decimal] = {}
     for minutes, price in fact_mapping(given or {}, "avgPrice").items():
         text = str(minutes)
         if not (text.isascii() and text.isdigit()):
             raise InvalidFacts("avgPrice", f"{minutes!r} is not a number of minutes")
         averages[int(text)] = fact_decimal(price, f"avgPrice.{text}")
     return averages
+
+
+def _last_price(given: object) -> Decimal | None:
+    return optional_decimal(given, "lastPrice")
+
+
+def _best_bid(given: object) -> Decimal | None:
+    return optional_decimal(given, "bidPrice")
+
+
+def _best_ask(given: object) -> Decimal | None:
+    return optional_decimal(given, "askPrice")
+
+
+def _reference_price(given: object) -> Decimal | None:
+    return optional_decimal(given, "referencePrice")
 
 
 @attrs.frozen
@@ -36,19 +53,17 @@ class Market:
     Decimal('27001.5')
     """
 
-    last_price: Decimal | None = attrs.field(default=None, converter=optional_decimal("lastPrice"))
+    last_price: Decimal | None = attrs.field(default=None, converter=_last_price)
     average_prices: Mapping[int, Decimal] = attrs.field(
         default=None, converter=_averages, hash=False
     )
-    best_bid: Decimal | None = attrs.field(default=None, converter=optional_decimal("bidPrice"))
-    best_ask: Decimal | None = attrs.field(default=None, converter=optional_decimal("askPrice"))
-    reference_price: Decimal | None = attrs.field(
-        default=None, converter=optional_decimal("referencePrice")
-    )
+    best_bid: Decimal | None = attrs.field(default=None, converter=_best_bid)
+    best_ask: Decimal | None = attrs.field(default=None, converter=_best_ask)
+    reference_price: Decimal | None = attrs.field(default=None, converter=_reference_price)
     at: int | None = None
 
     @classmethod
-    def from_json(cls, raw: Mapping[str, object]) -> Self:
+    def from_json(cls, raw: Mapping[str, Any]) -> "Market":
         """Read ``{lastPrice, avgPrice: {"5": …}, bidPrice, askPrice, referencePrice, at}``.
 
         Any key may be missing: unknown. The exchange's own replies can be fed in piece by piece:
@@ -60,9 +75,9 @@ class Market:
         Raises:
             InvalidFacts: a value is not what it should be.
         """
-        return cls()._with(fact_mapping(raw, "market"))
+        return _merged(cls(), fact_mapping(raw, "market"))
 
-    def with_reply(self, reply: Mapping[str, object]) -> Self:
+    def with_reply(self, reply: Mapping[str, Any]) -> "Market":
         """Return a copy with what an ``avgPrice``, ``ticker/price`` or ``bookTicker`` reply says.
 
         >>> market = Market().with_reply({"mins": 5, "price": "27001.5"})
@@ -75,12 +90,7 @@ class Market:
             raw["avgPrice"] = {raw["mins"]: price}
         elif price is not None:
             raw["lastPrice"] = price
-        return self._with(raw)
-
-    def _with(self, raw: Mapping[str, object]) -> Self:
-        known = {own: raw[name] for name, own in _JSON_NAMES.items() if raw.get(name) is not None}
-        averages = fact_mapping(raw.get("avgPrice") or {}, "avgPrice")
-        return attrs.evolve(self, average_prices={**self.average_prices, **averages}, **known)
+        return _merged(self, raw)
 
 
 _JSON_NAMES = {
@@ -92,11 +102,18 @@ _JSON_NAMES = {
 }
 
 
+def _merged(market: Market, raw: Mapping[str, Any]) -> Market:
+    """Return a copy with the values of a JSON object over those that are known."""
+    known = {own: raw[name] for name, own in _JSON_NAMES.items() if raw.get(name) is not None}
+    averages = fact_mapping(raw.get("avgPrice") or {}, "avgPrice")
+    return attrs.evolve(market, average_prices={**market.average_prices, **averages}, **known)
+
+
 UNKNOWN_MARKET = Market()
 """Nothing is known of the prices."""
 
 
-def market_of(market: Market | Mapping[str, Market] | None, symbol: str | None) -> Market | None:
+def market_of(market: Any, symbol: str | None) -> Market | None:  # noqa: ANN401  checked here
     """Return the prices of one symbol from what ``market=`` was given.
 
     Raises:
@@ -104,7 +121,7 @@ def market_of(market: Market | Mapping[str, Market] | None, symbol: str | None) 
     """
     if market is None or isinstance(market, Market):
         return market
-    if isinstance(market, Mapping):
+    if is_object(market):
         found = market.get(symbol) if symbol is not None else None
         if found is None or isinstance(found, Market):
             return found

@@ -11,6 +11,18 @@ from pretrade.enums import STOP_TYPES, Side
 from pretrade.fact_values import fact_decimal, fact_text, optional_decimal
 
 
+def _quantity(given: object) -> Decimal | None:
+    return optional_decimal(given, "origQty")
+
+
+def _executed(given: object) -> Decimal:
+    return fact_decimal(given, "executedQty")
+
+
+def _iceberg_qty(given: object) -> Decimal:
+    return fact_decimal(given, "icebergQty")
+
+
 @attrs.frozen
 class OpenOrder:
     """One order of the account that rests on the exchange.
@@ -30,13 +42,9 @@ class OpenOrder:
     symbol: str
     side: str
     type: str
-    quantity: Decimal | None = attrs.field(default=None, converter=optional_decimal("origQty"))
-    executed: Decimal = attrs.field(
-        default=ZERO, converter=lambda given: fact_decimal(given, "executedQty")
-    )
-    iceberg_qty: Decimal = attrs.field(
-        default=ZERO, converter=lambda given: fact_decimal(given, "icebergQty")
-    )
+    quantity: Decimal | None = attrs.field(default=None, converter=_quantity)
+    executed: Decimal = attrs.field(default=ZERO, converter=_executed)
+    iceberg_qty: Decimal = attrs.field(default=ZERO, converter=_iceberg_qty)
     client_order_id: str = ""
     order_list_id: int = -1
     status: str = "NEW"
@@ -61,17 +69,13 @@ class OpenOrder:
             symbol=symbol,
             side=side,
             type=order_type,
-            quantity=_optional(raw.get("origQty"), f"{path}.origQty"),
+            quantity=optional_decimal(raw.get("origQty"), f"{path}.origQty"),
             executed=fact_decimal(raw.get("executedQty", 0), f"{path}.executedQty"),
             iceberg_qty=fact_decimal(raw.get("icebergQty", 0), f"{path}.icebergQty"),
             client_order_id=str(raw.get("clientOrderId", "")),
             order_list_id=_list_id(raw.get("orderListId", -1)),
             status=str(raw.get("status", "NEW")),
         )
-
-
-def _optional(given: object, path: str) -> Decimal | None:
-    return None if given is None else fact_decimal(given, path)
 
 
 def _list_id(given: object) -> int:

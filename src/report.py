@@ -1,10 +1,10 @@
-"""The answer to a check: `Report`."""
+"""The answer to a check: `Report`; and `OrderRejected`, the same as an exception."""
 
 from typing import Any, Self
 
 import attrs
 
-from pretrade.errors import OrderRejected
+from pretrade.errors import PretradeError
 from pretrade.violation import Finding, Unevaluated, Violation
 
 
@@ -90,3 +90,16 @@ class Report:
         if open_:
             return f"accepted as far as known: {open_} rule{'s' if open_ > 1 else ''} not evaluated"
         return "accepted"
+
+
+class OrderRejected(PretradeError):
+    """The exchange would refuse the order; ``report`` lists everything that is wrong with it."""
+
+    def __init__(self, report: Report) -> None:
+        """Keep the report; the message is its text."""
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        """Return the report as text."""
+        return str(self.report)

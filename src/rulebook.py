@@ -78,7 +78,7 @@ def rulebook_of(as_of: date | datetime | str) -> Rulebook:
     return rulebook_at(read_day(as_of))
 
 
-def read_day(as_of: date | datetime | str) -> date:
+def read_day(as_of: object) -> date:
     """Read a day: a date, a datetime (its UTC day) or a text such as ``2022-09-30``.
 
     Raises:

@@ -49,7 +49,7 @@ class Symbol:
 
     rules: SymbolRules
     exchange: Exchange
-    _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict, init=False)
+    _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict[Any, Any], init=False)
 
     @property
     def name(self) -> str:

@@ -1,6 +1,4 @@
-"""One symbol of exchangeInfo: its fields and its filters, read from JSON with errors that name
-the place.
-"""
+"""One symbol of exchangeInfo: its fields and filters, read with errors that name the place."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,6 +8,7 @@ import attrs
 from pretrade.check import Check
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.filters import FILTERS, JsonObject, UnknownFilter
+from pretrade.json_values import is_array, is_object
 from pretrade.symbol_fields import RateLimit, SymbolFields
 
 
@@ -76,14 +75,14 @@ def read_filters(raw: Any, path: str, pool: dict[Any, Check]) -> Filters:  # noq
     Raises:
         InvalidExchangeInfo: it is not an array of filters, or a filterType stands there twice.
     """
-    if not isinstance(raw, list):
+    if not is_array(raw):
         raise InvalidExchangeInfo(path, "is not an array")
     filters: dict[str, Any] = {}
     for index, one in enumerate(raw):
         place = f"{path}[{index}]"
-        if not isinstance(one, Mapping) or not isinstance(one.get("filterType"), str):
+        kind = one.get("filterType") if is_object(one) else None
+        if not isinstance(kind, str):
             raise InvalidExchangeInfo(place, "is not a filter with a filterType")
-        kind = one["filterType"]
         if kind in filters:
             raise InvalidExchangeInfo(f"{place}.filterType", f"{kind!r} stands here twice")
         filters[kind] = _read_filter(one, place, pool)
@@ -138,7 +137,7 @@ def _permission_sets(raw: JsonObject) -> tuple[frozenset[str], ...] | None:
     """
     sets = raw.raw.get("permissionSets")
     if sets:
-        if not isinstance(sets, list):
+        if not is_array(sets):
             raise raw.error("permissionSets", "is not an array of arrays of texts")
         places = [JsonObject({f"permissionSets[{i}]": one}, raw.path) for i, one in enumerate(sets)]
         found = [place.texts(name) for place in places for name in place.raw]
@@ -153,13 +152,13 @@ def read_rate_limits(raw: Any) -> tuple[RateLimit, ...]:  # noqa: ANN401  any JS
     Raises:
         InvalidExchangeInfo: it is not an array of rate limits.
     """
-    if not isinstance(raw, list):
+    if not is_array(raw):
         raise InvalidExchangeInfo("$.rateLimits", "is not an array")
     return tuple(_read_rate_limit(one, f"$.rateLimits[{i}]") for i, one in enumerate(raw))
 
 
 def _read_rate_limit(raw: Any, path: str) -> RateLimit:  # noqa: ANN401  any JSON value
-    if not isinstance(raw, Mapping):
+    if not is_object(raw):
         raise InvalidExchangeInfo(path, "is not an object")
     limiter = JsonObject(raw, path)
     kind, interval = limiter.text("rateLimitType"), limiter.text("interval")

@@ -52,7 +52,7 @@ class Violation:
     bound: Bound | None = None
     suggestions: tuple[Decimal | int | str, ...] = ()
     leg: str | None = None
-    details: Mapping[str, Any] = attrs.field(factory=dict, eq=False)
+    details: Mapping[str, Any] = attrs.field(factory=dict[str, Any], eq=False)
 
     @property
     def text(self) -> str:
@@ -148,7 +148,7 @@ def missing(rule: str, *facts: str) -> Findings:
     return (Unevaluated(rule, facts),)
 
 
-def rejection(  # noqa: PLR0913  the fields of a violation
+def rejection(  # noqa: PLR0913, PLR0917  the fields of a violation
     rule: str,
     code: int,
     msg: str,

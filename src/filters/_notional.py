@@ -53,8 +53,15 @@ def too_large(rule: str, product: Product, most: Decimal) -> Finding:
 
 
 def _breach(rule: str, product: Product, bound: Bound, nearest: Decimal | None) -> Finding:
-    details = {"notional": product.notional, "product": product.name}
-    return filter_failure(rule, product.field, product.value, bound, nearest, **details)
+    return filter_failure(
+        rule,
+        product.field,
+        product.value,
+        bound,
+        nearest,
+        notional=product.notional,
+        product=product.name,
+    )
 
 
 def price_times_quantity(order: Order, facts: Facts) -> Product:

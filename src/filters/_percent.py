@@ -7,7 +7,7 @@ from pretrade.facts import Facts, average_price_fact, order_fact
 from pretrade.violation import Bound, Findings, filter_failure, missing
 
 
-def outside_band(  # noqa: PLR0913  two bounds and what they are called
+def outside_band(  # noqa: PLR0913, PLR0917  two bounds and what they are called
     rule: str,
     price: Decimal | None,
     facts: Facts,
@@ -40,5 +40,8 @@ def outside_band(  # noqa: PLR0913  two bounds and what they are called
         bound, limit, nearest = Bound(names[0], down), low, facts.venue.prices.at_least(low)
     else:
         bound, limit, nearest = Bound(names[1], up), high, facts.venue.prices.at_most(high)
-    details = {"average": average, "minutes": minutes, "limit": limit}
-    return (filter_failure(rule, "price", price, bound, nearest, **details),)
+    return (
+        filter_failure(
+            rule, "price", price, bound, nearest, average=average, minutes=minutes, limit=limit
+        ),
+    )

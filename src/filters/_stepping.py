@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pretrade.decimals import remainder, subtract
+from pretrade.decimals import ZERO, remainder, subtract
 from pretrade.facts import order_fact
 from pretrade.grid import Grid
 from pretrade.violation import Bound, Findings, Violation, filter_failure, missing
@@ -31,14 +31,15 @@ def _breaches(
     rule: str, field: str, value: Decimal, grid: Grid, names: tuple[str, str, str]
 ) -> tuple[Violation, ...]:
     low, high, step = names
-    broken = []
+    broken: list[tuple[Bound, tuple[Decimal | None, ...]]] = []
     if value < grid.low:
         broken.append((Bound(low, grid.low), (grid.at_least(grid.low),)))
     if grid.high and value > grid.high:
         broken.append((Bound(high, grid.high), (grid.at_most(grid.high),)))
     if grid.step and remainder(subtract(value, grid.origin), grid.step):
         broken.append((Bound(step, grid.step), grid.around(value)))
+    shift = remainder(grid.origin, grid.step) if grid.step else ZERO
     return tuple(
-        filter_failure(rule, field, value, bound, *nearest, origin=grid.origin)
+        filter_failure(rule, field, value, bound, *nearest, shift=shift)
         for bound, nearest in broken
     )

@@ -1,8 +1,8 @@
 """EXCHANGE_MAX_NUM_ALGO_ORDERS: how many algorithmic orders may be open on all symbols.
 
-A STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT or TAKE_PROFIT_LIMIT order passes when the open algorithmic orders of the account on all symbols and
-those it adds are at most ``maxNumAlgoOrders``. An OCO adds one for its stop
-leg, and one more for a take-profit leg.
+A STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT or TAKE_PROFIT_LIMIT order passes when the open
+algorithmic orders of the account on all symbols and those it adds are at most
+``maxNumAlgoOrders``. An OCO adds one for its stop leg, and one more for a take-profit leg.
 
 Source: "Filters: EXCHANGE_MAX_NUM_ALGO_ORDERS" of 2022-09-30.
 """

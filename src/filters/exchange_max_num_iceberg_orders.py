@@ -1,7 +1,7 @@
 """EXCHANGE_MAX_NUM_ICEBERG_ORDERS: how many iceberg orders may be open on all symbols.
 
-An order with an ``icebergQty`` above 0 passes when the open iceberg orders of the account on all symbols and
-those it adds are at most ``maxNumIcebergOrders``.
+An order with an ``icebergQty`` above 0 passes when the open iceberg orders of the account
+on all symbols and those it adds are at most ``maxNumIcebergOrders``.
 
 Source: "Filters: EXCHANGE_MAX_NUM_ICEBERG_ORDERS" of 2022-09-30.
 """

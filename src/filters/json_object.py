@@ -8,9 +8,9 @@ import attrs
 
 from pretrade.decimals import decimal_of_float
 from pretrade.errors import InvalidExchangeInfo
+from pretrade.json_values import is_array
 
 _MOST_DIGITS = 60  # no bound of an exchange is longer; a longer one would make sums needlessly long
-_ABSENT: Any = object()
 
 
 @attrs.frozen
@@ -27,12 +27,9 @@ class JsonObject:
             InvalidExchangeInfo: it is missing or not such a number.
         """
         given = self._value(name)
-        try:
-            number = decimal_of_float(given) if type(given) is float else Decimal(given)
-            if isinstance(given, bool) or not number.is_finite():
-                raise InvalidOperation
-        except (InvalidOperation, TypeError, ValueError) as error:
-            raise self.error(name, f"{show(given)} is not a decimal") from error
+        number = _number(given)
+        if number is None or not number.is_finite():
+            raise self.error(name, f"{show(given)} is not a decimal")
         if number < 0:
             raise self.error(name, f"{show(given)} is negative")
         if len(number.as_tuple().digits) > _MOST_DIGITS or abs(number.adjusted()) > _MOST_DIGITS:
@@ -89,7 +86,7 @@ class JsonObject:
         given = self.raw.get(name)
         if given is None:
             return None
-        if isinstance(given, list) and all(isinstance(one, str) for one in given):
+        if is_array(given) and all(isinstance(one, str) for one in given):
             return frozenset(given)
         raise self.error(name, f"{show(given)} is not an array of texts")
 
@@ -102,6 +99,18 @@ class JsonObject:
         if given is None:
             raise self.error(name, "is missing")
         return given
+
+
+def _number(given: object) -> Decimal | None:
+    """Read a JSON number or text; None when it is neither."""
+    if isinstance(given, bool):
+        return None
+    try:
+        if isinstance(given, float):
+            return decimal_of_float(given)
+        return Decimal(given) if isinstance(given, str | int | Decimal) else None
+    except (InvalidOperation, ValueError):
+        return None
 
 
 def show(given: object) -> str:

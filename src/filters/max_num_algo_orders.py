@@ -1,8 +1,8 @@
 """MAX_NUM_ALGO_ORDERS: how many algorithmic orders may be open on one symbol.
 
-A STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT or TAKE_PROFIT_LIMIT order passes when the open algorithmic orders of the account on the symbol and
-those it adds are at most ``maxNumAlgoOrders``. An OCO adds one for its stop
-leg, and one more for a take-profit leg.
+A STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT or TAKE_PROFIT_LIMIT order passes when the open
+algorithmic orders of the account on the symbol and those it adds are at most
+``maxNumAlgoOrders``. An OCO adds one for its stop leg, and one more for a take-profit leg.
 
 Source: "Filters: MAX_NUM_ALGO_ORDERS" of 2022-09-30.
 """

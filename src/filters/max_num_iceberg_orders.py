@@ -1,7 +1,7 @@
 """MAX_NUM_ICEBERG_ORDERS: how many iceberg orders may be open on one symbol.
 
-An order with an ``icebergQty`` above 0 passes when the open iceberg orders of the account on the symbol and
-those it adds are at most ``maxNumIcebergOrders``.
+An order with an ``icebergQty`` above 0 passes when the open iceberg orders of the account
+on the symbol and those it adds are at most ``maxNumIcebergOrders``.
 
 Source: "Filters: MAX_NUM_ICEBERG_ORDERS" of 2022-09-30.
 """

@@ -62,7 +62,7 @@ class MaxPosition:
         symbol = facts.venue.symbol
         room = self.room(facts)
         if room is None:
-            lacking = []
+            lacking: list[str] = []
             if facts.account.balance(symbol.base_asset) is None:
                 lacking.append(balance_fact(symbol.base_asset or "base asset"))
             if facts.account.open_orders is None or not lacking:

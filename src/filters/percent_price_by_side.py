@@ -1,11 +1,13 @@
 """PERCENT_PRICE_BY_SIDE: how far from the average a limit price may be, for each side.
 
 A BUY passes when ``average * bidMultiplierDown <= price <= average * bidMultiplierUp``, a SELL with
-``askMultiplierDown`` and ``askMultiplierUp``. It binds ``price`` of LIMIT, LIMIT_MAKER, STOP_LOSS_LIMIT and TAKE_PROFIT_LIMIT orders. The average is the
-volume-weighted one over ``avgPriceMins`` minutes, the last price when that is 0; since 2026-05-08
-a reference price precedes both. A symbol may carry this filter and PERCENT_PRICE: then both apply.
+``askMultiplierDown`` and ``askMultiplierUp``. It binds ``price`` of LIMIT, LIMIT_MAKER,
+STOP_LOSS_LIMIT and TAKE_PROFIT_LIMIT orders. The average is the volume-weighted one over
+``avgPriceMins`` minutes, the last price when that is 0; since 2026-05-08 a reference price precedes
+both. A symbol may carry this filter and PERCENT_PRICE: then both apply.
 
-Source: "Filters: PERCENT_PRICE_BY_SIDE" of 2022-09-30; change log of 2026-05-06 (the reference price).
+Source: "Filters: PERCENT_PRICE_BY_SIDE" of 2022-09-30; change log of 2026-05-06 (the reference
+price).
 """
 
 from decimal import Decimal

@@ -50,17 +50,11 @@ class TrailingDelta:
         """Stop types with a ``trailingDelta``."""
         return "trailingDelta" in shape.given and shape.type in STOP_TYPES
 
-    def bounds(self, side: Side, order_type: OrderType) -> tuple[Bound, Bound]:
+    def bounds(self, side: Side, order_type: OrderType) -> tuple[int, int]:
         """Return the bounds of one kind of order, lower and upper."""
         if triggers_above(side, order_type):
-            return (
-                Bound("minTrailingAboveDelta", self.min_trailing_above_delta),
-                Bound("maxTrailingAboveDelta", self.max_trailing_above_delta),
-            )
-        return (
-            Bound("minTrailingBelowDelta", self.min_trailing_below_delta),
-            Bound("maxTrailingBelowDelta", self.max_trailing_below_delta),
-        )
+            return self.min_trailing_above_delta, self.max_trailing_above_delta
+        return self.min_trailing_below_delta, self.max_trailing_below_delta
 
     def check(self, order: Order, facts: Facts) -> Findings:  # noqa: ARG002
         """Judge ``trailingDelta``."""
@@ -68,8 +62,9 @@ class TrailingDelta:
         if delta is None or side is None or order_type is None:
             return unreadable(self.rule_id, order, "trailingDelta")
         low, high = self.bounds(side, order_type)
-        if delta < low.value:
-            return (filter_failure(self.rule_id, "trailingDelta", delta, low, low.value),)
-        if delta > high.value:
-            return (filter_failure(self.rule_id, "trailingDelta", delta, high, high.value),)
-        return ()
+        if low <= delta <= high:
+            return ()
+        direction = "Above" if triggers_above(side, order_type) else "Below"
+        end, limit = ("min", low) if delta < low else ("max", high)
+        bound = Bound(f"{end}Trailing{direction}Delta", limit)
+        return (filter_failure(self.rule_id, "trailingDelta", delta, bound, limit),)

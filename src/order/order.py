@@ -135,7 +135,7 @@ class Order(Request):
         return cls._build("TAKE_PROFIT", symbol, side, quantity, None, more)
 
     @classmethod
-    def _build(  # noqa: PLR0913  what every order type has, and the rest
+    def _build(  # noqa: PLR0913, PLR0917  what every order type has, and the rest
         cls,
         order_type: str,
         symbol: str,

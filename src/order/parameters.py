@@ -130,8 +130,10 @@ NAMES: Mapping[RequestKind, frozenset[str]] = {
     RequestKind.OCO: frozenset(_OCO_NAMES),
     RequestKind.MARGIN_OCO: frozenset(_OCO_NAMES) - _NOT_ON_MARGIN | frozenset(_MARGIN),
     RequestKind.ORDER_LIST_OCO: frozenset(
-        (*_SHARED, "listClientOrderId", "newOrderRespType", *_LATER_OCO, *_TRANSPORT)
-        + tuple(leg + suffix for leg in ("above", "below") for suffix in LEG_PARAMETERS)
+        {
+            *(*_SHARED, "listClientOrderId", "newOrderRespType", *_LATER_OCO, *_TRANSPORT),
+            *(leg + suffix for leg in ("above", "below") for suffix in LEG_PARAMETERS),
+        }
     ),
 }
 """Which parameters a request has; any other is -1104."""

@@ -8,7 +8,7 @@ class does not have are kept in ``unknown``. Nothing raises for a bad value.
 import difflib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -16,9 +16,6 @@ from pretrade.enums import RequestKind
 from pretrade.order.parameters import PARAMETERS, WIRE_NAMES, attribute
 from pretrade.order.shape import Shape
 from pretrade.order.syntax import MALFORMED, Malformed, Value
-
-if TYPE_CHECKING:
-    from pretrade.order.request import Request
 
 _MOST_READERS = 1024  # a caller that invents orders of names must not fill the memory
 _NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -45,13 +42,13 @@ class Reader:
     wires: tuple[str, ...]
     absent: tuple[_Setter, ...]
     given: frozenset[str]
-    shapes: dict[tuple[Any, ...], Shape] = attrs.field(factory=dict)
+    shapes: dict[tuple[Any, ...], Shape] = attrs.field(factory=dict[Any, Any])
 
 
 _readers: dict[tuple[type, bool, tuple[str, ...]], Reader] = {}
 
 
-def fill(request: "Request", given: Mapping[str, object], *, keywords: bool) -> None:
+def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None:  # noqa: ANN401
     """Set every field of a new ``request``. A value of None is not sent: it is left out.
 
     Args:
@@ -62,7 +59,7 @@ def fill(request: "Request", given: Mapping[str, object], *, keywords: bool) -> 
     Raises:
         TypeError: a keyword that no request has, or one parameter in both spellings.
     """
-    cls = type(request)
+    cls: type[Any] = request.__class__
     names = tuple(given)
     reader = _readers.get((cls, keywords, names)) or _make_reader(cls, names, keywords=keywords)
     malformed = unknown = _NOTHING
@@ -77,8 +74,9 @@ def fill(request: "Request", given: Mapping[str, object], *, keywords: bool) -> 
         found = read(value)
         if found is MALFORMED:
             malformed = {**malformed, wire: value}
-            found = None
-        set_slot(request, found)
+            set_slot(request, None)
+        else:
+            set_slot(request, found)
     for set_slot in reader.absent:
         set_slot(request, None)
     put(request, "malformed", malformed)
@@ -91,19 +89,29 @@ put = object.__setattr__
 """Sets a field of a request that is being built (requests are frozen once they are)."""
 
 
-def _shape(request: "Request", reader: Reader) -> Shape:
+def _shape(request: Any, reader: Reader) -> Shape:  # noqa: ANN401  any request
     """Return the one shape object of requests like this; malformed ones get an object each."""
-    key = request.shape_key()
-    malformed, unknown = request.malformed, request.unknown
-    if malformed or unknown:
-        return Shape(reader.kind, *key, reader.given, frozenset(malformed), frozenset(unknown))
-    shape = reader.shapes.get(key)
+    key: tuple[Any, ...] = request.shape_key()
+    malformed, unknown = frozenset(request.malformed), frozenset(request.unknown)
+    shape = None if malformed or unknown else reader.shapes.get(key)
     if shape is None:
-        shape = reader.shapes[key] = Shape(reader.kind, *key, reader.given)
+        side, order_type, time_in_force, legs = key
+        shape = Shape(
+            kind=reader.kind,
+            side=side,
+            type=order_type,
+            time_in_force=time_in_force,
+            legs=legs,
+            given=reader.given,
+            malformed=malformed,
+            unknown=unknown,
+        )
+        if shape.is_regular:
+            reader.shapes[key] = shape
     return shape
 
 
-def _make_reader(cls: type["Request"], names: tuple[str, ...], *, keywords: bool) -> Reader:
+def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> Reader:
     wires = tuple(_wire_name(cls, name) if keywords else name for name in names)
     for wire in wires:
         if wires.count(wire) > 1:

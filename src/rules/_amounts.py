@@ -25,7 +25,7 @@ class Amount(NamedTuple):
 def amounts_that(breaks: Breaks, order: Order, venue: Venue) -> list[Amount]:
     """Return the amounts for which ``breaks(value, decimals of the asset)`` holds."""
     base, quote = venue.symbol.base_asset_precision, venue.symbol.quote_asset_precision
-    found = []
+    found: list[Amount] = []
     if (value := order.quantity) is not None and breaks(value, base):
         found.append(Amount("quantity", value, base, "baseAssetPrecision"))
     if (value := order.iceberg_qty) is not None and breaks(value, base):

@@ -57,8 +57,17 @@ def check(request: Order | OrderList, facts: Facts) -> Findings:
         return missing("BALANCE", f"borrowable:{asset}")
     msg = "Account has insufficient balance for requested action."
     value, bound = request.value(need.field), Bound("free", balance.free)
-    details = {"asset": asset, "needed": need.amount, "estimated": need.estimated}
-    return rejection("BALANCE", ACCOUNT_CODE, msg, need.field, value, bound, **details)
+    return rejection(
+        "BALANCE",
+        ACCOUNT_CODE,
+        msg,
+        need.field,
+        value,
+        bound,
+        asset=asset,
+        needed=need.amount,
+        estimated=need.estimated,
+    )
 
 
 def _needed(request: Order | OrderList, facts: Facts) -> Need:

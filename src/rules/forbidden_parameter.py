@@ -38,8 +38,10 @@ def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
     for name in FORBIDDEN[order.type] if order.type else ():
         if name in order.shape.given:
             msg = f"Parameter '{name}' sent when not required."
-            value, details = order.value(name), {"type": order.type, "takers": takers(name)}
-            found += rejection("FORBIDDEN_PARAMETER", -1106, msg, name, value, **details)
+            value, kind = order.value(name), order.type
+            found += rejection(
+                "FORBIDDEN_PARAMETER", -1106, msg, name, value, type=kind, takers=takers(name)
+            )
     return found
 
 

@@ -43,8 +43,9 @@ def check(request: Request, facts: Facts) -> Findings:
     found: Findings = ()
     for names in _lacking(shape, trailing_stops=facts.venue.rulebook.trailing_stops):
         msg = (_PLAIN if len(names) == 1 else _ONE_OF).format(*names)
-        details = {"names": names, "type": shape.type}
-        found += rejection("MANDATORY_PARAMETER", -1102, msg, names[0], **details)
+        found += rejection(
+            "MANDATORY_PARAMETER", -1102, msg, names[0], names=names, type=shape.type
+        )
     return found
 
 

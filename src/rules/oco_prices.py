@@ -38,8 +38,17 @@ def check_legs(request: OrderList, facts: Facts) -> Findings:  # noqa: ARG001
     if high is None or low is None or high > low:
         return ()
     bound = Bound(_field(lower), low)
-    details = {"upper": _field(upper), "lower": _field(lower), "side": request.side}
-    return rejection("OCO_PRICES", REQUEST_CODE, _MSG, _field(upper), high, bound, **details)
+    return rejection(
+        "OCO_PRICES",
+        REQUEST_CODE,
+        _MSG,
+        _field(upper),
+        high,
+        bound,
+        upper=_field(upper),
+        lower=_field(lower),
+        side=request.side,
+    )
 
 
 def check_market(request: OrderList, facts: Facts) -> Findings:
@@ -61,7 +70,7 @@ def check_market(request: OrderList, facts: Facts) -> Findings:
     return found
 
 
-def _wrong_side(  # noqa: PLR0913  what the violation says
+def _wrong_side(  # noqa: PLR0913, PLR0917  what the violation says
     field: str, price: Decimal, where: str, last: Decimal, nearest: Decimal | None, facts: Facts
 ) -> Findings:
     bound, at = Bound("lastPrice", last), facts.market.at

@@ -17,7 +17,8 @@ from pretrade.violation import Findings, rejection
 
 _SUPPORTED = {OrderType.LIMIT_MAKER, *TAKE_PROFIT_TYPES, *STOP_LOSS_TYPES}
 _SIDES = {Side.BUY: "buy", Side.SELL: "sell"}
-_KINDS = (  # types, what the exchange calls them, where a buyer's leg must be, codes buying, selling
+# Types, what the exchange calls them, where a buyer's leg must be, its code buying and selling.
+_KINDS = (
     ({OrderType.LIMIT_MAKER}, "limit", "below", -1165, -1166),
     (STOP_LOSS_TYPES, "stop loss", "above", -1196, -1197),
     (TAKE_PROFIT_TYPES, "take profit", "below", -1198, -1199),

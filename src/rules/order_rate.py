@@ -35,11 +35,13 @@ def check(request: Request, facts: Facts) -> Findings:
 
 
 def _refuse(limiter: RateLimit, count: int, added: int) -> Findings:
-    interval = limiter.interval if limiter.interval_num == 1 else f"{limiter.interval_num} {limiter.interval}"  # fmt: skip
+    number = "" if limiter.interval_num == 1 else f"{limiter.interval_num} "
+    interval = f"{number}{limiter.interval}"
     msg = f"Too many new orders; current limit is {limiter.limit} orders per {interval}."
-    bound = Bound("limit", limiter.limit)
-    details = {"already": count, "added": added, "interval": interval}
-    return rejection("ORDER_RATE", -1015, msg, None, count + added, bound, **details)
+    bound, total = Bound("limit", limiter.limit), count + added
+    return rejection(
+        "ORDER_RATE", -1015, msg, None, total, bound, already=count, added=added, interval=interval
+    )
 
 
 ORDER_RATE = Rule("ORDER_RATE", applies, check, Scope.REQUEST)

@@ -35,8 +35,8 @@ def check(order: Order, facts: Facts) -> Findings:
     listed = facts.venue.symbol.order_types
     if listed is None or order.type is None:
         return missing("ORDER_TYPE", symbol_fact("orderTypes"))
-    details = {"listed": tuple(sorted(listed))}
-    return rejection("ORDER_TYPE", -1013, _TEXTS[order.type], "type", order.type, **details)
+    msg, names = _TEXTS[order.type], tuple(sorted(listed))
+    return rejection("ORDER_TYPE", -1013, msg, "type", order.type, listed=names)
 
 
 ORDER_TYPE = Rule("ORDER_TYPE", applies, check, needs=("type",))

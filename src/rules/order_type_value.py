@@ -1,4 +1,4 @@
-"""ORDER_TYPE_VALUE: an unknown order type (-1116). The exchange reads the seven order types, in any case.
+"""ORDER_TYPE_VALUE: an unknown order type (-1116). The exchange reads the seven in any case.
 
 Source: "Error codes", documentation of 2022-09-30.
 """

@@ -39,8 +39,15 @@ def _refuse(
     msg = "This symbol is not permitted for this account."
     if not facts.venue.rulebook.account_texts_reworded:
         msg = action_disabled(facts.venue.rulebook)
-    details = {"asked": tuple(sorted(asked)), "held": tuple(sorted(held))}
-    return rejection("PERMISSIONS", -2010, msg, "symbol", request.symbol, **details)
+    return rejection(
+        "PERMISSIONS",
+        -2010,
+        msg,
+        "symbol",
+        request.symbol,
+        asked=tuple(sorted(asked)),
+        held=tuple(sorted(held)),
+    )
 
 
 PERMISSIONS = Rule("PERMISSIONS", applies, check, Scope.REQUEST)

@@ -23,8 +23,15 @@ def check(request: Order | OrderList, facts: Facts) -> Findings:
     listed = facts.venue.symbol.allowed_self_trade_prevention_modes or frozenset()
     if mode is None or mode in listed:
         return ()
-    rule, msg = "SELF_TRADE_PREVENTION", "This symbol does not allow the specified self-trade prevention mode."  # fmt: skip
-    return rejection(rule, -1013, msg, "selfTradePreventionMode", mode, None, *sorted(listed))
+    return rejection(
+        "SELF_TRADE_PREVENTION",
+        -1013,
+        "This symbol does not allow the specified self-trade prevention mode.",
+        "selfTradePreventionMode",
+        mode,
+        None,
+        *sorted(listed),
+    )
 
 
 SELF_TRADE_PREVENTION = Rule("SELF_TRADE_PREVENTION", applies, check, Scope.REQUEST)

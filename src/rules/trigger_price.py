@@ -50,7 +50,9 @@ def check(order: Order, facts: Facts) -> Findings:
         stop,
         Bound("lastPrice", last),
         nearest,
-        side=side, type=order_type, where="above" if above else "below",
+        side=side,
+        type=order_type,
+        where="above" if above else "below",
         meant=OPPOSITE[order_type],
         at=facts.market.at,
     )

@@ -1,0 +1,120 @@
+"""How single values are written in sentences."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, Protocol
+
+from pretrade.decimals import short
+from pretrade.order.syntax import wire_text
+
+
+class BrokenBound(Protocol):
+    """The limit that was broken, as far as sentences name it."""
+
+    @property
+    def name(self) -> str:
+        """What exchangeInfo calls it."""
+        ...
+
+    @property
+    def value(self) -> object:
+        """Its value."""
+        ...
+
+
+class Breach(Protocol):
+    """What a sentence needs of a violation (which asks here for its sentence)."""
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+        ...
+
+    @property
+    def msg(self) -> str:
+        """The exchange's text."""
+        ...
+
+    @property
+    def field(self) -> str | None:
+        """The parameter at fault."""
+        ...
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401  whatever was given
+        """What was given for it."""
+        ...
+
+    @property
+    def bound(self) -> BrokenBound | None:
+        """The limit that was broken."""
+        ...
+
+    @property
+    def suggestions(self) -> Sequence[object]:
+        """The nearest legal values."""
+        ...
+
+    @property
+    def details(self) -> Mapping[str, Any]:
+        """Further numbers by name."""
+        ...
+
+
+_LONGEST = 80  # a value of megabytes must not make a sentence of megabytes
+
+
+def show(value: object) -> str:
+    """Write a value: numbers without trailing zeros, texts cut to a readable length."""
+    return _cut(short(value) if isinstance(value, Decimal) else wire_text(value))
+
+
+def given(violation: Breach) -> str:
+    """Write what a caller gave, as it would be sent."""
+    return _cut(wire_text(violation.value))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text)} characters)"
+
+
+def listed(values: Iterable[object]) -> str:
+    """Join values as "a, b or c".
+
+    >>> listed(["a", "b", "c"])
+    'a, b or c'
+    """
+    *first, last = [show(value) for value in values] or ["nothing"]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def nearest(violation: Breach) -> str:
+    """Return the legal values nearest to what was given, as the end of a sentence."""
+    values = [show(value) for value in violation.suggestions]
+    if not values:
+        return ""
+    if len(values) == 1:
+        return f"; nearest is {values[0]}"
+    return f"; nearest are {' and '.join(values)}"
+
+
+def name(violation: Breach) -> str:
+    """Return what the broken bound is called."""
+    return violation.bound.name if violation.bound else ""
+
+
+def limit(violation: Breach) -> str:
+    """Return the value of the broken bound."""
+    return show(violation.bound.value) if violation.bound else ""
+
+
+def moment(violation: Breach) -> str:
+    """Return when the market was read, in brackets; nothing when that is unknown."""
+    at = violation.details.get("at")
+    if not isinstance(at, int):
+        return ""
+    try:
+        return f" (as of {datetime.fromtimestamp(at / 1000, UTC):%Y-%m-%d %H:%M:%S} UTC)"
+    except (OverflowError, ValueError, OSError):  # no time that a calendar holds
+        return f" (as of {at})"
