@@ -116,15 +116,13 @@ class Account:
 
     def balance(self, asset: str | None) -> Balance | None:
         """Return what the account holds of an asset; None when that is unknown."""
-        if self.balances is None or asset is None:
-            return None
-        return self.balances.get(asset, _EMPTY)
+        balances = self.balances
+        return None if balances is None or asset is None else balances.get(asset, _EMPTY)
 
     def open_on(self, symbol: str | None) -> Tally | None:
         """Return the counts of the open orders on one symbol; None when unknown."""
-        if self._open_by_symbol is None:
-            return None
-        return self._open_by_symbol.get(symbol, _NO_ORDERS)
+        tallies = self._open_by_symbol
+        return None if tallies is None else tallies.get(symbol, _NO_ORDERS)
 
     @cached_property
     def open_anywhere(self) -> Tally | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pretrade.account import Account
-from pretrade.enums import PRICED_TYPES, OrderType, RequestKind
+from pretrade.enums import LIMIT_MAKER, PRICED_TYPES, RequestKind
 from pretrade.exchange import AsOf
 from pretrade.market import Market, market_of
 from pretrade.order import Request, read_request
@@ -12,7 +12,7 @@ from pretrade.report import Report
 
 Judge = Callable[[Request, Market | None, Account | None, AsOf], Report]
 
-_TIMED_TYPES = PRICED_TYPES - {OrderType.LIMIT_MAKER}
+_TIMED_TYPES = PRICED_TYPES - {LIMIT_MAKER}
 
 
 class Checker:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -40,7 +41,13 @@ class Exchange:
 
     def rulebook(self, as_of: AsOf) -> Rulebook:
         """Return the rules of a date; else of the serverTime, else of today (UTC)."""
-        return rulebook_of(as_of or self.day or datetime.now(UTC).date())
+        if as_of is None and self._own_rulebook is not None:
+            return self._own_rulebook
+        return rulebook_of(as_of or datetime.now(UTC).date())
+
+    @cached_property
+    def _own_rulebook(self) -> Rulebook | None:
+        return None if self.day is None else rulebook_of(self.day)
 
     def plan(
         self,

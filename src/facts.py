@@ -9,7 +9,7 @@ from typing import NamedTuple
 import attrs
 
 from pretrade.account import Account
-from pretrade.enums import Side
+from pretrade.enums import SELL, Side
 from pretrade.grid import Grid
 from pretrade.market import Market
 from pretrade.rulebook import Rulebook
@@ -100,7 +100,7 @@ class Facts(NamedTuple):
         The other side's best price, else the price of the last trade.
         """
         market = self.market
-        best = market.best_bid if side is Side.SELL else market.best_ask
+        best = market.best_bid if side is SELL else market.best_ask
         return best or market.last_price or None
 
     @staticmethod
@@ -111,4 +111,4 @@ class Facts(NamedTuple):
     @staticmethod
     def expected_price_name(side: Side | None) -> str:
         """Return the fact that `expected_price` misses first."""
-        return BEST_BID if side is Side.SELL else BEST_ASK
+        return BEST_BID if side is SELL else BEST_ASK

@@ -7,7 +7,7 @@ from typing import Self
 import attrs
 
 from pretrade.decimals import ZERO, add, subtract
-from pretrade.enums import STOP_TYPES, Side
+from pretrade.enums import BUY, STOP_TYPES
 from pretrade.fact_values import fact_decimal, fact_text, optional_decimal
 
 
@@ -113,7 +113,7 @@ def tally(orders: Iterable[OpenOrder]) -> Tally:
         algos=sum(order.type in STOP_TYPES for order in rest),
         icebergs=sum(bool(order.iceberg_qty) for order in rest),
         lists=len({order.order_list_id for order in rest} - {-1}),
-        buying=_buying(order for order in rest if order.side == Side.BUY),
+        buying=_buying(order for order in rest if order.side == BUY),
     )
 
 

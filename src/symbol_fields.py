@@ -42,3 +42,9 @@ class RateLimit:
     interval: str
     interval_num: int
     limit: int
+    window: tuple[str, int] = attrs.field(init=False, eq=False, repr=False)
+
+    @window.default
+    def _window(self) -> tuple[str, int]:
+        """The interval and their number, as order counts are keyed."""
+        return self.interval, self.interval_num

@@ -8,10 +8,10 @@ from pretrade.grid import Grid
 from pretrade.violation import Bound, Findings, Violation, filter_failure, missing
 
 
-def judge(
+def off_grid(
     rule: str, field: str, value: Decimal | None, grid: Grid, names: tuple[str, str, str]
 ) -> Findings:
-    """Judge one value by a range and a step.
+    """Say what is wrong with one value that its grid does not hold.
 
     Args:
         rule: the filterType.
@@ -22,8 +22,6 @@ def judge(
     """
     if value is None:
         return missing(rule, order_fact(field))
-    if grid.holds(value):
-        return ()
     return _breaches(rule, field, value, grid, names)
 
 

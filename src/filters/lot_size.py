@@ -18,13 +18,13 @@ import attrs
 
 from pretrade.check import Scope
 from pretrade.decimals import multiply
-from pretrade.facts import Facts, Venue
-from pretrade.filters._stepping import judge
+from pretrade.facts import Facts, Venue, order_fact
+from pretrade.filters._stepping import off_grid
 from pretrade.filters.json_object import JsonObject
 from pretrade.grid import Grid
 from pretrade.order import Order, Shape
 from pretrade.rulebook import Rulebook
-from pretrade.violation import ACCOUNT_CODE, Bound, Findings, filter_failure
+from pretrade.violation import ACCOUNT_CODE, Bound, Findings, filter_failure, missing
 
 _NAMES = ("minQty", "maxQty", "stepSize")
 _TOO_LITTLE_LIQUIDITY = "Order book liquidity is less than `LOT_SIZE` filter minimum quantity."
@@ -72,12 +72,16 @@ class LotSize:
         grid = self.grid(facts.venue.rulebook)
         given = order.shape.given
         found: Findings = ()
-        if "quantity" in given or "quoteOrderQty" not in given:
-            found = judge(self.rule_id, "quantity", order.quantity, grid, _NAMES)
+        quantity, iceberg = order.quantity, order.iceberg_qty
+        if quantity is not None:
+            if not grid.holds(quantity):
+                found = off_grid(self.rule_id, "quantity", quantity, grid, _NAMES)
+        elif "quantity" in given or "quoteOrderQty" not in given:
+            found = missing(self.rule_id, order_fact("quantity"))
         elif order.quote_order_qty:
             found = self._predict(order.quote_order_qty, facts.expected_price(order.side), facts)
-        if "icebergQty" in given and order.iceberg_qty != 0:
-            found += judge(self.rule_id, "icebergQty", order.iceberg_qty, grid, _NAMES)
+        if "icebergQty" in given and (iceberg is None or (iceberg and not grid.holds(iceberg))):
+            found += off_grid(self.rule_id, "icebergQty", iceberg, grid, _NAMES)
         return found
 
     def _predict(self, amount: Decimal, price: Decimal | None, facts: Facts) -> Findings:

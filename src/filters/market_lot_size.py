@@ -16,9 +16,9 @@ import attrs
 
 from pretrade.check import Scope
 from pretrade.decimals import multiply
-from pretrade.enums import OrderType, Side
+from pretrade.enums import MARKET, Side
 from pretrade.facts import Facts, Venue, order_fact
-from pretrade.filters._stepping import judge
+from pretrade.filters._stepping import off_grid
 from pretrade.filters.json_object import JsonObject
 from pretrade.grid import Grid
 from pretrade.order import Order, Shape
@@ -63,7 +63,7 @@ class MarketLotSize:
 
     def applies(self, shape: Shape, venue: Venue) -> bool:
         """MARKET orders; those by an amount of the quote asset only since 2023-07-18."""
-        if shape.type is not OrderType.MARKET:
+        if shape.type is not MARKET:
             return False
         binds_quote = venue.rulebook.market_lot_binds_quote and self.max_qty > 0
         return "quoteOrderQty" not in shape.given or "quantity" in shape.given or binds_quote
@@ -72,8 +72,10 @@ class MarketLotSize:
         """Judge ``quantity``, or the quantity that ``quoteOrderQty`` is predicted to fill."""
         given = order.shape.given
         if "quantity" in given or "quoteOrderQty" not in given:
-            grid = self.grid(facts.venue.rulebook)
-            return judge(self.rule_id, "quantity", order.quantity, grid, _NAMES)
+            quantity, grid = order.quantity, self.grid(facts.venue.rulebook)
+            if quantity is not None and grid.holds(quantity):
+                return ()
+            return off_grid(self.rule_id, "quantity", quantity, grid, _NAMES)
         if order.quote_order_qty is None:
             return missing(self.rule_id, order_fact("quoteOrderQty"))
         return self._judge_prediction(order.quote_order_qty, order.side, facts)

@@ -15,7 +15,7 @@ import attrs
 
 from pretrade.check import Scope
 from pretrade.decimals import ZERO, add, multiply, subtract
-from pretrade.enums import Side
+from pretrade.enums import BUY
 from pretrade.facts import OPEN_ORDERS, Facts, Venue, balance_fact, order_fact
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Order, OrderList, Shape
@@ -43,7 +43,7 @@ class MaxPosition:
 
     def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
         """Every BUY."""
-        return shape.side is Side.BUY
+        return shape.side is BUY
 
     def room(self, facts: Facts) -> Decimal | None:
         """Return how much more may be bought, in the base asset (negative: too much already).
@@ -80,9 +80,9 @@ class MaxPosition:
         amount = request.quote_order_qty if isinstance(request, Order) else None
         if amount is None:
             return missing(self.rule_id, order_fact("quantity"))
-        price = facts.expected_price(Side.BUY)
+        price = facts.expected_price(BUY)
         if price is None:
-            return missing(self.rule_id, facts.expected_price_name(Side.BUY))
+            return missing(self.rule_id, facts.expected_price_name(BUY))
         if amount <= multiply(room, price):
             return ()
         return (self._breach("quoteOrderQty", amount, None, room=room, price=price),)

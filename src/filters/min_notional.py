@@ -18,7 +18,7 @@ import attrs
 
 from pretrade.check import Scope, unreadable
 from pretrade.decimals import multiply
-from pretrade.enums import PRICED_TYPES, OrderType
+from pretrade.enums import MARKET, PRICED_TYPES
 from pretrade.facts import Facts, Venue
 from pretrade.filters._notional import (
     Product,
@@ -58,20 +58,20 @@ class MinNotional:
 
     def applies(self, shape: Shape, venue: Venue) -> bool:
         """Priced types, stop types with a stop price, and MARKET when it is applied to it."""
-        if shape.type is OrderType.MARKET:
+        if shape.type is MARKET:
             return self.apply_to_market
         stop = venue.every_notional and "stopPrice" in shape.given
         return shape.type in PRICED_TYPES or stop
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge every product that the order has."""
-        if order.type is OrderType.MARKET:
+        if order.type is MARKET:
             return self._judge_market(order, facts)
         found: Findings = ()
         if order.type in PRICED_TYPES:
             found = self._judge_price(order, facts)
+        given = order.shape.given
         if facts.venue.every_notional:
-            given = order.shape.given
             if "stopPrice" in given:
                 found += self._judge_stop(order, facts)
             if "icebergQty" in given and order.type in PRICED_TYPES and order.iceberg_qty != 0:

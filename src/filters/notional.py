@@ -15,7 +15,7 @@ import attrs
 
 from pretrade.check import Scope, unreadable
 from pretrade.decimals import multiply
-from pretrade.enums import PRICED_TYPES, OrderType
+from pretrade.enums import MARKET, PRICED_TYPES
 from pretrade.facts import Facts, Venue
 from pretrade.filters._notional import (
     Product,
@@ -60,13 +60,13 @@ class Notional:
 
     def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
         """Priced types, and MARKET when a bound is applied to it."""
-        if shape.type is OrderType.MARKET:
+        if shape.type is MARKET:
             return self.apply_min_to_market or self.apply_max_to_market
         return shape.type in PRICED_TYPES
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge what the order is worth."""
-        if order.type is OrderType.MARKET:
+        if order.type is MARKET:
             return self._judge_market(order, facts)
         price, quantity = order.price, order.quantity
         if price is None or quantity is None:

@@ -10,6 +10,7 @@ Source: "Filters: PERCENT_PRICE" of 2022-09-30; change log of 2026-05-06 (the re
 """
 
 from decimal import Decimal
+from functools import cached_property
 from typing import ClassVar, Self
 
 import attrs
@@ -17,12 +18,10 @@ import attrs
 from pretrade.check import Scope
 from pretrade.enums import PRICED_TYPES
 from pretrade.facts import Facts, Venue
-from pretrade.filters._percent import outside_band
+from pretrade.filters._percent import Band
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings
-
-_NAMES = ("multiplierDown", "multiplierUp")
 
 
 @attrs.frozen
@@ -50,11 +49,15 @@ class PercentPrice:
             avg_price_mins=raw.integer("avgPriceMins", default=0),
         )
 
+    @cached_property
+    def _band(self) -> Band:
+        down, up = self.multiplier_down, self.multiplier_up
+        return Band(self.rule_id, self.avg_price_mins, down, up, ("multiplierDown", "multiplierUp"))
+
     def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
         """Every priced type."""
         return shape.type in PRICED_TYPES
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge ``price``."""
-        minutes, down, up = self.avg_price_mins, self.multiplier_down, self.multiplier_up
-        return outside_band(self.rule_id, order.price, facts, minutes, down, up, _NAMES)
+        return self._band.judge(order.price, facts)

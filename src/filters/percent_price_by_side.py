@@ -11,20 +11,18 @@ price).
 """
 
 from decimal import Decimal
+from functools import cached_property
 from typing import ClassVar, Self
 
 import attrs
 
 from pretrade.check import Scope
-from pretrade.enums import PRICED_TYPES, Side
+from pretrade.enums import BUY, PRICED_TYPES
 from pretrade.facts import Facts, Venue
-from pretrade.filters._percent import outside_band
+from pretrade.filters._percent import Band
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings
-
-_BID = ("bidMultiplierDown", "bidMultiplierUp")
-_ASK = ("askMultiplierDown", "askMultiplierUp")
 
 
 @attrs.frozen
@@ -56,15 +54,25 @@ class PercentPriceBySide:
             avg_price_mins=raw.integer("avgPriceMins", default=0),
         )
 
+    @cached_property
+    def _bid_band(self) -> Band:
+        down, up = self.bid_multiplier_down, self.bid_multiplier_up
+        return Band(
+            self.rule_id, self.avg_price_mins, down, up, ("bidMultiplierDown", "bidMultiplierUp")
+        )
+
+    @cached_property
+    def _ask_band(self) -> Band:
+        down, up = self.ask_multiplier_down, self.ask_multiplier_up
+        return Band(
+            self.rule_id, self.avg_price_mins, down, up, ("askMultiplierDown", "askMultiplierUp")
+        )
+
     def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
         """Every priced type."""
         return shape.type in PRICED_TYPES
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge ``price``."""
-        if order.side is Side.BUY:
-            down, up, names = self.bid_multiplier_down, self.bid_multiplier_up, _BID
-        else:
-            down, up, names = self.ask_multiplier_down, self.ask_multiplier_up, _ASK
-        minutes = self.avg_price_mins
-        return outside_band(self.rule_id, order.price, facts, minutes, down, up, names)
+        band = self._bid_band if order.side is BUY else self._ask_band
+        return band.judge(order.price, facts)

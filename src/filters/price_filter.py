@@ -16,7 +16,7 @@ import attrs
 from pretrade.check import Scope
 from pretrade.enums import PRICED_TYPES
 from pretrade.facts import Facts, Venue
-from pretrade.filters._stepping import judge
+from pretrade.filters._stepping import off_grid
 from pretrade.filters.json_object import JsonObject
 from pretrade.grid import Grid
 from pretrade.order import Order, Shape
@@ -67,8 +67,9 @@ class PriceFilter:
         """Judge ``price`` and ``stopPrice``."""
         grid = self.grid(facts.venue.rulebook)
         found: Findings = ()
-        if order.type in PRICED_TYPES:
-            found = judge(self.rule_id, "price", order.price, grid, _NAMES)
-        if "stopPrice" in order.shape.given:
-            found += judge(self.rule_id, "stopPrice", order.stop_price, grid, _NAMES)
+        price, stop = order.price, order.stop_price
+        if order.type in PRICED_TYPES and (price is None or not grid.holds(price)):
+            found = off_grid(self.rule_id, "price", price, grid, _NAMES)
+        if "stopPrice" in order.shape.given and (stop is None or not grid.holds(stop)):
+            found += off_grid(self.rule_id, "stopPrice", stop, grid, _NAMES)
         return found

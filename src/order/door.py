@@ -39,7 +39,7 @@ def read_request(
     """
     if isinstance(order, Request) and not keywords:
         return order if kind is None else _as_kind(order, _class_of(kind))
-    cls = _class_of(kind or RequestKind.ORDER)
+    cls = Order if kind is None else _class_of(kind)
     if order is None:
         given = {"symbol": symbol, **keywords} if "symbol" not in keywords else keywords
         return cls(**given)

@@ -8,7 +8,14 @@ from typing import ClassVar
 
 import attrs
 
-from pretrade.enums import OrderType, RequestKind, Side, TimeInForce
+from pretrade.enums import (
+    BUY,
+    LIMIT_MAKER,
+    STOP_LOSS,
+    STOP_LOSS_LIMIT,
+    RequestKind,
+    TimeInForce,
+)
 from pretrade.order.keywords import Number
 from pretrade.order.order_list import Leg, OrderList
 from pretrade.order.order_list_oco import OrderListOco
@@ -50,15 +57,15 @@ abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
 
     def _legs(self) -> tuple[Leg, Leg]:
         limited = self.value("stopLimitPrice") is not None
-        stop = OrderType.STOP_LOSS_LIMIT if limited else OrderType.STOP_LOSS
+        stop = STOP_LOSS_LIMIT if limited else STOP_LOSS
         return (
-            self._leg("limit", _LIMIT, type=OrderType.LIMIT_MAKER),
+            self._leg("limit", _LIMIT, type=LIMIT_MAKER),
             self._leg("stop", _STOP, type=stop),
         )
 
     def to_order_list(self) -> OrderListOco:
         """Return the same OCO in the form of 2024-04-02: legs named by where they rest."""
-        selling = self.side is not Side.BUY
+        selling = self.side is not BUY
         limit, stop = ("above", "below") if selling else ("below", "above")
         prefixes = {"limit": limit, "stop": stop}
         own = {wire for leg in self.legs for wire in leg.names.values()}

@@ -13,24 +13,16 @@ Source: "Account has insufficient balance for requested action.", documentation 
 
 from decimal import Decimal
 
-import attrs
-
+from pretrade.account import Balance
 from pretrade.check import Rule, Scope
 from pretrade.decimals import EXACT, multiply
-from pretrade.enums import PRICED_TYPES, OrderType, Side
+from pretrade.enums import BUY, MARKET, PRICED_TYPES, SELL
 from pretrade.facts import BEST_ASK, BEST_BID, LAST_PRICE, Facts, Venue, balance_fact, order_fact
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Order, OrderList, Shape
 from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
 
-
-@attrs.frozen
-class Need:
-    """How much of an asset a request needs; or, when ``amount`` is None, which fact is missing."""
-
-    amount: Decimal | None
-    field: str
-    fact: str = ""
-    estimated: bool = False
+_PRICE = order_fact("price")
+_STOP_PRICE = order_fact("stopPrice")
 
 
 def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
@@ -40,82 +32,90 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check(request: Order | OrderList, facts: Facts) -> Findings:
     """Compare what the request needs with what is free."""
-    symbol = facts.venue.symbol
-    asset = symbol.quote_asset if request.side is Side.BUY else symbol.base_asset
+    buying, symbol = request.side is BUY, facts.venue.symbol
+    asset = symbol.quote_asset if buying else symbol.base_asset
     balance = facts.account.balance(asset)
     if balance is None:
         return missing("BALANCE", balance_fact(asset or "?"))
-    need = _needed(request, facts)
-    if need.amount is None:
-        return missing("BALANCE", need.fact)
-    if need.amount <= balance.free:
+    needed = _spent(request, facts) if buying else _sold(request, facts)
+    if isinstance(needed, str):
+        return missing("BALANCE", needed)
+    if needed <= balance.free:
         return ()
-    unlocks = isinstance(request, CancelReplace) and need.amount <= balance.total
-    if unlocks:
-        return missing("BALANCE", "cancelled_order")
-    if isinstance(request, MarginOrder | MarginOco) and request.side_effect_type == "MARGIN_BUY":
-        return missing("BALANCE", f"borrowable:{asset}")
-    msg = "Account has insufficient balance for requested action."
-    value, bound = request.value(need.field), Bound("free", balance.free)
-    return rejection(
-        "BALANCE",
-        ACCOUNT_CODE,
-        msg,
-        need.field,
-        value,
-        bound,
-        asset=asset,
-        needed=need.amount,
-        estimated=need.estimated,
-    )
+    return _short_of_funds(request, asset or "?", needed, balance)
 
 
-def _needed(request: Order | OrderList, facts: Facts) -> Need:
-    if request.side is Side.SELL:
-        return _sold(request, facts)
+def _spent(request: Order | OrderList, facts: Facts) -> Decimal | str:
+    """Return how much of the quote asset a BUY needs, or the fact that is missing."""
     if isinstance(request, Order):
-        return _spent(request, facts)
-    costs = [_spent(leg.order, facts) for leg in request.legs]
-    unknown = next((cost for cost in costs if cost.amount is None), None)
-    return unknown or max(costs, key=lambda cost: cost.amount or 0)
+        return _cost(request, facts)
+    costs = [_cost(leg.order, facts) for leg in request.legs]
+    unknown = [cost for cost in costs if isinstance(cost, str)]
+    return unknown[0] if unknown else max(cost for cost in costs if isinstance(cost, Decimal))
 
 
-def _sold(request: Order | OrderList, facts: Facts) -> Need:
-    """Return how much of the base asset a SELL needs."""
-    if request.quantity is not None:
-        return Need(request.quantity, "quantity")
-    amount = request.quote_order_qty if isinstance(request, Order) else None
-    if amount is None:
-        return Need(None, "quantity", order_fact("quantity"))
-    bid = facts.market.best_bid
-    if not bid:
-        return Need(None, "quoteOrderQty", BEST_BID)
-    return Need(EXACT.divide(amount, bid), "quoteOrderQty", estimated=True)
-
-
-def _spent(order: Order, facts: Facts) -> Need:
-    """Return how much of the quote asset a BUY needs."""
-    if order.type is OrderType.MARKET and order.quote_order_qty is not None:
-        return Need(order.quote_order_qty, "quoteOrderQty")
-    if order.quantity is None:
-        return Need(None, "quantity", order_fact("quantity"))
+def _cost(order: Order, facts: Facts) -> Decimal | str:
+    quantity, amount = order.quantity, order.quote_order_qty
+    if amount is not None and order.type is MARKET:
+        return amount
+    if quantity is None:
+        return order_fact("quantity")
     if order.type in PRICED_TYPES:
-        price, fact, estimated = order.price, order_fact("price"), False
-    elif order.type is OrderType.MARKET:
-        price, fact, estimated = _market_price(facts), BEST_ASK, True
+        price, fact = order.price, _PRICE
+    elif order.type is MARKET:
+        price, fact = _market_price(facts), BEST_ASK
     elif "stopPrice" in order.shape.given:
-        price, fact, estimated = order.stop_price, order_fact("stopPrice"), True
+        price, fact = order.stop_price, _STOP_PRICE
     else:
-        price, fact, estimated = facts.market.last_price, LAST_PRICE, True
-    if price is None:
-        return Need(None, "quantity", fact)
-    return Need(multiply(price, order.quantity), "quantity", estimated=estimated)
+        price, fact = facts.market.last_price, LAST_PRICE
+    return fact if price is None else multiply(price, quantity)
 
 
 def _market_price(facts: Facts) -> Decimal | None:
     averages = facts.market.average_prices
     average = averages[min(averages)] if averages else None
     return facts.market.best_ask or average or facts.market.last_price or None
+
+
+def _sold(request: Order | OrderList, facts: Facts) -> Decimal | str:
+    """Return how much of the base asset a SELL needs, or the fact that is missing."""
+    if request.quantity is not None:
+        return request.quantity
+    amount = request.quote_order_qty if isinstance(request, Order) else None
+    if amount is None:
+        return order_fact("quantity")
+    bid = facts.market.best_bid
+    return EXACT.divide(amount, bid) if bid else BEST_BID
+
+
+def _short_of_funds(
+    request: Order | OrderList, asset: str, needed: Decimal, balance: Balance
+) -> Findings:
+    if isinstance(request, CancelReplace) and needed <= balance.total:
+        return missing("BALANCE", "cancelled_order")
+    if isinstance(request, MarginOrder | MarginOco) and request.side_effect_type == "MARGIN_BUY":
+        return missing("BALANCE", f"borrowable:{asset}")
+    field = "quoteOrderQty" if request.quantity is None else "quantity"
+    return rejection(
+        "BALANCE",
+        ACCOUNT_CODE,
+        "Account has insufficient balance for requested action.",
+        field,
+        request.value(field),
+        Bound("free", balance.free),
+        asset=asset,
+        needed=needed,
+        estimated=_is_estimated(request),
+    )
+
+
+def _is_estimated(request: Order | OrderList) -> bool:
+    """Tell whether what is needed depends on prices that may move."""
+    if request.side is SELL:
+        return request.quantity is None
+    orders = (request,) if isinstance(request, Order) else [leg.order for leg in request.legs]
+    by_amount = request.quantity is None
+    return not by_amount and any(order.type not in PRICED_TYPES for order in orders)
 
 
 BALANCE = Rule("BALANCE", applies, check, Scope.REQUEST, needs=("side",))

@@ -10,19 +10,28 @@ mandatory parameters based on type", documentation of 2022-09-30 [ours].
 from collections.abc import Mapping
 
 from pretrade.check import Rule
-from pretrade.enums import OrderType
+from pretrade.enums import (
+    LIMIT,
+    LIMIT_MAKER,
+    MARKET,
+    STOP_LOSS,
+    STOP_LOSS_LIMIT,
+    TAKE_PROFIT,
+    TAKE_PROFIT_LIMIT,
+    OrderType,
+)
 from pretrade.facts import Facts, Venue
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, rejection
 
 FORBIDDEN: Mapping[OrderType, tuple[str, ...]] = {
-    OrderType.LIMIT: ("quoteOrderQty", "stopPrice", "trailingDelta"),
-    OrderType.MARKET: ("timeInForce", "price", "stopPrice", "trailingDelta", "icebergQty"),
-    OrderType.STOP_LOSS: ("timeInForce", "quoteOrderQty", "price", "icebergQty"),
-    OrderType.STOP_LOSS_LIMIT: ("quoteOrderQty",),
-    OrderType.TAKE_PROFIT: ("timeInForce", "quoteOrderQty", "price", "icebergQty"),
-    OrderType.TAKE_PROFIT_LIMIT: ("quoteOrderQty",),
-    OrderType.LIMIT_MAKER: ("timeInForce", "quoteOrderQty", "stopPrice", "trailingDelta"),
+    LIMIT: ("quoteOrderQty", "stopPrice", "trailingDelta"),
+    MARKET: ("timeInForce", "price", "stopPrice", "trailingDelta", "icebergQty"),
+    STOP_LOSS: ("timeInForce", "quoteOrderQty", "price", "icebergQty"),
+    STOP_LOSS_LIMIT: ("quoteOrderQty",),
+    TAKE_PROFIT: ("timeInForce", "quoteOrderQty", "price", "icebergQty"),
+    TAKE_PROFIT_LIMIT: ("quoteOrderQty",),
+    LIMIT_MAKER: ("timeInForce", "quoteOrderQty", "stopPrice", "trailingDelta"),
 }
 """What each type must not carry, in the order the exchange names it."""
 

@@ -5,7 +5,7 @@ Source: "Any order with an icebergQty MUST have timeInForce set to GTC", documen
 """
 
 from pretrade.check import Rule, unreadable
-from pretrade.enums import PRICED_TYPES, OrderType, TimeInForce
+from pretrade.enums import GTC, LIMIT_MAKER, PRICED_TYPES
 from pretrade.facts import Facts, Venue
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, rejection
@@ -13,8 +13,8 @@ from pretrade.violation import Findings, rejection
 
 def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
     """Orders with an ``icebergQty``, of the types that have a time in force."""
-    timed = shape.type in PRICED_TYPES and shape.type is not OrderType.LIMIT_MAKER
-    return timed and "icebergQty" in shape.given and shape.time_in_force is not TimeInForce.GTC
+    timed = shape.type in PRICED_TYPES and shape.type is not LIMIT_MAKER
+    return timed and "icebergQty" in shape.given and shape.time_in_force is not GTC
 
 
 def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001

@@ -10,7 +10,18 @@ change log of 2022-04-13 (a stop type takes ``stopPrice`` or ``trailingDelta``).
 from collections.abc import Iterator, Mapping
 
 from pretrade.check import Rule, Scope
-from pretrade.enums import STOP_TYPES, OrderType, RequestKind
+from pretrade.enums import (
+    LIMIT,
+    LIMIT_MAKER,
+    MARKET,
+    STOP_LOSS,
+    STOP_LOSS_LIMIT,
+    STOP_TYPES,
+    TAKE_PROFIT,
+    TAKE_PROFIT_LIMIT,
+    OrderType,
+    RequestKind,
+)
 from pretrade.facts import Facts, Venue
 from pretrade.order import Request, Shape
 from pretrade.order.order_list_oco import ABOVE, BELOW
@@ -18,13 +29,13 @@ from pretrade.order.parameters import MANDATORY
 from pretrade.violation import Findings, rejection
 
 BY_TYPE: Mapping[OrderType, tuple[str, ...]] = {
-    OrderType.LIMIT: ("timeInForce", "quantity", "price"),
-    OrderType.MARKET: (),
-    OrderType.STOP_LOSS: ("quantity",),
-    OrderType.STOP_LOSS_LIMIT: ("timeInForce", "quantity", "price"),
-    OrderType.TAKE_PROFIT: ("quantity",),
-    OrderType.TAKE_PROFIT_LIMIT: ("timeInForce", "quantity", "price"),
-    OrderType.LIMIT_MAKER: ("quantity", "price"),
+    LIMIT: ("timeInForce", "quantity", "price"),
+    MARKET: (),
+    STOP_LOSS: ("quantity",),
+    STOP_LOSS_LIMIT: ("timeInForce", "quantity", "price"),
+    TAKE_PROFIT: ("quantity",),
+    TAKE_PROFIT_LIMIT: ("timeInForce", "quantity", "price"),
+    LIMIT_MAKER: ("quantity", "price"),
 }
 """What each type must have; one of two is needed besides, see `_either`."""
 
@@ -74,7 +85,7 @@ def _lacking_of_type(shape: Shape, *, trailing_stops: bool) -> Iterator[tuple[st
         pegged = name == "price" and "pegPriceType" in shape.given
         if name not in shape.given and not pegged:
             yield (name,)
-    if shape.type is OrderType.MARKET:
+    if shape.type is MARKET:
         either = ("quantity", "quoteOrderQty")
     elif shape.type in STOP_TYPES:
         either = ("stopPrice", "trailingDelta")

@@ -11,7 +11,7 @@ Source: "New OCO (TRADE)", documentation of 2022-09-30; real answers with both c
 from decimal import Decimal
 
 from pretrade.check import Rule, Scope
-from pretrade.enums import STOP_LOSS_TYPES, Side
+from pretrade.enums import SELL, STOP_LOSS_TYPES
 from pretrade.facts import LAST_PRICE, Facts, Venue
 from pretrade.order import Leg, OrderList, Shape
 from pretrade.violation import (
@@ -84,7 +84,7 @@ def _around_the_market(request: OrderList) -> tuple[Leg, Leg]:
     first, second = request.legs
     if first.label == "above":
         return first, second
-    return (first, second) if request.side is Side.SELL else (second, first)
+    return (first, second) if request.side is SELL else (second, first)
 
 
 def _price(leg: Leg) -> Decimal | None:

@@ -10,16 +10,24 @@ Source: "New Order list - OCO (TRADE)" of 2024-04-02; "Error codes" of 2024-11-0
 from collections.abc import Iterator
 
 from pretrade.check import Rule, Scope
-from pretrade.enums import STOP_LOSS_TYPES, TAKE_PROFIT_TYPES, OrderType, RequestKind, Side
+from pretrade.enums import (
+    BUY,
+    LIMIT_MAKER,
+    SELL,
+    STOP_LOSS_TYPES,
+    TAKE_PROFIT_TYPES,
+    OrderType,
+    RequestKind,
+)
 from pretrade.facts import Facts, Venue
 from pretrade.order import OrderListOco, Shape
 from pretrade.violation import Findings, rejection
 
-_SUPPORTED = {OrderType.LIMIT_MAKER, *TAKE_PROFIT_TYPES, *STOP_LOSS_TYPES}
-_SIDES = {Side.BUY: "buy", Side.SELL: "sell"}
+_SUPPORTED = {LIMIT_MAKER, *TAKE_PROFIT_TYPES, *STOP_LOSS_TYPES}
+_SIDES = {BUY: "buy", SELL: "sell"}
 # Types, what the exchange calls them, where a buyer's leg must be, its code buying and selling.
 _KINDS = (
-    ({OrderType.LIMIT_MAKER}, "limit", "below", -1165, -1166),
+    ({LIMIT_MAKER}, "limit", "below", -1165, -1166),
     (STOP_LOSS_TYPES, "stop loss", "above", -1196, -1197),
     (TAKE_PROFIT_TYPES, "take profit", "below", -1198, -1199),
 )
@@ -46,7 +54,7 @@ def _breaches(oco: OrderListOco) -> Iterator[tuple[str, OrderType, int, str]]:
     for field, leg_type in legs:
         if leg_type not in _SUPPORTED:
             yield field, leg_type, -1158, "Order type not supported in OCO."
-    if above is below is OrderType.LIMIT_MAKER:
+    if above is below is LIMIT_MAKER:
         yield "belowType", below, -1168, "At least one OCO order must be contingent."
         return
     for field, leg_type in legs:
@@ -54,9 +62,9 @@ def _breaches(oco: OrderListOco) -> Iterator[tuple[str, OrderType, int, str]]:
             if leg_type not in types or oco.side is None:
                 continue
             where_selling = "above" if where_buying == "below" else "below"
-            where = where_buying if oco.side is Side.BUY else where_selling
+            where = where_buying if oco.side is BUY else where_selling
             if not field.startswith(where):
-                code = buying if oco.side is Side.BUY else selling
+                code = buying if oco.side is BUY else selling
                 order = f"A {name} order in a {_SIDES[oco.side]} OCO must be {where}."
                 yield field, leg_type, code, order
 

@@ -26,7 +26,7 @@ def check(request: Request, facts: Facts) -> Findings:
         return missing("ORDER_RATE", ORDER_COUNTS)
     found: Findings = ()
     for limiter in facts.venue.order_limits:
-        count = counts.get((limiter.interval, limiter.interval_num))
+        count = counts.get(limiter.window)
         if count is None:
             found += missing("ORDER_RATE", ORDER_COUNTS)
         elif count + request.rate_count > limiter.limit:

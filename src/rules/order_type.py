@@ -8,19 +8,28 @@ Source: "Messages for -1010, -2010, -2011", documentation of 2022-09-30; a real 
 from collections.abc import Mapping
 
 from pretrade.check import Rule
-from pretrade.enums import OrderType
+from pretrade.enums import (
+    LIMIT,
+    LIMIT_MAKER,
+    MARKET,
+    STOP_LOSS,
+    STOP_LOSS_LIMIT,
+    TAKE_PROFIT,
+    TAKE_PROFIT_LIMIT,
+    OrderType,
+)
 from pretrade.facts import Facts, Venue, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, missing, rejection
 
 _TEXTS: Mapping[OrderType, str] = {
-    OrderType.LIMIT: "Unsupported order combination.",
-    OrderType.LIMIT_MAKER: "Unsupported order combination.",
-    OrderType.MARKET: "Market orders are not supported for this symbol.",
-    OrderType.STOP_LOSS: "Stop loss orders are not supported for this symbol.",
-    OrderType.STOP_LOSS_LIMIT: "Stop loss limit orders are not supported for this symbol.",
-    OrderType.TAKE_PROFIT: "Take profit orders are not supported for this symbol.",
-    OrderType.TAKE_PROFIT_LIMIT: "Take profit limit orders are not supported for this symbol.",
+    LIMIT: "Unsupported order combination.",
+    LIMIT_MAKER: "Unsupported order combination.",
+    MARKET: "Market orders are not supported for this symbol.",
+    STOP_LOSS: "Stop loss orders are not supported for this symbol.",
+    STOP_LOSS_LIMIT: "Stop loss limit orders are not supported for this symbol.",
+    TAKE_PROFIT: "Take profit orders are not supported for this symbol.",
+    TAKE_PROFIT_LIMIT: "Take profit limit orders are not supported for this symbol.",
 }
 
 

@@ -7,7 +7,7 @@ Source: "Error codes: -1128"; change log of 2019-11-13 (the OCO form).
 """
 
 from pretrade.check import Rule, Scope
-from pretrade.enums import OrderType, RequestKind
+from pretrade.enums import MARKET, RequestKind
 from pretrade.facts import Facts, Venue
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, rejection
@@ -31,7 +31,7 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
 
 
 def _both_amounts(shape: Shape) -> bool:
-    return shape.type is OrderType.MARKET and {"quantity", "quoteOrderQty"} <= shape.given
+    return shape.type is MARKET and {"quantity", "quoteOrderQty"} <= shape.given
 
 
 def _no_time_in_force(shape: Shape) -> bool:

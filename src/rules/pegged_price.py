@@ -10,7 +10,7 @@ documented, the codes of three of them are not [ours].
 from collections.abc import Iterator
 
 from pretrade.check import Rule
-from pretrade.enums import PRICED_TYPES, OrderType, TimeInForce
+from pretrade.enums import FOK, IOC, LIMIT, LIMIT_MAKER, PRICED_TYPES
 from pretrade.facts import Facts, Venue, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Bound, Findings, Violation, missing
@@ -50,9 +50,9 @@ def _breaches(order: Order, facts: Facts) -> Iterator[Violation]:
     if order.type is not None and order.type not in PRICED_TYPES:
         msg = "This order type may not use pegged price."
         yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
-    taker_maker = order.type is OrderType.LIMIT_MAKER and peg == "MARKET_PEG"
-    resting = order.type is OrderType.LIMIT and peg == "PRIMARY_PEG"
-    if taker_maker or (resting and order.time_in_force in {TimeInForce.IOC, TimeInForce.FOK}):
+    taker_maker = order.type is LIMIT_MAKER and peg == "MARKET_PEG"
+    resting = order.type is LIMIT and peg == "PRIMARY_PEG"
+    if taker_maker or (resting and order.time_in_force in {IOC, FOK}):
         msg = "This price peg cannot be used with this order type."
         yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
 

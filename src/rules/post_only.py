@@ -7,7 +7,7 @@ Source: "Order would immediately match and take.", documentation of 2022-09-30.
 """
 
 from pretrade.check import Rule, Scope, unreadable
-from pretrade.enums import OrderType, Side
+from pretrade.enums import BUY, LIMIT_MAKER
 from pretrade.facts import BEST_ASK, BEST_BID, Facts, Venue
 from pretrade.order import Order, Shape
 from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
@@ -17,7 +17,7 @@ _MSG = "Order would immediately match and take."
 
 def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
     """LIMIT_MAKER orders."""
-    return shape.type is OrderType.LIMIT_MAKER
+    return shape.type is LIMIT_MAKER
 
 
 def check(order: Order, facts: Facts) -> Findings:
@@ -25,7 +25,7 @@ def check(order: Order, facts: Facts) -> Findings:
     price, market, prices = order.price, facts.market, facts.venue.prices
     if price is None:
         return unreadable("POST_ONLY", order, "price")
-    if order.side is Side.BUY:
+    if order.side is BUY:
         ask = market.best_ask
         if ask is None:
             return missing("POST_ONLY", BEST_ASK)

@@ -7,7 +7,7 @@ Source: a real answer of 2020-01-20; ``quoteOrderQtyMarketAllowed`` of exchangeI
 """
 
 from pretrade.check import Rule
-from pretrade.enums import OrderType
+from pretrade.enums import MARKET
 from pretrade.facts import Facts, Venue, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, missing, rejection
@@ -16,7 +16,7 @@ from pretrade.violation import Findings, missing, rejection
 def applies(shape: Shape, venue: Venue) -> bool:
     """MARKET orders with ``quoteOrderQty``, unless the symbol takes them."""
     taken = venue.symbol.quote_order_qty_market_allowed
-    return not taken and shape.type is OrderType.MARKET and "quoteOrderQty" in shape.given
+    return not taken and shape.type is MARKET and "quoteOrderQty" in shape.given
 
 
 def check(order: Order, facts: Facts) -> Findings:

@@ -7,7 +7,7 @@ Source: real answers of 2018 to 2023 for BREAK and HALT; change log of 2023-03-1
 """
 
 from pretrade.check import Rule, Scope
-from pretrade.enums import OrderType, TimeInForce
+from pretrade.enums import GTC, LIMIT
 from pretrade.facts import Facts, Venue, symbol_fact
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, missing, rejection
@@ -34,7 +34,7 @@ def _text(status: str, shape: Shape, *, reworded: bool) -> str:
         return "Market is closed."
     if not reworded:
         return "Unsupported order combination."
-    if shape.type is OrderType.LIMIT and shape.time_in_force is not TimeInForce.GTC:
+    if shape.type is LIMIT and shape.time_in_force is not GTC:
         return "Limit orders require GTC for this phase."
     return "This order type is not possible in this trading phase."
 

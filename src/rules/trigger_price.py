@@ -11,16 +11,24 @@ Source: documentation of 2022-09-30; real answers ("Stop price would trigger imm
 from collections.abc import Mapping
 
 from pretrade.check import Rule, Scope, unreadable
-from pretrade.enums import STOP_TYPES, OrderType, triggers_above
+from pretrade.enums import (
+    STOP_LOSS,
+    STOP_LOSS_LIMIT,
+    STOP_TYPES,
+    TAKE_PROFIT,
+    TAKE_PROFIT_LIMIT,
+    OrderType,
+    triggers_above,
+)
 from pretrade.facts import LAST_PRICE, Facts, Venue
 from pretrade.order import Order, Shape
 from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
 
 OPPOSITE: Mapping[OrderType, OrderType] = {
-    OrderType.STOP_LOSS: OrderType.TAKE_PROFIT,
-    OrderType.TAKE_PROFIT: OrderType.STOP_LOSS,
-    OrderType.STOP_LOSS_LIMIT: OrderType.TAKE_PROFIT_LIMIT,
-    OrderType.TAKE_PROFIT_LIMIT: OrderType.STOP_LOSS_LIMIT,
+    STOP_LOSS: TAKE_PROFIT,
+    TAKE_PROFIT: STOP_LOSS,
+    STOP_LOSS_LIMIT: TAKE_PROFIT_LIMIT,
+    TAKE_PROFIT_LIMIT: STOP_LOSS_LIMIT,
 }
 """The type that waits on the other side of the market: probably what was meant."""
 

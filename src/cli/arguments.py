@@ -1,0 +1,75 @@
+"""How arguments are read: argparse, which is always there, with errors that say what to do."""
+
+import argparse
+import difflib
+from collections.abc import Sequence
+from typing import NoReturn
+
+from pretrade.cli.trouble import Trouble
+
+
+class Parser(argparse.ArgumentParser):
+    """The parser of one command: options may stand anywhere, and none may be shortened."""
+
+    def __init__(self, verb: str, usage: str, summary: str, epilog: str) -> None:
+        """Describe the command; ``epilog`` shows examples and the exit status."""
+        super().__init__(
+            prog=f"pretrade {verb}",
+            usage=usage,
+            description=summary,
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Read the arguments.
+
+        Raises:
+            Trouble: one of them is not known, lacks its value, or has a wrong one.
+            SystemExit: the help was asked for and is printed.
+        """
+        options, unknown = self.parse_known_intermixed_args(list(arguments))
+        if unknown:
+            self.error(self._unknown(unknown[0]))
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and where help is."""
+        raise Trouble(f"{message}; see `{self.prog} --help`")
+
+    def _unknown(self, argument: str) -> str:
+        option = argument.partition("=")[0]
+        known = [name for name in self._option_string_actions if name.startswith("--")]
+        alike = difflib.get_close_matches(option, known, n=1, cutoff=0.7)
+        meant = f"; did you mean {alike[0]}?" if alike else ""
+        return f"{option} is not an option of {self.prog}{meant}"
+
+
+def add_rules(parser: Parser) -> None:
+    """Add the option that names the exchangeInfo."""
+    parser.add_argument(
+        "--rules",
+        metavar="FILE",
+        help="the exchangeInfo reply, as a file; `sample`: the one that comes with pretrade",
+    )
+
+
+def add_format(parser: Parser, text: str, json: str) -> None:
+    """Add the option that chooses between text for people and JSON for programs."""
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help=f"text (default): {text}; json: {json}",
+    )
+
+
+def add_as_of(parser: Parser) -> None:
+    """Add the option that chooses the date whose rules hold."""
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        help="judge by the rules of this date, as 2022-09-30 (default: the serverTime of the "
+        "exchangeInfo, else today)",
+    )

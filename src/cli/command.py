@@ -1,0 +1,117 @@
+"""The command itself: chooses the verb, and turns whatever happens into an exit status."""
+
+import contextlib
+import difflib
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TextIO
+
+from pretrade.cli import check, diff, rules
+from pretrade.cli.screen import Screen, standard
+from pretrade.cli.trouble import Trouble
+
+_VERBS: Mapping[str, Callable[[Sequence[str], Screen], int]] = {
+    "check": check.run,
+    "rules": rules.run,
+    "diff": diff.run,
+}
+
+_HELP = """\
+usage: pretrade COMMAND ...
+
+Tells, before you send it, whether Binance Spot would take an order, and everything that is wrong
+with it. Never touches the network: the rules come from a saved exchangeInfo reply.
+
+commands:
+  check   judge orders: a file, standard input, or one order on the command line
+  rules   show the rules of one symbol, and what they mean
+  diff    show what changed between two exchangeInfo files
+
+options:
+  -h, --help   show this text; each command has its own: pretrade check --help
+  --version    show the version
+
+examples:
+  pretrade check --rules exchangeInfo.json orders.jsonl
+  pretrade check --rules sample BTCUSDT BUY LIMIT --time-in-force GTC --quantity 1 --price 27000
+  pretrade rules --rules exchangeInfo.json BTCUSDT
+  pretrade diff yesterday.json today.json
+
+`--rules sample` uses a small exchangeInfo that comes with pretrade.
+Exit status: 0 all is well, 1 an order is refused or a rule differs, 2 bad usage or unreadable input.
+"""
+
+TROUBLE = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+"""What a shell reports for a process that the closed pipe would have ended."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status.
+
+    Args:
+        argv: the arguments, without the name of the program; None: those of the process.
+
+    >>> main(["--version"]) == main(["--help"]) == 0  # doctest: +ELLIPSIS
+    pretrade ...
+    True
+    """
+    screen = standard()
+    try:
+        status = _run(sys.argv[1:] if argv is None else argv, screen)
+        screen.out.flush()
+    except Trouble as trouble:
+        screen.note(str(trouble))
+        return TROUBLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, as `head`, has seen enough
+        _abandon(screen.out)
+        return BROKEN_PIPE
+    except OSError as error:  # input is read under Trouble: this is the output
+        _abandon(screen.out)
+        screen.note(f"cannot write the output: {error.strerror or error}; make room and run again")
+        return TROUBLE
+    return status
+
+
+def _run(arguments: Sequence[str], screen: Screen) -> int:
+    first = arguments[0] if arguments else ""
+    if first in {"-h", "--help"}:
+        screen.out.write(_HELP)
+        return 0
+    if first == "--version":
+        screen.raw(f"pretrade {_version()}")
+        return 0
+    if first in _VERBS:
+        try:
+            return _VERBS[first](arguments[1:], screen)
+        except SystemExit:  # argparse ends so after --help; bad usage is Trouble
+            return 0
+    raise Trouble(_no_verb(first))
+
+
+def _no_verb(first: str) -> str:
+    if not first:
+        return "give a command: check, rules or diff; `pretrade --help` shows examples"
+    if first.startswith("-"):
+        return f"give a command before {first}: check, rules or diff; see `pretrade --help`"
+    alike = difflib.get_close_matches(first, _VERBS, n=1)
+    meant = f"did you mean {alike[0]}?" if alike else "there are check, rules and diff"
+    return f"{first} is not a command; {meant} See `pretrade --help`"
+
+
+def _version() -> str:
+    from importlib import metadata  # noqa: PLC0415  slow to load, and seldom wanted
+
+    return metadata.version("pretrade")
+
+
+def _abandon(stream: TextIO) -> None:
+    """Point a stream that takes no more at nothing, so that the last flush at exit is quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)

@@ -1,0 +1,59 @@
+"""Loads the files of ``--market`` and ``--account``."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pretrade import Account, InvalidFacts, Market
+from pretrade.cli.json_text import NotReadable, read_json
+from pretrade.cli.trouble import Trouble, unreadable
+
+_MARKET_SHAPE = 'write {"BTCUSDT": {"lastPrice": "27000", ...}, ...}'
+_ACCOUNT_SHAPE = 'write {"balances": [...], "openOrders": [...], ...}'
+
+
+def load_markets(path: Path | None) -> Mapping[str, Market]:
+    """Load the prices of every symbol; no file: none are known.
+
+    Raises:
+        Trouble: it cannot be read.
+    """
+    if path is None:
+        return {}
+    document = _load(path, _MARKET_SHAPE)
+    if not isinstance(document, dict):
+        raise Trouble(f"{path}: is not a JSON object; {_MARKET_SHAPE}")
+    markets = {}
+    for symbol, prices in document.items():
+        try:
+            markets[symbol] = Market.from_json(prices)
+        except InvalidFacts as error:
+            where = symbol if error.path == "market" else f"{symbol}.{error.path}"
+            raise Trouble(f"{path}: {where}: {error.reason}; {_MARKET_SHAPE}") from error
+    return markets
+
+
+def load_account(path: Path | None) -> Account | None:
+    """Load the state of the account; no file: nothing is known of it.
+
+    Raises:
+        Trouble: it cannot be read.
+    """
+    if path is None:
+        return None
+    document = _load(path, _ACCOUNT_SHAPE)
+    try:
+        return Account.from_json(document)
+    except InvalidFacts as error:
+        raise Trouble(f"{path}: {error}; {_ACCOUNT_SHAPE}") from error
+
+
+def _load(path: Path, hint: str) -> Any:  # noqa: ANN401  any JSON value
+    try:
+        return read_json(path.read_bytes().decode("utf-8-sig"), hint)
+    except NotReadable as error:
+        raise Trouble(f"{path}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise Trouble(f"{path}: is not UTF-8 text; save it as UTF-8") from error
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error

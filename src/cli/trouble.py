@@ -1,0 +1,19 @@
+"""What the command cannot go on from: `Trouble`, whose text is a sentence with a way out."""
+
+from pathlib import Path
+
+
+class Trouble(Exception):  # noqa: N818  it is shown to people, never handled by name
+    """Bad usage or unreadable input: the command prints the text and exits with status 2."""
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> Trouble:
+    """Return the trouble of a file that cannot be opened or read."""
+    if isinstance(error, FileNotFoundError):
+        return Trouble(f"{path}: there is no such file; give the path of one")
+    if isinstance(error, IsADirectoryError):
+        return Trouble(f"{path}: is a directory; give the path of a file in it")
+    if isinstance(error, PermissionError):
+        return Trouble(f"{path}: you may not read it; change its permissions or copy it")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return Trouble(f"{path}: cannot be read ({reason}); give the path of a readable file")
