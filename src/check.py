@@ -42,6 +42,11 @@ class Check(Protocol):
         """What it cannot do without: ``side``, ``type`` or both; without it, it is unevaluated."""
         ...
 
+    @property
+    def sees_values(self) -> bool:
+        """Whether it looks at values of the request; else only at its shape and the account."""
+        ...
+
     def applies(self, shape: Shape, venue: Venue, /) -> bool:
         """Tell whether a request of this shape could be refused (or left unevaluated) by it.
 
@@ -63,6 +68,7 @@ class Rule:
     check: Callable[[Any, Facts], Findings]
     scope: Scope = Scope.ORDER
     needs: tuple[str, ...] = ()
+    sees_values: bool = True
 
 
 def unreadable(rule: str, request: Request, *parameters: str) -> Findings:

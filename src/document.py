@@ -4,7 +4,6 @@ import json
 import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 from pretrade.errors import InvalidExchangeInfo
@@ -27,7 +26,8 @@ def read_document(source: Source) -> Mapping[str, Any]:
         return _parse(bytes(source), "exchangeInfo")
     if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         return _parse(source.lstrip("\ufeff"), "exchangeInfo")
-    return _parse(Path(source).read_bytes(), os.fspath(source))
+    with open(source, "rb") as file:  # noqa: PTH123  pathlib costs a tenth of the import
+        return _parse(file.read(), os.fspath(source))
 
 
 def _parse(text: str | bytes, name: str) -> Mapping[str, Any]:

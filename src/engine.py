@@ -4,6 +4,7 @@ The engine knows no rule by name. Its table is the order in which the exchange l
 only on the symbol, the date and the request's shape is decided once and kept as a `Plan`.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -51,22 +52,43 @@ def make_plan(shape: Shape, venue: Venue, filters: Mapping[str, Check]) -> Plan:
         venue: the symbol, the date and the limits of the exchange.
         filters: of the symbol and of the exchange, by filterType.
     """
-    return Plan(venue, tuple(_steps(shape, venue, filters)))
+    steps: list[Step] = []
+    chosen = _steps(shape, venue, filters)
+    for sees_values, group in itertools.groupby(chosen, key=lambda one: one[0]):
+        found = tuple(step for _, step in group)
+        steps.extend(found if sees_values else (_PerAccount(found),))
+    return Plan(venue, tuple(steps))
 
 
-def _steps(shape: Shape, venue: Venue, filters: Mapping[str, Check]) -> Iterator[Step]:
+class _PerAccount:
+    """Steps whose findings follow from the account: judged once for each account object."""
+
+    __slots__ = ("_last", "_steps")
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        self._steps = steps
+        self._last: tuple[Account | None, Findings] = (None, ())
+
+    def __call__(self, request: Request, facts: Facts) -> Findings:
+        account, found = self._last
+        if account is not facts.account:
+            found = tuple(one for step in self._steps for one in step(request, facts))
+            self._last = (facts.account, found)  # one assignment: threads see both or neither
+        return found
+
+
+def _steps(shape: Shape, venue: Venue, filters: Mapping[str, Check]) -> Iterator[tuple[bool, Step]]:
+    """Yield the steps of a plan, and whether each looks at values of the request."""
     for check in _in_order(filters):
-        if not shape.legs or check.scope in {Scope.REQUEST, Scope.LIST}:
-            if not shape.legs and check.scope is Scope.LIST:
-                continue
-            step = _step(check, shape, venue)
-            if step is not None:
-                yield step
-        elif check.scope is Scope.ORDER:
+        if shape.legs and check.scope is Scope.ORDER:
             for index, leg in enumerate(shape.legs):
                 step = _step(check, leg, venue)
                 if step is not None:
-                    yield _of_leg(step, index)
+                    yield True, _of_leg(step, index)
+        elif check.scope is not (Scope.SINGLE if shape.legs else Scope.LIST):
+            step = _step(check, shape, venue)
+            if step is not None:
+                yield check.sees_values, step
 
 
 def _in_order(filters: Mapping[str, Check]) -> Iterator[Check]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from functools import cached_property
 from typing import Any
 
 import attrs
@@ -16,6 +15,10 @@ from pretrade.rulebook import Rulebook, rulebook_of
 from pretrade.symbol_fields import RateLimit, SymbolFields
 
 AsOf = date | datetime | str | None
+
+
+def _rulebook_of_day(exchange: "Exchange") -> Rulebook | None:
+    return None if exchange.day is None else rulebook_of(exchange.day)
 
 
 @attrs.frozen(eq=False)
@@ -33,6 +36,9 @@ class Exchange:
     rate_limits: tuple[RateLimit, ...]
     day: date | None
     every_notional: bool
+    _own_rulebook: Rulebook | None = attrs.field(
+        init=False, default=attrs.Factory(_rulebook_of_day, takes_self=True)
+    )
 
     @property
     def order_limits(self) -> tuple[RateLimit, ...]:
@@ -41,13 +47,10 @@ class Exchange:
 
     def rulebook(self, as_of: AsOf) -> Rulebook:
         """Return the rules of a date; else of the serverTime, else of today (UTC)."""
-        if as_of is None and self._own_rulebook is not None:
-            return self._own_rulebook
+        own = self._own_rulebook
+        if as_of is None and own is not None:
+            return own
         return rulebook_of(as_of or datetime.now(UTC).date())
-
-    @cached_property
-    def _own_rulebook(self) -> Rulebook | None:
-        return None if self.day is None else rulebook_of(self.day)
 
     def plan(
         self,

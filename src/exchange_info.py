@@ -131,9 +131,12 @@ class ExchangeInfo(Mapping[str, Symbol]):
         """
         judged = read_request(order, request, parameters)
         name = judged.symbol
-        prices = market_of(market, name)
-        if name is not None and name in self._index:
-            return self[name].judge(judged, prices, account, as_of)
+        prices = market if isinstance(market, Market) else market_of(market, name)
+        symbol = self._symbols.get(name or "")
+        if symbol is None and name in self._index:
+            symbol = self[name]
+        if symbol is not None:
+            return symbol.judge(judged, prices, account, as_of)
         rulebook = self._exchange.rulebook(as_of)
         fields = SymbolFields(name or "")
         plan = self._exchange.plan(judged.shape, rulebook, fields, {}, listed=False)

@@ -4,7 +4,6 @@ The names of facts are part of the API: a rule that misses one is *unevaluated* 
 """
 
 from decimal import Decimal
-from typing import NamedTuple
 
 import attrs
 
@@ -49,6 +48,19 @@ def order_fact(parameter: str) -> str:
     return f"order:{parameter}"
 
 
+_USUAL_PRECISION = 8
+
+
+def _fewest_decimals(venue: "Venue") -> int:
+    known = (venue.symbol.base_asset_precision, venue.symbol.quote_asset_precision)
+    return min(-1 if decimals is None else decimals for decimals in known)
+
+
+def _quote_unit(venue: "Venue") -> Decimal:
+    precision = venue.symbol.quote_asset_precision
+    return Decimal((0, (1,), -(_USUAL_PRECISION if precision is None else precision)))
+
+
 @attrs.frozen(eq=False)
 class Venue:
     """Where and when an order is judged: fixed for a symbol and a date.
@@ -70,13 +82,23 @@ class Venue:
     quantities: Grid = Grid()
     every_notional: bool = True
     listed: bool = True
+    quote_unit: Decimal = attrs.field(
+        init=False, default=attrs.Factory(_quote_unit, takes_self=True)
+    )
+    """The smallest amount of the quote asset; of 8 decimals when they are not known."""
+
+    fewest_decimals: int = attrs.field(
+        init=False, default=attrs.Factory(_fewest_decimals, takes_self=True)
+    )
+    """The fewest decimals that either asset may have; -1 when one is not known."""
 
 
-class Facts(NamedTuple):
+@attrs.define(eq=False)
+class Facts:
     """Everything a rule may look at besides the order.
 
-    A named tuple, because one is made for every check and a frozen attrs object costs three times
-    as much to make.
+    Not frozen, alone among the data classes: one is made for every check, and a frozen one costs
+    three times as much to make. Nobody changes it.
     """
 
     venue: Venue

@@ -6,6 +6,13 @@ import attrs
 
 from pretrade.decimals import ZERO, add, ceil_to_grid, floor_to_grid, remainder, subtract
 
+_INFINITY = Decimal("Infinity")
+
+
+def _highest(grid: "Grid") -> Decimal:
+    """Return the maximum to compare with: a disabled one is no limit."""
+    return grid.high or _INFINITY
+
 
 @attrs.frozen
 class Grid:
@@ -19,6 +26,9 @@ class Grid:
     high: Decimal = ZERO
     step: Decimal = ZERO
     origin: Decimal = ZERO
+    _top: Decimal = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_highest, takes_self=True)
+    )
 
     def holds(self, value: Decimal) -> bool:
         """Tell whether a value of at least 0 keeps all three bounds.
@@ -28,11 +38,12 @@ class Grid:
         >>> Grid(low=Decimal(1), step=Decimal(3), origin=Decimal(1)).holds(Decimal(6))
         False
         """
-        if value < self.low or (self.high and value > self.high):
+        if not self.low <= value <= self._top:
             return False
-        if not self.step:
+        step, origin = self.step, self.origin
+        if not step:
             return True
-        return not remainder(subtract(value, self.origin) if self.origin else value, self.step)
+        return not remainder(subtract(value, origin) if origin else value, step)
 
     def at_most(self, value: Decimal) -> Decimal | None:
         """Return the largest legal value that is not above ``value``; None when there is none.

@@ -1,5 +1,6 @@
 """The answer to a check: `Report`; and `OrderRejected`, the same as an exception."""
 
+from collections.abc import Hashable
 from typing import Any, Self
 
 import attrs
@@ -26,11 +27,16 @@ class Report:
 
     @classmethod
     def of(cls, findings: list[Finding]) -> Self:
-        """Sort findings into a report, each once; the order stays."""
-        once = list(dict.fromkeys(findings))
+        """Sort findings into a report, each once; the order stays.
+
+        Two orders of a list that share a quantity find the same.
+        """
+        once: dict[Hashable, Finding] = {}
+        for finding in findings:
+            once.setdefault(finding.identity, finding)
         return cls(
-            tuple(one for one in once if isinstance(one, Violation)),
-            tuple(one for one in once if isinstance(one, Unevaluated)),
+            tuple(one for one in once.values() if isinstance(one, Violation)),
+            tuple(one for one in once.values() if isinstance(one, Unevaluated)),
         )
 
     @property

@@ -111,7 +111,8 @@ class Symbol:
         self, request: Request, market: Market | None, account: Account | None, as_of: AsOf = None
     ) -> Report:
         """Judge a request object: what `check` does once it has read one."""
-        plan = self.plan(request.shape, self.exchange.rulebook(as_of))
+        rulebook = self.exchange.rulebook(as_of)
+        plan = self._plans.get((request.shape, rulebook)) or self.plan(request.shape, rulebook)
         return plan.check(request, market or UNKNOWN_MARKET, account or UNKNOWN_ACCOUNT)
 
     def plan(self, shape: Shape, rulebook: Rulebook) -> Plan:

@@ -34,17 +34,22 @@ class SymbolFields:
     allowed_self_trade_prevention_modes: frozenset[str] | None = None
 
 
+def _window(limiter: "RateLimit") -> tuple[str, int]:
+    return limiter.interval, limiter.interval_num
+
+
 @attrs.frozen
 class RateLimit:
-    """One limiter of the exchange, as 50 ORDERS per 10 SECOND."""
+    """One limiter of the exchange, as 50 ORDERS per 10 SECOND.
+
+    Attributes:
+        window: the interval and their number, as order counts are keyed.
+    """
 
     rate_limit_type: str
     interval: str
     interval_num: int
     limit: int
-    window: tuple[str, int] = attrs.field(init=False, eq=False, repr=False)
-
-    @window.default
-    def _window(self) -> tuple[str, int]:
-        """The interval and their number, as order counts are keyed."""
-        return self.interval, self.interval_num
+    window: tuple[str, int] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_window, takes_self=True)
+    )

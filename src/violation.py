@@ -3,7 +3,7 @@
 These are facts only; the sentences for people are written in `pretrade.wording`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -55,6 +55,11 @@ class Violation:
     details: Mapping[str, Any] = attrs.field(factory=dict[str, Any], eq=False)
 
     @property
+    def identity(self) -> Hashable:
+        """What tells it from others; the value is left out, since anything may have been given."""
+        return self.rule, self.field, self.leg, self.bound and self.bound.name, self.msg
+
+    @property
     def text(self) -> str:
         """The violation as a sentence with its numbers, for people."""
         return sentence(self)
@@ -93,6 +98,11 @@ class Unevaluated:
     rule: str
     missing: tuple[str, ...]
     leg: str | None = None
+
+    @property
+    def identity(self) -> Hashable:
+        """What tells it from others."""
+        return self.rule, self.missing, self.leg
 
     def __str__(self) -> str:
         """Return ``RULE: not evaluated, needs …``."""

@@ -36,10 +36,15 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and where help is."""
-        raise Trouble(f"{message}; see `{self.prog} --help`")
+        sentence = message.removeprefix("argument ")
+        raise Trouble(
+            f"{sentence}{' See' if sentence.endswith('?') else '; see'} `{self.prog} --help`"
+        )
 
     def _unknown(self, argument: str) -> str:
         option = argument.partition("=")[0]
+        if not option.startswith("-"):
+            return f"{argument} is one argument too many"
         known = [name for name in self._option_string_actions if name.startswith("--")]
         alike = difflib.get_close_matches(option, known, n=1, cutoff=0.7)
         meant = f"; did you mean {alike[0]}?" if alike else ""

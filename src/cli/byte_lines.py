@@ -46,10 +46,10 @@ class ByteLine:
 
 
 def byte_lines(stream: BinaryIO) -> Iterator[ByteLine]:
-    """Yield the lines that are not empty; the rest of a line that is too long is skipped.
+    r"""Yield the lines that are not empty; the rest of a line that is too long is skipped.
 
     >>> import io
-    >>> [line.number for line in byte_lines(io.BytesIO(b"one\\n\\n three"))]
+    >>> [line.number for line in byte_lines(io.BytesIO(b"one\n\n three"))]
     [1, 3]
     """
     number = 0

@@ -7,14 +7,16 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
-from pretrade.cli import check, diff, rules
+from pretrade.cli.check import run as check
+from pretrade.cli.diff import run as diff
+from pretrade.cli.rules import run as rules
 from pretrade.cli.screen import Screen, standard
 from pretrade.cli.trouble import Trouble
 
 _VERBS: Mapping[str, Callable[[Sequence[str], Screen], int]] = {
-    "check": check.run,
-    "rules": rules.run,
-    "diff": diff.run,
+    "check": check,
+    "rules": rules,
+    "diff": diff,
 }
 
 _HELP = """\
@@ -39,7 +41,10 @@ examples:
   pretrade diff yesterday.json today.json
 
 `--rules sample` uses a small exchangeInfo that comes with pretrade.
-Exit status: 0 all is well, 1 an order is refused or a rule differs, 2 bad usage or unreadable input.
+exit status:
+  0  all is well
+  1  an order is refused, or a rule changed
+  2  bad usage, or input that cannot be read
 """
 
 TROUBLE = 2

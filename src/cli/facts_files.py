@@ -7,6 +7,7 @@ from typing import Any
 from pretrade import Account, InvalidFacts, Market
 from pretrade.cli.json_text import NotReadable, read_json
 from pretrade.cli.trouble import Trouble, unreadable
+from pretrade.json_values import is_object
 
 _MARKET_SHAPE = 'write {"BTCUSDT": {"lastPrice": "27000", ...}, ...}'
 _ACCOUNT_SHAPE = 'write {"balances": [...], "openOrders": [...], ...}'
@@ -21,9 +22,9 @@ def load_markets(path: Path | None) -> Mapping[str, Market]:
     if path is None:
         return {}
     document = _load(path, _MARKET_SHAPE)
-    if not isinstance(document, dict):
+    if not is_object(document):
         raise Trouble(f"{path}: is not a JSON object; {_MARKET_SHAPE}")
-    markets = {}
+    markets: dict[str, Market] = {}
     for symbol, prices in document.items():
         try:
             markets[symbol] = Market.from_json(prices)

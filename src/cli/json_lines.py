@@ -7,6 +7,7 @@ from pretrade.cli.byte_lines import ByteLine, byte_lines
 from pretrade.cli.json_text import NotReadable, as_text, read_json
 from pretrade.cli.order_line import BadLine, GivenOrder, read_order
 from pretrade.enums import RequestKind
+from pretrade.json_values import is_object
 
 _HINT = 'write one order a line, as {"symbol": "BTCUSDT", "side": "BUY", ...}'
 
@@ -27,7 +28,7 @@ def read_json_lines(stream: BinaryIO, kind: RequestKind) -> Iterator[GivenOrder 
 
 def _fields(line: ByteLine) -> dict[str, Any]:
     found = read_json(line.text(), _HINT)
-    if not isinstance(found, dict):
+    if not is_object(found):
         raise NotReadable(f"is not a JSON object; {_HINT}")
     return {name: value if name in _FACTS else as_text(value) for name, value in found.items()}
 

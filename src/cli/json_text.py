@@ -6,7 +6,7 @@ from typing import Any
 _LONGEST_INT = 40  # digits; a longer one is kept as text, and judged as text
 
 
-class NotReadable(ValueError):  # noqa: N818  the text says what is wrong
+class NotReadable(ValueError):
     """A JSON text that cannot be read; its own text says why and what to do."""
 
 
@@ -27,13 +27,7 @@ def read_json(text: str, hint: str) -> Any:  # noqa: ANN401  any JSON value
         NotReadable: it is not JSON, is nested too deep, or has a key twice in one object.
     """
     try:
-        return json.loads(
-            text,
-            parse_float=str,
-            parse_int=_read_int,
-            parse_constant=str,
-            object_pairs_hook=_read_object,
-        )
+        return _DECODER.decode(text)
     except json.JSONDecodeError as error:
         place = f"character {error.colno}"
         if "\n" in text.rstrip():
@@ -54,6 +48,11 @@ def _read_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise NotReadable(f"key {name!r:.80} stands there twice; keep one of the two")
         found[name] = value
     return found
+
+
+_DECODER = json.JSONDecoder(
+    parse_float=str, parse_int=_read_int, parse_constant=str, object_pairs_hook=_read_object
+)
 
 
 def as_text(value: Any) -> Any:  # noqa: ANN401  any JSON value

@@ -61,7 +61,7 @@ def read_order(line: int, fields: Mapping[str, Any], kind: RequestKind) -> Given
 _NOT_SENT = {"market", "account", "request"}
 
 
-def _read_kind(request: object) -> RequestKind:
+def _read_kind(request: Any) -> RequestKind:  # noqa: ANN401  any JSON value
     try:
         return RequestKind(request)
     except ValueError as error:

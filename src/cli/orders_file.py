@@ -1,7 +1,7 @@
 """Opens the orders that ``check`` is to judge: a file, or standard input."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -16,14 +16,17 @@ from pretrade.enums import RequestKind
 
 STANDARD_INPUT = "-"
 
+Lines = Iterator[GivenOrder | BadLine]
+
 
 def shown_name(name: str) -> str:
     """Return the name of an orders file, as messages have it."""
     return "standard input" if name == STANDARD_INPUT else name
 
 
-def read_orders(name: str, kind: RequestKind, screen: Screen) -> Iterator[GivenOrder | BadLine]:
-    """Yield the orders of a file, one after the other: a large one is never held as a whole.
+@contextmanager
+def opened_orders(name: str, kind: RequestKind, screen: Screen) -> Generator[Lines]:
+    """Give the orders of a file, one after the other: it is never held as a whole.
 
     Args:
         name: a path, or `STANDARD_INPUT`; rows when it ends in ``.csv``, else lines of JSON.
@@ -31,16 +34,36 @@ def read_orders(name: str, kind: RequestKind, screen: Screen) -> Iterator[GivenO
         screen: takes the progress bar.
 
     Raises:
-        Trouble: the file cannot be read.
+        Trouble: the file cannot be read, now or further on.
     """
     read = read_csv_rows if name.lower().endswith(".csv") else read_json_lines
+    if name == STANDARD_INPUT:
+        if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]  closed by the caller
+            raise Trouble("standard input is closed; pipe the orders in, or give a file")
+        yield _guarded(name, read(sys.stdin.buffer, kind))
+        return
+    with _open(name) as stream, watched(stream, screen) as shown:
+        yield _guarded(name, read(shown, kind))
+
+
+def _open(name: str) -> BinaryIO:
+    path = Path(name)
     try:
-        with _opened(name) as stream, watched(stream, screen) as lines:
-            yield from read(lines, kind)
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise Trouble(
+            f"{name}: there is no such file; give a .jsonl or .csv file, - for standard input, "
+            "or an order as SYMBOL SIDE TYPE"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+
+
+def _guarded(name: str, lines: Lines) -> Lines:
+    """Yield what can be read: only reading fails in here, not what is done with the lines."""
+    try:
+        yield from lines
     except BadHeader as error:
         raise Trouble(f"{shown_name(name)}: {error}") from error
-
-
-@contextmanager
-def _opened(name: str) -> Iterator[BinaryIO]:
-    ...
+    except OSError as error:
+        raise unreadable(Path(shown_name(name)), error) from error

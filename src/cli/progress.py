@@ -1,7 +1,7 @@
 """Shows how far the command is in a long file: a bar on standard error, on a terminal only."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import BinaryIO, TextIO
 
@@ -11,7 +11,7 @@ _PROBE = 64 * 1024  # bytes: more are more than a screenful, however long the li
 
 
 @contextmanager
-def watched(stream: BinaryIO, screen: Screen) -> Iterator[BinaryIO]:
+def watched(stream: BinaryIO, screen: Screen) -> Generator[BinaryIO]:
     """Give back the stream, its reading shown by a bar where that helps.
 
     It helps when rich is installed, standard error is a terminal, the file is longer than a

@@ -73,7 +73,7 @@ def _console(out: TextIO) -> "Console | None":
 
 
 def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  as long as the process
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  as long as the process
 
 
 def standard() -> Screen:

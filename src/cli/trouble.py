@@ -3,7 +3,7 @@
 from pathlib import Path
 
 
-class Trouble(Exception):  # noqa: N818  it is shown to people, never handled by name
+class Trouble(Exception):
     """Bad usage or unreadable input: the command prints the text and exits with status 2."""
 
 

@@ -5,7 +5,7 @@ from pretrade.violation import ACCOUNT_CODE, Bound, Findings, filter_failure, mi
 
 
 def too_many(rule: str, already: int | None, added: int, bound_name: str, limit: int) -> Findings:
-    """Return the violation when ``already + added`` is above ``limit``.
+    """Say what is wrong with a request that does not keep a limit of open orders.
 
     Args:
         rule: the filterType.
@@ -16,8 +16,6 @@ def too_many(rule: str, already: int | None, added: int, bound_name: str, limit:
     """
     if already is None:
         return missing(rule, OPEN_ORDERS)
-    if already + added <= limit:
-        return ()
     bound = Bound(bound_name, limit)
     return (
         filter_failure(

@@ -13,11 +13,11 @@ import attrs
 
 from pretrade.check import Scope
 from pretrade.enums import STOP_TYPES
-from pretrade.facts import Facts, Venue
+from pretrade.facts import Facts, Venue, order_fact
 from pretrade.filters._counting import too_many
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Order, OrderList, Shape
-from pretrade.violation import Findings
+from pretrade.violation import Findings, missing
 
 
 @attrs.frozen
@@ -31,6 +31,7 @@ class ExchangeMaxNumAlgoOrders:
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ALGO_ORDERS"
     scope: ClassVar[Scope] = Scope.REQUEST
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = False
 
     max_num_algo_orders: int
 
@@ -40,13 +41,17 @@ class ExchangeMaxNumAlgoOrders:
         return cls(raw.integer("maxNumAlgoOrders"))
 
     def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Stop and take-profit types."""
-        return any(order.type in STOP_TYPES for order in shape.orders)
+        """Stop and take-profit types, and types that cannot be read."""
+        return any(order.type is None or order.type in STOP_TYPES for order in shape.orders)
 
     def check(self, request: Order | OrderList, facts: Facts) -> Findings:
         """Judge the open algorithmic orders and those that the request adds."""
+        if request.unread_types:
+            return missing(self.rule_id, *map(order_fact, request.unread_types))
         open_orders = facts.account.open_anywhere
         already = None if open_orders is None else open_orders.algos
+        if already is not None and already + request.algo_count <= self.max_num_algo_orders:
+            return ()
         return too_many(
             self.rule_id, already, request.algo_count, "maxNumAlgoOrders", self.max_num_algo_orders
         )

@@ -29,6 +29,7 @@ class ExchangeMaxNumIcebergOrders:
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ICEBERG_ORDERS"
     scope: ClassVar[Scope] = Scope.REQUEST
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = True
 
     max_num_iceberg_orders: int
 
@@ -47,6 +48,8 @@ class ExchangeMaxNumIcebergOrders:
             return ()
         open_orders = facts.account.open_anywhere
         already = None if open_orders is None else open_orders.icebergs
+        if already is not None and already + request.iceberg_count <= self.max_num_iceberg_orders:
+            return ()
         return too_many(
             self.rule_id,
             already,

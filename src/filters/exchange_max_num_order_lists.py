@@ -30,6 +30,7 @@ class ExchangeMaxNumOrderLists:
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ORDER_LISTS"
     scope: ClassVar[Scope] = Scope.REQUEST
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = False
 
     max_num_order_lists: int
 
@@ -46,6 +47,8 @@ class ExchangeMaxNumOrderLists:
         """Judge the open order lists and those that the request adds."""
         open_orders = facts.account.open_anywhere
         already = None if open_orders is None else open_orders.lists
+        if already is not None and already + request.list_count <= self.max_num_order_lists:
+            return ()
         return too_many(
             self.rule_id, already, request.list_count, "maxNumOrderLists", self.max_num_order_lists
         )

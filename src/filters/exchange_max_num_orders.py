@@ -29,6 +29,7 @@ class ExchangeMaxNumOrders:
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ORDERS"
     scope: ClassVar[Scope] = Scope.REQUEST
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = False
 
     max_num_orders: int
 
@@ -45,6 +46,8 @@ class ExchangeMaxNumOrders:
         """Judge the open orders and those that the request adds."""
         open_orders = facts.account.open_anywhere
         already = None if open_orders is None else open_orders.orders
+        if already is not None and already + request.order_count <= self.max_num_orders:
+            return ()
         return too_many(
             self.rule_id, already, request.order_count, "maxNumOrders", self.max_num_orders
         )

@@ -29,6 +29,7 @@ class IcebergParts:
     rule_id: ClassVar[str] = "ICEBERG_PARTS"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = True
 
     limit: int
 

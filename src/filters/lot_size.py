@@ -41,6 +41,7 @@ class LotSize:
     rule_id: ClassVar[str] = "LOT_SIZE"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = True
 
     min_qty: Decimal = attrs.field(converter=Decimal)
     max_qty: Decimal = attrs.field(converter=Decimal)
@@ -69,7 +70,7 @@ class LotSize:
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge ``quantity`` and ``icebergQty``."""
-        grid = self.grid(facts.venue.rulebook)
+        grid = facts.venue.quantities  # this filter's own, under the rules of the day
         given = order.shape.given
         found: Findings = ()
         quantity, iceberg = order.quantity, order.iceberg_qty

@@ -39,6 +39,7 @@ class MarketLotSize:
     rule_id: ClassVar[str] = "MARKET_LOT_SIZE"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("type",)
+    sees_values: ClassVar[bool] = True
 
     min_qty: Decimal = attrs.field(converter=Decimal)
     max_qty: Decimal = attrs.field(converter=Decimal)

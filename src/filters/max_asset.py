@@ -32,6 +32,7 @@ class MaxAsset:
     rule_id: ClassVar[str] = "MAX_ASSET"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = True
 
     asset: str
     limit: Decimal = attrs.field(converter=Decimal)

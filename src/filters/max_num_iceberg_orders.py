@@ -29,6 +29,7 @@ class MaxNumIcebergOrders:
     rule_id: ClassVar[str] = "MAX_NUM_ICEBERG_ORDERS"
     scope: ClassVar[Scope] = Scope.REQUEST
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = True
 
     max_num_iceberg_orders: int
 
@@ -47,6 +48,8 @@ class MaxNumIcebergOrders:
             return ()
         open_orders = facts.account.open_on(facts.venue.symbol.symbol)
         already = None if open_orders is None else open_orders.icebergs
+        if already is not None and already + request.iceberg_count <= self.max_num_iceberg_orders:
+            return ()
         return too_many(
             self.rule_id,
             already,

@@ -27,6 +27,7 @@ class MaxNumOrderAmends:
     rule_id: ClassVar[str] = "MAX_NUM_ORDER_AMENDS"
     scope: ClassVar[Scope] = Scope.REQUEST
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = True
 
     max_num_order_amends: int
 

@@ -29,6 +29,7 @@ class MaxNumOrders:
     rule_id: ClassVar[str] = "MAX_NUM_ORDERS"
     scope: ClassVar[Scope] = Scope.REQUEST
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = False
 
     max_num_orders: int
 
@@ -45,6 +46,8 @@ class MaxNumOrders:
         """Judge the open orders and those that the request adds."""
         open_orders = facts.account.open_on(facts.venue.symbol.symbol)
         already = None if open_orders is None else open_orders.orders
+        if already is not None and already + request.order_count <= self.max_num_orders:
+            return ()
         return too_many(
             self.rule_id, already, request.order_count, "maxNumOrders", self.max_num_orders
         )

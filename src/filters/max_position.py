@@ -33,6 +33,7 @@ class MaxPosition:
     rule_id: ClassVar[str] = "MAX_POSITION"
     scope: ClassVar[Scope] = Scope.REQUEST
     needs: ClassVar[tuple[str, ...]] = ("side",)
+    sees_values: ClassVar[bool] = True
 
     max_position: Decimal = attrs.field(converter=Decimal)
 

@@ -17,7 +17,6 @@ from typing import ClassVar, Self
 import attrs
 
 from pretrade.check import Scope, unreadable
-from pretrade.decimals import multiply
 from pretrade.enums import MARKET, PRICED_TYPES
 from pretrade.facts import Facts, Venue
 from pretrade.filters._notional import (
@@ -42,6 +41,7 @@ class MinNotional:
     rule_id: ClassVar[str] = "MIN_NOTIONAL"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("type",)
+    sees_values: ClassVar[bool] = True
 
     min_notional: Decimal = attrs.field(converter=Decimal)
     apply_to_market: bool = False
@@ -79,10 +79,10 @@ class MinNotional:
         return found
 
     def _judge_price(self, order: Order, facts: Facts) -> Findings:
-        price, quantity = order.price, order.quantity
-        if price is None or quantity is None:
+        notional = order.notional
+        if notional is None:
             return unreadable(self.rule_id, order, "price", "quantity")
-        if multiply(price, quantity) >= self.min_notional:
+        if notional >= self.min_notional:
             return ()
         return (too_small(self.rule_id, price_times_quantity(order, facts), self.min_notional),)
 

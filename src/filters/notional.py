@@ -14,7 +14,6 @@ from typing import ClassVar, Self
 import attrs
 
 from pretrade.check import Scope, unreadable
-from pretrade.decimals import multiply
 from pretrade.enums import MARKET, PRICED_TYPES
 from pretrade.facts import Facts, Venue
 from pretrade.filters._notional import (
@@ -40,6 +39,7 @@ class Notional:
     rule_id: ClassVar[str] = "NOTIONAL"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("type",)
+    sees_values: ClassVar[bool] = True
 
     min_notional: Decimal = attrs.field(converter=Decimal)
     apply_min_to_market: bool
@@ -68,10 +68,10 @@ class Notional:
         """Judge what the order is worth."""
         if order.type is MARKET:
             return self._judge_market(order, facts)
-        price, quantity = order.price, order.quantity
-        if price is None or quantity is None:
+        notional = order.notional
+        if notional is None:
             return unreadable(self.rule_id, order, "price", "quantity")
-        if self.min_notional <= multiply(price, quantity) <= self.max_notional:
+        if self.min_notional <= notional <= self.max_notional:
             return ()
         return self._judge(price_times_quantity(order, facts), least=True, most=True)
 

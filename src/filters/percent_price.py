@@ -35,6 +35,7 @@ class PercentPrice:
     rule_id: ClassVar[str] = "PERCENT_PRICE"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("type",)
+    sees_values: ClassVar[bool] = True
 
     multiplier_up: Decimal = attrs.field(converter=Decimal)
     multiplier_down: Decimal = attrs.field(converter=Decimal)

@@ -36,6 +36,7 @@ class PercentPriceBySide:
     rule_id: ClassVar[str] = "PERCENT_PRICE_BY_SIDE"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("side", "type")
+    sees_values: ClassVar[bool] = True
 
     bid_multiplier_up: Decimal = attrs.field(converter=Decimal)
     bid_multiplier_down: Decimal = attrs.field(converter=Decimal)

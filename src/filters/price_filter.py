@@ -37,6 +37,7 @@ class PriceFilter:
     rule_id: ClassVar[str] = "PRICE_FILTER"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("type",)
+    sees_values: ClassVar[bool] = True
 
     min_price: Decimal = attrs.field(converter=Decimal)
     max_price: Decimal = attrs.field(converter=Decimal)
@@ -65,7 +66,7 @@ class PriceFilter:
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge ``price`` and ``stopPrice``."""
-        grid = self.grid(facts.venue.rulebook)
+        grid = facts.venue.prices  # this filter's own, under the rules of the day
         found: Findings = ()
         price, stop = order.price, order.stop_price
         if order.type in PRICED_TYPES and (price is None or not grid.holds(price)):

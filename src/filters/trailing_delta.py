@@ -30,6 +30,7 @@ class TrailingDelta:
     rule_id: ClassVar[str] = "TRAILING_DELTA"
     scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("side", "type")
+    sees_values: ClassVar[bool] = True
 
     min_trailing_above_delta: int
     max_trailing_above_delta: int

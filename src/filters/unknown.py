@@ -27,6 +27,7 @@ class UnknownFilter:
 
     scope: ClassVar[Scope] = Scope.REQUEST
     needs: ClassVar[tuple[str, ...]] = ()
+    sees_values: ClassVar[bool] = True
 
     rule_id: str
     raw: Mapping[str, Any] = attrs.field(hash=False)

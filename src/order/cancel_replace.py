@@ -11,6 +11,7 @@ import attrs
 from pretrade.enums import RequestKind
 from pretrade.order.keywords import CancelReplaceKeywords
 from pretrade.order.order import Order
+from pretrade.order.other import Other
 from pretrade.order.reader import fill
 
 
@@ -22,12 +23,12 @@ class CancelReplace(Order):
     CancelReplace(symbol='BTCUSDT', cancelReplaceMode='STOP_ON_FAILURE', cancelOrderId='7')
     """
 
-    cancel_replace_mode: str | None
-    cancel_order_id: int | None
-    cancel_orig_client_order_id: str | None
-    cancel_new_client_order_id: str | None
-    cancel_restrictions: str | None
-    order_rate_limit_exceeded_mode: str | None
+    cancel_replace_mode = Other[str]()
+    cancel_order_id = Other[int]()
+    cancel_orig_client_order_id = Other[str]()
+    cancel_new_client_order_id = Other[str]()
+    cancel_restrictions = Other[str]()
+    order_rate_limit_exceeded_mode = Other[str]()
 
     kind: ClassVar[RequestKind] = RequestKind.CANCEL_REPLACE
 

@@ -7,6 +7,7 @@ import attrs
 from pretrade.enums import RequestKind
 from pretrade.order.keywords import MarginOrderKeywords
 from pretrade.order.order import Order
+from pretrade.order.other import Other
 from pretrade.order.reader import fill
 
 
@@ -20,8 +21,8 @@ class MarginOrder(Order):
     'TRUE'
     """
 
-    is_isolated: str | None
-    side_effect_type: str | None
+    is_isolated = Other[str]()
+    side_effect_type = Other[str]()
 
     kind: ClassVar[RequestKind] = RequestKind.MARGIN_ORDER
 

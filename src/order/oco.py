@@ -19,6 +19,7 @@ from pretrade.enums import (
 from pretrade.order.keywords import Number
 from pretrade.order.order_list import Leg, OrderList
 from pretrade.order.order_list_oco import OrderListOco
+from pretrade.order.other import Other
 from pretrade.order.parameters import LEG_PARAMETERS
 from pretrade.order.reader import fill
 
@@ -35,19 +36,19 @@ class Oco(OrderList):
 abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
     """
 
-    price: Decimal | None
-    stop_price: Decimal | None
-    trailing_delta: int | None
-    limit_client_order_id: str | None
-    limit_strategy_id: int | None
-    limit_strategy_type: int | None
-    limit_iceberg_qty: Decimal | None
-    stop_client_order_id: str | None
-    stop_strategy_id: int | None
-    stop_strategy_type: int | None
-    stop_limit_price: Decimal | None
-    stop_iceberg_qty: Decimal | None
-    stop_limit_time_in_force: TimeInForce | None
+    price = Other[Decimal]()
+    stop_price = Other[Decimal]()
+    trailing_delta = Other[int]()
+    limit_client_order_id = Other[str]()
+    limit_strategy_id = Other[int]()
+    limit_strategy_type = Other[int]()
+    limit_iceberg_qty = Other[Decimal]()
+    stop_client_order_id = Other[str]()
+    stop_strategy_id = Other[int]()
+    stop_strategy_type = Other[int]()
+    stop_limit_price = Other[Decimal]()
+    stop_iceberg_qty = Other[Decimal]()
+    stop_limit_time_in_force = Other[TimeInForce]()
 
     kind: ClassVar[RequestKind] = RequestKind.OCO
 
@@ -81,8 +82,8 @@ abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
 class MarginOco(Oco):
     """An OCO on the cross or an isolated margin account; it takes no trailing delta."""
 
-    is_isolated: str | None
-    side_effect_type: str | None
+    is_isolated = Other[str]()
+    side_effect_type = Other[str]()
 
     kind: ClassVar[RequestKind] = RequestKind.MARGIN_OCO
 

@@ -4,14 +4,17 @@ Source: "New order (TRADE)", REST documentation of 2022-09-30; later parameters 
 `pretrade.order.parameters`.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Self, Unpack
 
 import attrs
 
+from pretrade.decimals import multiply
 from pretrade.enums import STOP_TYPES, OrderType, RequestKind, TimeInForce
 from pretrade.order.keywords import MoreKeywords, Number, OrderKeywords
-from pretrade.order.reader import fill
+from pretrade.order.other import Other
+from pretrade.order.reader import Reader, fill
 from pretrade.order.request import Request
 
 
@@ -34,6 +37,8 @@ class Order(Request):
         stop_price: the market price at which a stop order becomes active.
         trailing_delta: how far a trailing stop follows the market, in basis points.
         iceberg_qty: the part of the quantity that the book shows.
+        notional: price times quantity, in the quote asset; None when one of them is not known.
+        most_decimals: how many decimals its longest amount has, as sent.
     """
 
     type: OrderType | None
@@ -41,20 +46,18 @@ class Order(Request):
     quantity: Decimal | None
     quote_order_qty: Decimal | None
     price: Decimal | None
-    new_client_order_id: str | None
-    strategy_id: int | None
-    strategy_type: int | None
     stop_price: Decimal | None
     trailing_delta: int | None
     iceberg_qty: Decimal | None
-    new_order_resp_type: str | None
-    self_trade_prevention_mode: str | None
-    peg_price_type: str | None
-    peg_offset_type: str | None
-    peg_offset_value: int | None
-    recv_window: Decimal | None
-    timestamp: int | None
-    signature: str | None
+    notional: Decimal | None = attrs.field(eq=False)
+    most_decimals: int = attrs.field(eq=False)
+
+    new_client_order_id = Other[str]()
+    strategy_id = Other[int]()
+    strategy_type = Other[int]()
+    peg_price_type = Other[str]()
+    peg_offset_type = Other[str]()
+    peg_offset_value = Other[int]()
 
     kind: ClassVar[RequestKind] = RequestKind.ORDER
     order_count: ClassVar[int] = 1
@@ -69,9 +72,27 @@ class Order(Request):
         """
         fill(self, parameters, keywords=True)
 
-    def shape_key(self) -> tuple[Any, ...]:
-        """Return side, type, time in force; a single order has no legs."""
-        return self.side, self.type, self.time_in_force, ()
+    def complete(
+        self,
+        reader: Reader,
+        others: Mapping[str, Any],
+        malformed: Mapping[str, object],
+        unknown: Mapping[str, object],
+        decimals: int,
+    ) -> None:
+        """Set what follows from the parameters, which are all set; called by the reader."""
+        price, quantity = self.price, self.quantity
+        notional = None if price is None or quantity is None else multiply(price, quantity)
+        key = (self.side, self.type, self.time_in_force, ())
+        shape = reader.shape(key, malformed, unknown)
+        values = (others, malformed, unknown, shape, notional, decimals)
+        for set_slot, value in zip(_SETTERS, values, strict=True):
+            set_slot(self, value)
+
+    @property
+    def unread_types(self) -> tuple[str, ...]:
+        """The parameters that should name an order type but do not."""
+        return ("type",) if self.type is None else ()
 
     @property
     def algo_count(self) -> int:
@@ -147,6 +168,11 @@ class Order(Request):
         return cls(
             symbol=symbol, side=side, type=order_type, quantity=quantity, price=price, **more
         )
+
+
+_COMPLETED = ("others", "malformed", "unknown", "shape", "notional", "most_decimals")
+_SETTERS = tuple(getattr(Order, name).__set__ for name in _COMPLETED)
+"""The setters of the slots that `Order.complete` fills: half the price of object.__setattr__."""
 
 
 def _good_till_cancelled(more: MoreKeywords) -> MoreKeywords:

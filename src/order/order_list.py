@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 import attrs
 
 from pretrade.order.order import Order
-from pretrade.order.reader import put
+from pretrade.order.other import Other
+from pretrade.order.reader import Reader, put
 from pretrade.order.request import Request
 
 
@@ -31,22 +32,29 @@ class OrderList(Request):
     """Two orders of which at most one executes. Not built directly: see `Oco`, `OrderListOco`."""
 
     quantity: Decimal | None
-    list_client_order_id: str | None
-    new_order_resp_type: str | None
-    self_trade_prevention_mode: str | None
-    recv_window: Decimal | None
-    timestamp: int | None
-    signature: str | None
     legs: tuple[Leg, Leg] = attrs.field(eq=False)
+
+    list_client_order_id = Other[str]()
 
     order_count: ClassVar[int] = 2
     rate_count: ClassVar[int] = 2
     list_count: ClassVar[int] = 1
 
-    def shape_key(self) -> tuple[Any, ...]:
-        """Return the side and the shapes of the legs, which are made here."""
+    def complete(
+        self,
+        reader: Reader,
+        others: Mapping[str, Any],
+        malformed: Mapping[str, object],
+        unknown: Mapping[str, object],
+        decimals: int,  # noqa: ARG002  the legs count their own
+    ) -> None:
+        """Set what follows from the parameters, which are all set; called by the reader."""
+        put(self, "others", others)
+        put(self, "malformed", malformed)
+        put(self, "unknown", unknown)
         put(self, "legs", self._legs())
-        return self.side, None, None, tuple(leg.order.shape for leg in self.legs)
+        key = (self.side, None, None, tuple(leg.order.shape for leg in self.legs))
+        put(self, "shape", reader.shape(key, malformed, unknown))
 
     def _legs(self) -> tuple[Leg, Leg]:
         raise NotImplementedError
@@ -56,6 +64,11 @@ class OrderList(Request):
         shared = {name: self.value(name) for name in ("symbol", "side", "quantity")}
         own = {name: self.value(given) for name, given in names.items()}
         return Leg(label, Order.from_params({**shared, **fixed, **own}), names)
+
+    @property
+    def unread_types(self) -> tuple[str, ...]:
+        """The parameters that should name an order type but do not."""
+        return tuple(leg.names["type"] for leg in self.legs if leg.order.type is None)
 
     @property
     def algo_count(self) -> int:

@@ -8,6 +8,7 @@ import attrs
 from pretrade.enums import OrderType, RequestKind, TimeInForce
 from pretrade.order.keywords import Number
 from pretrade.order.order_list import Leg, OrderList
+from pretrade.order.other import Other
 from pretrade.order.parameters import LEG_PARAMETERS
 from pretrade.order.reader import fill
 
@@ -29,30 +30,30 @@ class OrderListOco(OrderList):
     ['LIMIT_MAKER', 'STOP_LOSS']
     """
 
-    above_type: OrderType | None
-    above_price: Decimal | None
-    above_stop_price: Decimal | None
-    above_trailing_delta: int | None
-    above_time_in_force: TimeInForce | None
-    above_iceberg_qty: Decimal | None
-    above_client_order_id: str | None
-    above_strategy_id: int | None
-    above_strategy_type: int | None
-    above_peg_price_type: str | None
-    above_peg_offset_type: str | None
-    above_peg_offset_value: int | None
-    below_type: OrderType | None
-    below_price: Decimal | None
-    below_stop_price: Decimal | None
-    below_trailing_delta: int | None
-    below_time_in_force: TimeInForce | None
-    below_iceberg_qty: Decimal | None
-    below_client_order_id: str | None
-    below_strategy_id: int | None
-    below_strategy_type: int | None
-    below_peg_price_type: str | None
-    below_peg_offset_type: str | None
-    below_peg_offset_value: int | None
+    above_type = Other[OrderType]()
+    above_price = Other[Decimal]()
+    above_stop_price = Other[Decimal]()
+    above_trailing_delta = Other[int]()
+    above_time_in_force = Other[TimeInForce]()
+    above_iceberg_qty = Other[Decimal]()
+    above_client_order_id = Other[str]()
+    above_strategy_id = Other[int]()
+    above_strategy_type = Other[int]()
+    above_peg_price_type = Other[str]()
+    above_peg_offset_type = Other[str]()
+    above_peg_offset_value = Other[int]()
+    below_type = Other[OrderType]()
+    below_price = Other[Decimal]()
+    below_stop_price = Other[Decimal]()
+    below_trailing_delta = Other[int]()
+    below_time_in_force = Other[TimeInForce]()
+    below_iceberg_qty = Other[Decimal]()
+    below_client_order_id = Other[str]()
+    below_strategy_id = Other[int]()
+    below_strategy_type = Other[int]()
+    below_peg_price_type = Other[str]()
+    below_peg_offset_type = Other[str]()
+    below_peg_offset_value = Other[int]()
 
     kind: ClassVar[RequestKind] = RequestKind.ORDER_LIST_OCO
 

@@ -6,6 +6,7 @@ demands and forbids is the rules' business (`pretrade.rules.mandatory_parameter`
 Source: the REST documentation of 2022-09-30, and its change log for what came later.
 """
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -80,6 +81,9 @@ _OCO: dict[str, Syntax] = {
     "stopLimitTimeInForce": TIME_IN_FORCE,
 }
 
+AMOUNTS = frozenset({"quantity", "icebergQty", "quoteOrderQty", "price", "stopPrice"})
+"""Quantities of the base asset, prices and amounts of the quote asset."""
+
 LEG_PARAMETERS: dict[str, str] = {
     "Type": "type",
     "Price": "price",
@@ -150,6 +154,7 @@ MANDATORY: Mapping[RequestKind, tuple[str, ...]] = {
 """What a request must have whatever its type. ``timestamp`` is the transport's: never demanded."""
 
 
+@functools.lru_cache(maxsize=1024)
 def attribute(wire_name: str) -> str:
     """Return the Python name of a parameter.
 
@@ -159,8 +164,11 @@ def attribute(wire_name: str) -> str:
     return re.sub("[A-Z]", lambda capital: "_" + capital.group().lower(), wire_name)
 
 
+ATTRIBUTES: dict[str, str] = {attribute(name): name for name in PARAMETERS}
+"""Python name → wire name."""
+
 WIRE_NAMES: dict[str, str] = {
-    **{attribute(name): name for name in PARAMETERS},
+    **ATTRIBUTES,
     **{name: name for name in PARAMETERS},
 }
 """Either spelling → the name on the wire."""

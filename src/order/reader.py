@@ -5,23 +5,38 @@ the exchange could not read is kept in ``malformed`` (its field stays None) and 
 class does not have are kept in ``unknown``. Nothing raises for a bad value.
 """
 
-import difflib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
 from pretrade.enums import RequestKind
-from pretrade.order.parameters import PARAMETERS, WIRE_NAMES, attribute
+from pretrade.order.parameters import AMOUNTS, ATTRIBUTES, PARAMETERS, WIRE_NAMES, attribute
 from pretrade.order.shape import Shape
-from pretrade.order.syntax import MALFORMED, Malformed, Value
+from pretrade.order.syntax import MALFORMED, Malformed, Value, decimals_of, wire_text
 
 _MOST_READERS = 1024  # a caller that invents orders of names must not fill the memory
 _NOTHING: Mapping[str, object] = MappingProxyType({})
-_NOT_PARAMETERS = frozenset({"malformed", "unknown", "shape", "legs"})
-
 _Setter = Callable[[Any, object], None]
+
+
+class Step(NamedTuple):
+    """How to read one given parameter.
+
+    Attributes:
+        wire: its name on the wire.
+        read: what was given → the value.
+        set_slot: what takes the value; None when it goes to the other parameters.
+        known: the class has the parameter.
+        is_amount: it is a quantity or a price, whose decimals count.
+    """
+
+    wire: str
+    read: Callable[[object], Value | Malformed]
+    set_slot: _Setter | None
+    known: bool
+    is_amount: bool
 
 
 @attrs.frozen(eq=False)
@@ -29,20 +44,45 @@ class Reader:
     """How to fill one request class from one tuple of names.
 
     Attributes:
-        steps: for each name, how to read its value and which slot takes it; None for a name
-            that the class does not have.
-        wires: for each name, the name on the wire.
+        steps: one for each name.
         absent: the slots of the parameters that are not given.
         given: the wire names that the class has.
         shapes: the shapes of such requests met so far, by the words they hold.
     """
 
     kind: RequestKind
-    steps: tuple[tuple[Callable[[object], Value | Malformed], _Setter] | None, ...]
-    wires: tuple[str, ...]
+    steps: tuple[Step, ...]
     absent: tuple[_Setter, ...]
     given: frozenset[str]
     shapes: dict[tuple[Any, ...], Shape] = attrs.field(factory=dict[Any, Any])
+
+    def shape(
+        self, key: tuple[Any, ...], malformed: Mapping[str, object], unknown: Mapping[str, object]
+    ) -> Shape:
+        """Return the one shape object of requests like this; odd ones get an object each.
+
+        Args:
+            key: side, type, time in force and the shapes of the legs.
+            malformed: parameters that the exchange could not read.
+            unknown: names that the class does not have.
+        """
+        odd = malformed or unknown
+        shape = None if odd else self.shapes.get(key)
+        if shape is None:
+            side, order_type, time_in_force, legs = key
+            shape = Shape(
+                kind=self.kind,
+                side=side,
+                type=order_type,
+                time_in_force=time_in_force,
+                legs=legs,
+                given=self.given,
+                malformed=frozenset(malformed),
+                unknown=frozenset(unknown),
+            )
+            if shape.is_regular:
+                self.shapes[key] = shape
+        return shape
 
 
 _readers: dict[tuple[type, bool, tuple[str, ...]], Reader] = {}
@@ -62,26 +102,33 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
     cls: type[Any] = request.__class__
     names = tuple(given)
     reader = _readers.get((cls, keywords, names)) or _make_reader(cls, names, keywords=keywords)
-    malformed = unknown = _NOTHING
-    for step, wire, value in zip(reader.steps, reader.wires, given.values(), strict=True):
+    malformed = unknown = others = _NOTHING
+    decimals = 0
+    for (wire, read, set_slot, known, is_amount), value in zip(
+        reader.steps, given.values(), strict=True
+    ):
         if value is None:
             sent = {name: value for name, value in given.items() if value is not None}
             return fill(request, sent, keywords=keywords)
-        if step is None:
-            unknown = {**unknown, wire: value}
-            continue
-        read, set_slot = step
         found = read(value)
         if found is MALFORMED:
-            malformed = {**malformed, wire: value}
-            set_slot(request, None)
-        else:
+            if known:
+                malformed = {**malformed, wire: value}
+            else:
+                unknown = {**unknown, wire: value}
+            if set_slot is not None:
+                set_slot(request, None)
+            continue
+        if is_amount:
+            own = decimals_of(value if type(value) is str else wire_text(value))
+            decimals = own if own > decimals else decimals  # noqa: FURB136  max() costs a call
+        if set_slot is not None:
             set_slot(request, found)
+        else:
+            others = {**others, wire: found}
     for set_slot in reader.absent:
         set_slot(request, None)
-    put(request, "malformed", malformed)
-    put(request, "unknown", unknown)
-    put(request, "shape", _shape(request, reader))
+    request.complete(reader, others, malformed, unknown, decimals)
     return None
 
 
@@ -89,26 +136,8 @@ put = object.__setattr__
 """Sets a field of a request that is being built (requests are frozen once they are)."""
 
 
-def _shape(request: Any, reader: Reader) -> Shape:  # noqa: ANN401  any request
-    """Return the one shape object of requests like this; malformed ones get an object each."""
-    key: tuple[Any, ...] = request.shape_key()
-    malformed, unknown = frozenset(request.malformed), frozenset(request.unknown)
-    shape = None if malformed or unknown else reader.shapes.get(key)
-    if shape is None:
-        side, order_type, time_in_force, legs = key
-        shape = Shape(
-            kind=reader.kind,
-            side=side,
-            type=order_type,
-            time_in_force=time_in_force,
-            legs=legs,
-            given=reader.given,
-            malformed=malformed,
-            unknown=unknown,
-        )
-        if shape.is_regular:
-            reader.shapes[key] = shape
-    return shape
+def _refuse(given: object) -> Malformed:  # noqa: ARG001  the value does not matter
+    return MALFORMED
 
 
 def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> Reader:
@@ -117,23 +146,27 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
         if wires.count(wire) > 1:
             message = f"{wire} is given twice, as {wire} and as {attribute(wire)}"
             raise TypeError(message)
-    own = {field.name for field in attrs.fields(cls)} - _NOT_PARAMETERS
-    given = {wire for wire in wires if wire in PARAMETERS and attribute(wire) in own}
-    reader = Reader(
-        kind=cls.kind,
-        steps=tuple(
-            (PARAMETERS[wire].read, _slot(cls, attribute(wire))) if wire in given else None
-            for wire in wires
-        ),
-        wires=wires,
-        absent=tuple(_slot(cls, name) for name in sorted(own - {attribute(w) for w in given})),
-        given=frozenset(given),
-    )
+    slots = {field.name for field in attrs.fields(cls)} & ATTRIBUTES.keys()
+    steps = tuple(_make_step(cls, wire) for wire in wires)
+    given = frozenset(step.wire for step in steps if step.known)
+    absent = slots - {attribute(wire) for wire in given}
+    setters = tuple(_slot(cls, name) for name in sorted(absent))
+    reader = Reader(cls.kind, steps, setters, given)
     if len(given) == len(names):  # a reader of invented names is not worth keeping
         if len(_readers) >= _MOST_READERS:
             _readers.clear()
         _readers[cls, keywords, names] = reader
     return reader
+
+
+def _make_step(cls: type[Any], wire: str) -> Step:
+    own = ATTRIBUTES.get(attribute(wire)) == wire and hasattr(cls, attribute(wire))
+    if not own:
+        return Step(wire, _refuse, None, known=False, is_amount=False)
+    has_slot = any(field.name == attribute(wire) for field in attrs.fields(cls))
+    set_slot = _slot(cls, attribute(wire)) if has_slot else None
+    is_amount = wire in AMOUNTS
+    return Step(wire, PARAMETERS[wire].read, set_slot, known=True, is_amount=is_amount)
 
 
 def _slot(cls: type, name: str) -> _Setter:
@@ -144,6 +177,8 @@ def _slot(cls: type, name: str) -> _Setter:
 def _wire_name(cls: type, keyword: str) -> str:
     if keyword in WIRE_NAMES:
         return WIRE_NAMES[keyword]
+    import difflib  # noqa: PLC0415  only for a mistake, and slow to import
+
     message = f"{cls.__name__} has no parameter {keyword!r}"
     alike = difflib.get_close_matches(keyword, WIRE_NAMES, n=1)
     raise TypeError(f"{message}; did you mean {alike[0]!r}?" if alike else message)

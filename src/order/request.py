@@ -1,13 +1,15 @@
 """What every request has in common: how it is built, written to the wire and compared."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 import attrs
 
 from pretrade.enums import RequestKind, Side
+from pretrade.order.other import Other
 from pretrade.order.parameters import PARAMETERS, WIRE_NAMES, attribute
-from pretrade.order.reader import fill
+from pretrade.order.reader import Reader, fill
 from pretrade.order.shape import Shape
 from pretrade.order.syntax import wire_text
 
@@ -19,6 +21,7 @@ class Request:
     Attributes:
         symbol: the market, as ``BTCUSDT``.
         side: BUY or SELL of the base asset.
+        others: the parameters that few requests carry, by wire name; each is an attribute too.
         malformed: parameters that the exchange could not read, as they were given.
         unknown: parameters that this request does not have, as they were given.
         shape: what is known of the request before looking at its numbers.
@@ -26,9 +29,16 @@ class Request:
 
     symbol: str | None
     side: Side | None
+    others: Mapping[str, Any] = attrs.field(hash=False)
     malformed: Mapping[str, object] = attrs.field(hash=False)
     unknown: Mapping[str, object] = attrs.field(hash=False)
     shape: Shape = attrs.field(eq=False)
+
+    new_order_resp_type = Other[str]()
+    self_trade_prevention_mode = Other[str]()
+    recv_window = Other[Decimal]()
+    timestamp = Other[int]()
+    signature = Other[str]()
 
     kind: ClassVar[RequestKind]
     order_count: ClassVar[int]
@@ -64,8 +74,23 @@ class Request:
         kept = {name: value for name, value in self.given().items() if name not in removed}
         return self.from_params({**kept, **changed.given()})
 
-    def shape_key(self) -> tuple[Any, ...]:
-        """Return side, type, time in force and the shapes of the legs."""
+    def complete(
+        self,
+        reader: Reader,
+        others: Mapping[str, Any],
+        malformed: Mapping[str, object],
+        unknown: Mapping[str, object],
+        decimals: int,
+    ) -> None:
+        """Set what follows from the parameters, which are all set; called by the reader.
+
+        Args:
+            reader: it knows the shapes of such requests.
+            others: the parameters without a slot.
+            malformed: those that the exchange could not read.
+            unknown: those that the class does not have.
+            decimals: how many decimals the longest amount has, as sent.
+        """
         raise NotImplementedError
 
     def value(self, name: str) -> Any:  # noqa: ANN401  a value of any parameter

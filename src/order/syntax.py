@@ -69,6 +69,8 @@ def wire_text(given: object) -> str:
     >>> wire_text(Decimal("1E-7")), wire_text(1e-05), wire_text("1e-05"), wire_text(True)
     ('0.0000001', '0.00001', '1e-05', 'true')
     """
+    if type(given) is str:
+        return given
     if isinstance(given, str):
         return str(given)
     if isinstance(given, bool):
@@ -80,6 +82,16 @@ def wire_text(given: object) -> str:
     if isinstance(given, float):
         return plain(decimal_of_float(given)) if math.isfinite(given) else str(given)
     return _text_of(given)
+
+
+def decimals_of(text: str) -> int:
+    """Return how many decimals a number is written with.
+
+    >>> decimals_of("1.230"), decimals_of("5")
+    (3, 0)
+    """
+    point = text.find(".")
+    return 0 if point < 0 else len(text) - point - 1
 
 
 _LONGEST = 1000  # digits: beyond, a number is illegal anyway and its plain text could fill memory
@@ -119,6 +131,8 @@ def _read_client_id(given: object) -> str | Malformed:
 
 
 def _read_text(given: object) -> str | Malformed:
+    if type(given) is str and given:
+        return given
     return wire_text(given) or MALFORMED
 
 

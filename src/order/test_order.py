@@ -10,6 +10,7 @@ import attrs
 from pretrade.enums import RequestKind
 from pretrade.order.keywords import TestOrderKeywords
 from pretrade.order.order import Order
+from pretrade.order.other import Other
 from pretrade.order.reader import fill
 
 
@@ -19,7 +20,7 @@ class TestOrder(Order):
 
     __test__: ClassVar[bool] = False  # it is no test case, whatever pytest makes of the name
 
-    compute_commission_rates: str | None
+    compute_commission_rates = Other[str]()
 
     kind: ClassVar[RequestKind] = RequestKind.TEST_ORDER
     rate_count: ClassVar[int] = 0

@@ -7,9 +7,6 @@ from typing import NamedTuple
 from pretrade.facts import Venue
 from pretrade.order import Order
 
-AMOUNTS = ("quantity", "icebergQty", "quoteOrderQty", "price", "stopPrice")
-"""Quantities are in the base asset, the others in the quote asset."""
-
 Breaks = Callable[[Decimal, int | None], bool]
 
 

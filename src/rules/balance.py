@@ -21,7 +21,6 @@ from pretrade.facts import BEST_ASK, BEST_BID, LAST_PRICE, Facts, Venue, balance
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Order, OrderList, Shape
 from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
 
-_PRICE = order_fact("price")
 _STOP_PRICE = order_fact("stopPrice")
 
 
@@ -37,7 +36,12 @@ def check(request: Order | OrderList, facts: Facts) -> Findings:
     balance = facts.account.balance(asset)
     if balance is None:
         return missing("BALANCE", balance_fact(asset or "?"))
-    needed = _spent(request, facts) if buying else _sold(request, facts)
+    if not buying:
+        needed = _sold(request, facts)
+    elif isinstance(request, Order):
+        needed = _cost(request, facts)
+    else:
+        needed = _dearest(request, facts)
     if isinstance(needed, str):
         return missing("BALANCE", needed)
     if needed <= balance.free:
@@ -45,24 +49,24 @@ def check(request: Order | OrderList, facts: Facts) -> Findings:
     return _short_of_funds(request, asset or "?", needed, balance)
 
 
-def _spent(request: Order | OrderList, facts: Facts) -> Decimal | str:
-    """Return how much of the quote asset a BUY needs, or the fact that is missing."""
-    if isinstance(request, Order):
-        return _cost(request, facts)
+def _dearest(request: OrderList, facts: Facts) -> Decimal | str:
+    """Return what the dearer order of a list costs, or the fact that is missing."""
     costs = [_cost(leg.order, facts) for leg in request.legs]
     unknown = [cost for cost in costs if isinstance(cost, str)]
     return unknown[0] if unknown else max(cost for cost in costs if isinstance(cost, Decimal))
 
 
 def _cost(order: Order, facts: Facts) -> Decimal | str:
+    """Return how much of the quote asset a BUY needs, or the fact that is missing."""
+    if order.type in PRICED_TYPES:
+        lacking = "quantity" if order.quantity is None else "price"
+        return order_fact(lacking) if order.notional is None else order.notional
     quantity, amount = order.quantity, order.quote_order_qty
     if amount is not None and order.type is MARKET:
         return amount
     if quantity is None:
         return order_fact("quantity")
-    if order.type in PRICED_TYPES:
-        price, fact = order.price, _PRICE
-    elif order.type is MARKET:
+    if order.type is MARKET:
         price, fact = _market_price(facts), BEST_ASK
     elif "stopPrice" in order.shape.given:
         price, fact = order.stop_price, _STOP_PRICE

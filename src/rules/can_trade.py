@@ -29,4 +29,4 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
     return rejection("CAN_TRADE", -2010, msg)
 
 
-CAN_TRADE = Rule("CAN_TRADE", applies, check, Scope.REQUEST)
+CAN_TRADE = Rule("CAN_TRADE", applies, check, Scope.REQUEST, sees_values=False)

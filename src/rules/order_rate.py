@@ -44,4 +44,4 @@ def _refuse(limiter: RateLimit, count: int, added: int) -> Findings:
     )
 
 
-ORDER_RATE = Rule("ORDER_RATE", applies, check, Scope.REQUEST)
+ORDER_RATE = Rule("ORDER_RATE", applies, check, Scope.REQUEST, sees_values=False)

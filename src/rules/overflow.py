@@ -12,7 +12,8 @@ from pretrade.check import Rule
 from pretrade.decimals import EXACT
 from pretrade.facts import Facts, Venue, symbol_fact
 from pretrade.order import Order, Shape
-from pretrade.rules._amounts import AMOUNTS, amounts_that
+from pretrade.order.parameters import AMOUNTS
+from pretrade.rules._amounts import amounts_that
 from pretrade.violation import Bound, Findings, missing, rejection
 
 _MOST_UNITS = Decimal(2**63 - 1)

@@ -50,4 +50,4 @@ def _refuse(
     )
 
 
-PERMISSIONS = Rule("PERMISSIONS", applies, check, Scope.REQUEST)
+PERMISSIONS = Rule("PERMISSIONS", applies, check, Scope.REQUEST, sees_values=False)

@@ -13,7 +13,8 @@ from pretrade.decimals import add
 from pretrade.facts import Facts, Venue, symbol_fact
 from pretrade.grid import Grid
 from pretrade.order import Order, Shape
-from pretrade.rules._amounts import AMOUNTS, Amount, amounts_that
+from pretrade.order.parameters import AMOUNTS
+from pretrade.rules._amounts import Amount, amounts_that
 from pretrade.violation import Bound, Findings, missing, rejection
 
 _MOST_DECIMALS = 20  # no text has more that can be read at all
@@ -27,6 +28,8 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse every amount with too many decimals."""
+    if order.most_decimals <= facts.venue.fewest_decimals:
+        return ()
     found: Findings = ()
     for amount in amounts_that(has_more_decimals, order, facts.venue):
         if amount.precision is None:
@@ -46,7 +49,7 @@ def has_more_decimals(value: Decimal, decimals: int | None) -> bool:
         return True
     if decimals >= _MOST_DECIMALS:
         return False
-    zero = _ZEROS[decimals]  # a sum has the decimals of its longer part: far cheaper than as_tuple
+    zero = _ZEROS[decimals]  # a sum has the decimals of its longer part
     return not add(value, zero).same_quantum(zero)
 
 

@@ -6,17 +6,11 @@ NOTIONAL report too.
 Source: "Price * QTY is zero or less.", documentation of 2022-09-30.
 """
 
-from decimal import Decimal
-
 from pretrade.check import Rule, unreadable
-from pretrade.decimals import multiply
 from pretrade.enums import PRICED_TYPES
 from pretrade.facts import Facts, Venue
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, rejection
-
-_USUAL_PRECISION = 8
-_UNITS = tuple(Decimal((0, (1,), -decimals)) for decimals in range(41))
 
 
 def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
@@ -26,16 +20,15 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse an order that is worth less than one unit of the quote asset."""
-    price, quantity = order.price, order.quantity
-    if price is None or quantity is None:
+    product, unit = order.notional, facts.venue.quote_unit
+    if product is None:
         return unreadable("ZERO_NOTIONAL", order, "price", "quantity")
-    precision = facts.venue.symbol.quote_asset_precision
-    unit = _UNITS[min(_USUAL_PRECISION if precision is None else precision, len(_UNITS) - 1)]
-    product = multiply(price, quantity)
     if product >= unit:
         return ()
     msg = "Price * QTY is zero or less."
-    return rejection("ZERO_NOTIONAL", -1013, msg, "quantity", quantity, notional=product, unit=unit)
+    return rejection(
+        "ZERO_NOTIONAL", -1013, msg, "quantity", order.quantity, notional=product, unit=unit
+    )
 
 
 ZERO_NOTIONAL = Rule("ZERO_NOTIONAL", applies, check)

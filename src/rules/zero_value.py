@@ -21,16 +21,17 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse zeros."""
+    quantity, amount = order.quantity, order.quote_order_qty
+    price, stop = order.price, order.stop_price
     found: Findings = ()
-    if order.quantity == 0:
-        found += rejection("ZERO_VALUE", -1013, "Invalid quantity.", "quantity", order.quantity)
-    if order.quote_order_qty == 0:
-        amount = order.quote_order_qty
+    if quantity is not None and not quantity:
+        found += rejection("ZERO_VALUE", -1013, "Invalid quantity.", "quantity", quantity)
+    if amount is not None and not amount:
         found += rejection("ZERO_VALUE", -1013, "Invalid quantity.", "quoteOrderQty", amount)
-    if order.price == 0:
-        found += rejection("ZERO_VALUE", -1013, "Invalid price.", "price", order.price)
-    if order.stop_price == 0:
-        found += rejection("ZERO_VALUE", -1013, "Invalid price.", "stopPrice", order.stop_price)
+    if price is not None and not price:
+        found += rejection("ZERO_VALUE", -1013, "Invalid price.", "price", price)
+    if stop is not None and not stop:
+        found += rejection("ZERO_VALUE", -1013, "Invalid price.", "stopPrice", stop)
     return found
 
 

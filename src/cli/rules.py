@@ -1,0 +1,67 @@
+"""``pretrade rules``: shows the rules of one symbol."""
+
+from collections.abc import Sequence
+
+from pretrade import InvalidExchangeInfo
+from pretrade.cli.arguments import Parser, add_as_of, add_format, add_rules
+from pretrade.cli.rules_file import Rules, load_rules, read_as_of
+from pretrade.cli.rules_json import show_rules_json
+from pretrade.cli.rules_text import show_rules
+from pretrade.cli.screen import Screen
+from pretrade.cli.symbol_card import SymbolCard, make_card
+from pretrade.cli.symbol_names import unknown_symbol
+from pretrade.cli.trouble import Trouble
+from pretrade.rulebook import Rulebook
+
+_USAGE = "pretrade rules --rules FILE [options] SYMBOL"
+_SUMMARY = """\
+Shows the rules of one symbol: its fields, each filter with its numbers, what they mean, and what
+they switch off; then the filters and rate limits of the exchange.
+"""
+_EPILOG = """\
+examples:
+  pretrade rules --rules exchangeInfo.json BTCUSDT
+  pretrade rules --rules sample ODDUSDT --as-of 2023-03-20
+  pretrade rules --rules exchangeInfo.json BTCUSDT --format json
+
+exit status:
+  0  the rules are shown
+  2  bad usage, a file that cannot be read, or a symbol that is not listed
+"""
+
+
+def run(arguments: Sequence[str], screen: Screen) -> int:
+    """Show the rules of the symbol that the arguments name, and return the exit status.
+
+    Raises:
+        Trouble: bad usage, a file that cannot be read, or a symbol that is not listed.
+    """
+    options = _parser().read(arguments)
+    as_of = read_as_of(options.as_of)
+    rules = load_rules(options.rules, screen)
+    exchange = rules.info.exchange
+    card = _card(rules, options.symbol, exchange.rulebook(as_of))
+    if options.format == "json":
+        show_rules_json(card, screen)
+    else:
+        day = as_of or exchange.day
+        show_rules(card, f"{day:%Y-%m-%d}" if day else "today", screen)
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser("rules", _USAGE, _SUMMARY, _EPILOG)
+    add_rules(parser)
+    add_as_of(parser)
+    add_format(parser, "tables for people", "one object")
+    parser.add_argument("symbol", metavar="SYMBOL", help="as BTCUSDT")
+    return parser
+
+
+def _card(rules: Rules, name: str, rulebook: Rulebook) -> SymbolCard:
+    if name not in rules.info:
+        raise unknown_symbol(name, list(rules.info), rules.name)
+    try:
+        return make_card(rules.info, name, rulebook)
+    except InvalidExchangeInfo as error:
+        raise Trouble(f"{rules.name}: {error}; save the exchangeInfo reply again") from error

@@ -1,0 +1,21 @@
+"""Finds the symbol that was meant by a name that is not listed."""
+
+import difflib
+import re
+from collections.abc import Collection
+
+from pretrade.cli.trouble import Trouble
+
+
+def unknown_symbol(name: str, listed: Collection[str], where: str) -> Trouble:
+    """Return the trouble of a symbol that is not listed, with the names that are alike.
+
+    Args:
+        name: what was given.
+        listed: the names that there are.
+        where: the document that lists them.
+    """
+    plain = re.sub("[-/_ ]", "", name).upper()  # BTC/USDT, btc-usdt
+    alike = [plain] if plain in listed else difflib.get_close_matches(plain, listed, n=3)
+    meant = f"did you mean {' or '.join(alike)}?" if alike else f"it lists {len(listed)} others"
+    return Trouble(f"{name} is not among the symbols of {where}; {meant}")
