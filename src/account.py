@@ -132,7 +132,8 @@ class Account:
     @cached_property
     def open_client_order_ids(self) -> frozenset[str]:
         """The client order ids of the open orders."""
-        return frozenset(order.client_order_id for order in self.open_orders or ())
+        open_orders = [order for order in self.open_orders or () if order.is_open]
+        return frozenset(order.client_order_id for order in open_orders)
 
     @cached_property
     def _open_by_symbol(self) -> Mapping[str | None, Tally] | None:

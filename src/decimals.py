@@ -5,7 +5,17 @@ numbers (20 digits before and 20 after the point): nothing is ever rounded. Comp
 decimals are exact in any context and use the plain operators.
 """
 
-from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from decimal import (
+    MAX_EMAX,
+    MIN_EMIN,
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+)
 
 EXACT = Context(
     prec=400, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[InvalidOperation, DivisionByZero, Overflow]
@@ -18,6 +28,30 @@ multiply = EXACT.multiply
 add = EXACT.add
 subtract = EXACT.subtract
 remainder = EXACT.remainder
+
+
+def divide_down(number: Decimal, divisor: Decimal, places: int = 8) -> Decimal:
+    """Return the quotient cut to so many decimals (8: what the exchange's assets have).
+
+    >>> divide_down(Decimal(10), Decimal(3)), divide_down(Decimal(10), Decimal(4))
+    (Decimal('3.33333333'), Decimal('2.5'))
+    """
+    return _divide(number, divisor, places, ROUND_FLOOR)
+
+
+def divide_up(number: Decimal, divisor: Decimal, places: int = 8) -> Decimal:
+    """Return the quotient, rounded up to so many decimals.
+
+    >>> divide_up(Decimal(10), Decimal(3)), divide_up(Decimal(10), Decimal(4))
+    (Decimal('3.33333334'), Decimal('2.5'))
+    """
+    return _divide(number, divisor, places, ROUND_CEILING)
+
+
+def _divide(number: Decimal, divisor: Decimal, places: int, rounding: str) -> Decimal:
+    quotient = EXACT.divide(number, divisor)  # exact, or non-terminating: then far from the grid
+    unit = Decimal((0, (1,), -places))
+    return quotient.quantize(unit, rounding, EXACT).normalize(EXACT)
 
 
 def plain(number: Decimal) -> str:
@@ -45,7 +79,7 @@ def decimal_of_float(number: float) -> Decimal:
     >>> decimal_of_float(0.1), decimal_of_float(5.0), decimal_of_float(1e22)
     (Decimal('0.1'), Decimal('5'), Decimal('10000000000000000000000'))
     """
-    return Decimal(format(Decimal(repr(number)), "f").removesuffix(".0"))
+    return Decimal(format(Decimal(float.__repr__(number)), "f").removesuffix(".0"))
 
 
 def floor_to_grid(number: Decimal, step: Decimal, origin: Decimal = ZERO) -> Decimal:

@@ -126,9 +126,13 @@ def _renamed(finding: Finding, label: str, names: Mapping[str, str]) -> Finding:
         facts = {order_fact(own): order_fact(given) for own, given in names.items()}
         lacking = tuple(facts.get(fact, fact) for fact in finding.missing)
         return Unevaluated(finding.rule, lacking)
-    if finding.field is None or finding.field not in names:
-        shared = finding.field is not None
-        return finding if shared else attrs.evolve(finding, leg=label)
-    field = names[finding.field]
+    if finding.field in _SHARED and "notional" not in finding.details:
+        return finding
+    shared = finding.field if finding.field in _SHARED else None
+    field = names.get(finding.field or "", shared)  # None: the list has no such parameter
     msg = finding.msg.replace(f"'{finding.field}'", f"'{field}'")
     return attrs.evolve(finding, leg=label, field=field, msg=msg)
+
+
+_SHARED = frozenset({"symbol", "side", "quantity"})
+"""What the orders of a list share. (But the worth of a quantity is each order's own.)"""

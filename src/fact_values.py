@@ -1,5 +1,6 @@
 """Reads the numbers of market and account facts: exact, finite, not negative, or a clear error."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -8,6 +9,7 @@ from pretrade.decimals import decimal_of_float
 from pretrade.errors import InvalidFacts
 from pretrade.json_values import is_array, is_object
 
+_is_number = re.compile(r"-?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?").fullmatch
 _MOST_DIGITS = 60  # a larger number is a mistake, and would make exact products needlessly long
 
 
@@ -45,7 +47,9 @@ def _number(given: object) -> Decimal | None:
     try:
         if isinstance(given, float):
             return decimal_of_float(given)
-        if isinstance(given, Decimal | int | str):
+        if isinstance(given, str):
+            return Decimal(given) if _is_number(given) else None
+        if isinstance(given, Decimal | int):
             return Decimal(given)
     except (InvalidOperation, ValueError):
         pass
@@ -74,5 +78,8 @@ def fact_text(given: object, path: str) -> str:
 
 
 def _shown(given: object) -> str:
-    text = repr(given)
+    try:
+        text = repr(given)
+    except ValueError:  # an int beyond the interpreter's limit of digits
+        text = "a number of thousands of digits"
     return text if len(text) <= _MOST_DIGITS else text[:_MOST_DIGITS] + "…"

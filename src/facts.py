@@ -125,9 +125,10 @@ class Facts:
         best = market.best_bid if side is SELL else market.best_ask
         return best or market.last_price or None
 
-    @staticmethod
-    def average_price_text(minutes: int) -> str:
-        """Name the average over so many minutes for people."""
+    def average_price_name(self, minutes: int) -> str:
+        """Name the price that `average_price` returns, for people."""
+        if self.market.reference_price is not None and self.venue.rulebook.reference_price:
+            return "reference price"
         return f"{minutes}-minute average price" if minutes else "last price"
 
     @staticmethod

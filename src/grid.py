@@ -91,8 +91,8 @@ class Grid:
     def around(self, value: Decimal) -> tuple[Decimal, ...]:
         """Return the nearest legal values, below and above, as far as there are any.
 
-        >>> Grid(step=Decimal("0.1")).around(Decimal("359.49"))
-        (Decimal('359.4'), Decimal('359.5'))
+        >>> Grid(step=Decimal(3)).around(Decimal(8))
+        (Decimal('6'), Decimal('9'))
         """
         found = {self.at_most(value), self.at_least(value)} - {None}
         return tuple(sorted(one for one in found if one is not None))

@@ -38,7 +38,7 @@ class Judge:
     as_of: date | None
 
     def verdict(self, given: GivenOrder | BadLine) -> Verdict:
-        """Judge one order; a symbol whose rules are broken makes its line a bad one."""
+        """Judge one order; what cannot be judged makes its line a bad one."""
         if isinstance(given, BadLine):
             return given
         try:
@@ -51,4 +51,8 @@ class Judge:
             )
         except InvalidExchangeInfo as error:
             return BadLine(given.line, f"{self.rules.name}: {error}; save the exchangeInfo again")
+        except Exception as error:  # noqa: BLE001  a bug of ours must not cost the other orders
+            return BadLine(
+                given.line, f"pretrade failed on it ({error!r:.200}); report it as a bug"
+            )
         return Judged(given, report)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import attrs
 
-from pretrade.decimals import EXACT, multiply
+from pretrade.decimals import divide_down, divide_up, multiply
 from pretrade.facts import Facts, average_price_fact, order_fact
 from pretrade.grid import Grid
 from pretrade.order import Order
@@ -40,15 +40,13 @@ class Product:
 
 def too_small(rule: str, product: Product, least: Decimal) -> Finding:
     """Return the violation of a product below ``minNotional``."""
-    nearest = (
-        product.legal.at_least(EXACT.divide(least, product.factor)) if product.factor else None
-    )
+    nearest = product.legal.at_least(divide_up(least, product.factor)) if product.factor else None
     return _breach(rule, product, Bound("minNotional", least), nearest)
 
 
 def too_large(rule: str, product: Product, most: Decimal) -> Finding:
     """Return the violation of a product above ``maxNotional``."""
-    nearest = product.legal.at_most(EXACT.divide(most, product.factor))
+    nearest = product.legal.at_most(divide_down(most, product.factor))
     return _breach(rule, product, Bound("maxNotional", most), nearest)
 
 
@@ -83,5 +81,5 @@ def market_product(rule: str, order: Order, facts: Facts, minutes: int) -> Produ
     average = facts.average_price(minutes)
     if average is None:
         return missing(rule, average_price_fact(minutes))
-    name = f"{facts.average_price_text(minutes)} × quantity"
+    name = f"{facts.average_price_name(minutes)} × quantity"
     return Product("quantity", order.quantity, name, average, facts.venue.quantities)

@@ -50,7 +50,7 @@ class Band:
             bound,
             nearest,
             average=average,
-            minutes=self.minutes,
+            average_name=facts.average_price_name(self.minutes),
             limit=limit,
         )
         return (found,)

@@ -11,7 +11,7 @@ from typing import ClassVar, Self
 import attrs
 
 from pretrade.check import Scope, unreadable
-from pretrade.decimals import EXACT, multiply
+from pretrade.decimals import EXACT, divide_up, multiply
 from pretrade.facts import Facts, Venue
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Order, Shape
@@ -52,7 +52,7 @@ class IcebergParts:
         if quantity <= multiply(part, Decimal(self.limit)):
             return ()
         parts = EXACT.divide(quantity, part).to_integral_value(ROUND_CEILING, EXACT)
-        least = EXACT.divide(quantity, Decimal(self.limit)) if self.limit else None
+        least = divide_up(quantity, Decimal(self.limit)) if self.limit else None
         nearest = least and facts.venue.quantities.at_least(least)
         bound = Bound("limit", self.limit)
         return (

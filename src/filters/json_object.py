@@ -1,5 +1,6 @@
 """One JSON object of an exchangeInfo, read field by field with errors that name the place."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -10,6 +11,7 @@ from pretrade.decimals import decimal_of_float
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.json_values import is_array
 
+_is_number = re.compile(r"-?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?").fullmatch
 _MOST_DIGITS = 60  # no bound of an exchange is longer; a longer one would make sums needlessly long
 
 
@@ -108,12 +110,17 @@ def _number(given: object) -> Decimal | None:
     try:
         if isinstance(given, float):
             return decimal_of_float(given)
-        return Decimal(given) if isinstance(given, str | int | Decimal) else None
+        if isinstance(given, str):
+            return Decimal(given) if _is_number(given) else None
+        return Decimal(given) if isinstance(given, int | Decimal) else None
     except (InvalidOperation, ValueError):
         return None
 
 
 def show(given: object) -> str:
     """Show a JSON value in an error, cut to a readable length."""
-    text = repr(given)
+    try:
+        text = repr(given)
+    except ValueError:  # an int beyond the interpreter's limit of digits
+        text = "a number of thousands of digits"
     return text if len(text) <= _MOST_DIGITS else text[:_MOST_DIGITS] + "…"

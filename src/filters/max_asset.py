@@ -14,11 +14,14 @@ from typing import ClassVar, Self
 import attrs
 
 from pretrade.check import Scope
-from pretrade.decimals import EXACT, multiply
+from pretrade.decimals import divide_down, divide_up, multiply
+from pretrade.enums import PRICED_TYPES
 from pretrade.facts import Facts, Venue, order_fact
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Order, Shape
 from pretrade.violation import ACCOUNT_CODE, Bound, Findings, filter_failure, missing
+
+_PLACES = 20  # of a prediction: more than any asset has, few enough to read
 
 
 @attrs.frozen
@@ -55,46 +58,54 @@ class MaxAsset:
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge the quantity of a base asset, the notional of a quote asset."""
+        if order.quantity is None:
+            return self._judge_amount(order, facts)
         if self.asset == facts.venue.symbol.base_asset:
-            return self._judge_base(order, facts)
-        return self._judge_quote(order, facts)
-
-    def _judge_base(self, order: Order, facts: Facts) -> Findings:
-        quantity = order.quantity
-        if quantity is not None:
             nearest = facts.venue.quantities.at_most(self.limit)
-            return self._judge("quantity", quantity, quantity, nearest)
-        amount, price = order.quote_order_qty, facts.expected_price(order.side)
-        if amount is None:
-            return missing(self.rule_id, order_fact("quantity"))
+            return self._judge("quantity", order.quantity, order.quantity, nearest)
+        price, lacking = self._price(order, facts)
         if price is None:
-            return missing(self.rule_id, facts.expected_price_name(order.side))
-        most = multiply(self.limit, price)
-        return () if amount <= most else self._judge("quoteOrderQty", amount, amount, None)
+            return missing(self.rule_id, lacking)
+        most = divide_down(self.limit, price) if price else None
+        nearest = most and facts.venue.quantities.at_most(most)
+        return self._judge("quantity", order.quantity, multiply(order.quantity, price), nearest)
 
-    def _judge_quote(self, order: Order, facts: Facts) -> Findings:
+    def _judge_amount(self, order: Order, facts: Facts) -> Findings:
+        """Judge an order that names an amount of the quote asset only."""
         amount = order.quote_order_qty
-        if amount is not None:
+        if amount is None:
+            names = order.unread("quoteOrderQty") or ("quantity",)
+            return missing(self.rule_id, *map(order_fact, names))
+        if self.asset != facts.venue.symbol.base_asset:
             return self._judge("quoteOrderQty", amount, amount, self.limit)
-        quantity = order.quantity
-        price = next((p for p in (order.price, order.stop_price) if p is not None), None)
-        price = facts.expected_price(order.side) if price is None else price
-        if quantity is None:
-            return missing(self.rule_id, order_fact("quantity"))
+        price = facts.expected_price(order.side)
         if price is None:
             return missing(self.rule_id, facts.expected_price_name(order.side))
-        nearest = facts.venue.quantities.at_most(EXACT.divide(self.limit, price)) if price else None
-        return self._judge("quantity", quantity, multiply(quantity, price), nearest)
+        return self._judge("quoteOrderQty", amount, divide_up(amount, price, _PLACES), None)
+
+    @staticmethod
+    def _price(order: Order, facts: Facts) -> tuple[Decimal | None, str]:
+        """Return the price at which an order is worth something, and the fact that it needs."""
+        if order.type in PRICED_TYPES:
+            return order.price, order_fact("price")
+        if "stopPrice" in order.shape.given:
+            return order.stop_price, order_fact("stopPrice")
+        return facts.expected_price(order.side), facts.expected_price_name(order.side)
 
     def _judge(
         self, field: str, value: Decimal, moved: Decimal, nearest: Decimal | None
     ) -> Findings:
         if moved <= self.limit:
             return ()
-        bound = Bound("limit", self.limit)
-        details = {"moved": moved, "asset": self.asset}
         return (
             filter_failure(
-                self.rule_id, field, value, bound, nearest, code=ACCOUNT_CODE, **details
+                self.rule_id,
+                field,
+                value,
+                Bound("limit", self.limit),
+                nearest,
+                code=ACCOUNT_CODE,
+                moved=moved,
+                asset=self.asset,
             ),
         )

@@ -46,8 +46,8 @@ class MaxNumAlgoOrders:
 
     def check(self, request: Order | OrderList, facts: Facts) -> Findings:
         """Judge the open algorithmic orders and those that the request adds."""
-        if request.unread_types:
-            return missing(self.rule_id, *map(order_fact, request.unread_types))
+        if unread := request.unread("type"):
+            return missing(self.rule_id, *map(order_fact, unread))
         open_orders = facts.account.open_on(facts.venue.symbol.symbol)
         already = None if open_orders is None else open_orders.algos
         if already is not None and already + request.algo_count <= self.max_num_algo_orders:

@@ -11,11 +11,11 @@ from typing import ClassVar, Self
 import attrs
 
 from pretrade.check import Scope
-from pretrade.facts import Facts, Venue
+from pretrade.facts import Facts, Venue, order_fact
 from pretrade.filters._counting import too_many
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Order, OrderList, Shape
-from pretrade.violation import Findings
+from pretrade.violation import Findings, missing
 
 
 @attrs.frozen
@@ -44,6 +44,8 @@ class MaxNumIcebergOrders:
 
     def check(self, request: Order | OrderList, facts: Facts) -> Findings:
         """Judge the open iceberg orders and those that the request adds."""
+        if unread := request.unread("icebergQty"):
+            return missing(self.rule_id, *map(order_fact, unread))
         if not request.iceberg_count:
             return ()
         open_orders = facts.account.open_on(facts.venue.symbol.symbol)

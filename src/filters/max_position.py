@@ -16,10 +16,10 @@ import attrs
 from pretrade.check import Scope
 from pretrade.decimals import ZERO, add, multiply, subtract
 from pretrade.enums import BUY
-from pretrade.facts import OPEN_ORDERS, Facts, Venue, balance_fact, order_fact
+from pretrade.facts import OPEN_ORDERS, Facts, Venue, balance_fact, order_fact, symbol_fact
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Order, OrderList, Shape
-from pretrade.violation import ACCOUNT_CODE, Bound, Findings, Violation, filter_failure, missing
+from pretrade.violation import ACCOUNT_CODE, Bound, Findings, filter_failure, missing
 
 
 @attrs.frozen
@@ -60,49 +60,45 @@ class MaxPosition:
 
     def check(self, request: Order | OrderList, facts: Facts) -> Findings:
         """Judge the position that the order would make possible."""
-        symbol = facts.venue.symbol
+        counts_own = facts.venue.rulebook.position_counts_own_order
+        lacking = self._lacking(request, facts, counts_own=counts_own)
         room = self.room(facts)
-        if room is None:
-            lacking: list[str] = []
-            if facts.account.balance(symbol.base_asset) is None:
-                lacking.append(balance_fact(symbol.base_asset or "base asset"))
-            if facts.account.open_orders is None or not lacking:
-                lacking.append(OPEN_ORDERS)
+        if lacking or room is None:
             return missing(self.rule_id, *lacking)
-        if not facts.venue.rulebook.position_counts_own_order:
-            return self._judge(request, ZERO, room, facts)
         if request.quantity is not None:
-            return self._judge(request, request.quantity, room, facts)
-        return self._judge_prediction(request, room, facts)
+            own = request.quantity if counts_own else ZERO
+            nearest = facts.venue.quantities.at_most(room)
+            return () if own <= room else self._breach("quantity", request.quantity, nearest, room)
+        amount, price = request.known("quoteOrderQty"), facts.expected_price(BUY) or ZERO
+        fits = amount <= multiply(room, price) if counts_own else room >= ZERO
+        return () if fits else self._breach("quoteOrderQty", amount, None, room)
 
-    def _judge_prediction(
-        self, request: Order | OrderList, room: Decimal, facts: Facts
-    ) -> Findings:
-        amount = request.quote_order_qty if isinstance(request, Order) else None
-        if amount is None:
-            return missing(self.rule_id, order_fact("quantity"))
-        price = facts.expected_price(BUY)
-        if price is None:
-            return missing(self.rule_id, facts.expected_price_name(BUY))
-        if amount <= multiply(room, price):
-            return ()
-        return (self._breach("quoteOrderQty", amount, None, room=room, price=price),)
-
-    def _judge(
-        self, request: Order | OrderList, own: Decimal, room: Decimal, facts: Facts
-    ) -> Findings:
-        if own <= room:
-            return ()
-        return (
-            self._breach(
-                "quantity", request.quantity, facts.venue.quantities.at_most(room), room=room
-            ),
-        )
+    @staticmethod
+    def _lacking(request: Order | OrderList, facts: Facts, *, counts_own: bool) -> tuple[str, ...]:
+        """Return every fact that is missing."""
+        asset = facts.venue.symbol.base_asset
+        open_orders = facts.account.open_on(facts.venue.symbol.symbol)
+        lacking: list[str] = []
+        if asset is None:
+            lacking.append(symbol_fact("baseAsset"))
+        elif facts.account.balance(asset) is None:
+            lacking.append(balance_fact(asset))
+        if open_orders is None or open_orders.buying is None:
+            lacking.append(OPEN_ORDERS)
+        if counts_own and request.quantity is None:
+            if request.known("quoteOrderQty") is None:
+                names = request.unread("quoteOrderQty") or ("quantity",)
+                lacking.extend(map(order_fact, names))
+            elif facts.expected_price(BUY) is None:
+                lacking.append(facts.expected_price_name(BUY))
+        return tuple(lacking)
 
     def _breach(
-        self, field: str, value: Decimal | None, nearest: Decimal | None, **details: object
-    ) -> Violation:
+        self, field: str, value: Decimal | None, nearest: Decimal | None, room: Decimal
+    ) -> Findings:
         bound = Bound("maxPosition", self.max_position)
-        return filter_failure(
-            self.rule_id, field, value, bound, nearest, code=ACCOUNT_CODE, **details
+        return (
+            filter_failure(
+                self.rule_id, field, value, bound, nearest, code=ACCOUNT_CODE, room=room
+            ),
         )

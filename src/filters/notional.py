@@ -82,8 +82,9 @@ class Notional:
         return self._judge(product, least=self.apply_min_to_market, most=self.apply_max_to_market)
 
     def _judge(self, product: Product, *, least: bool, most: bool) -> Findings:
+        found: Findings = ()
         if least and product.notional < self.min_notional:
-            return (too_small(self.rule_id, product, self.min_notional),)
-        if most and product.notional > self.max_notional:
-            return (too_large(self.rule_id, product, self.max_notional),)
-        return ()
+            found = (too_small(self.rule_id, product, self.min_notional),)
+        if most and product.notional > self.max_notional:  # both, if the bounds contradict
+            found += (too_large(self.rule_id, product, self.max_notional),)
+        return found

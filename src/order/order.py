@@ -89,10 +89,10 @@ class Order(Request):
         for set_slot, value in zip(_SETTERS, values, strict=True):
             set_slot(self, value)
 
-    @property
-    def unread_types(self) -> tuple[str, ...]:
-        """The parameters that should name an order type but do not."""
-        return ("type",) if self.type is None else ()
+    def unread(self, parameter: str) -> tuple[str, ...]:
+        """Return the names under which a parameter was given, or is needed, but has no value."""
+        needed = parameter == "type" or parameter in self.shape.given
+        return (parameter,) if needed and self.known(parameter) is None else ()
 
     @property
     def algo_count(self) -> int:

@@ -65,10 +65,9 @@ class OrderList(Request):
         own = {name: self.value(given) for name, given in names.items()}
         return Leg(label, Order.from_params({**shared, **fixed, **own}), names)
 
-    @property
-    def unread_types(self) -> tuple[str, ...]:
-        """The parameters that should name an order type but do not."""
-        return tuple(leg.names["type"] for leg in self.legs if leg.order.type is None)
+    def unread(self, parameter: str) -> tuple[str, ...]:
+        """Return the names under which a parameter was given, or is needed, but has no value."""
+        return tuple(leg.names[name] for leg in self.legs for name in leg.order.unread(parameter))
 
     @property
     def algo_count(self) -> int:

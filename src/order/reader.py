@@ -160,7 +160,7 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
 
 
 def _make_step(cls: type[Any], wire: str) -> Step:
-    own = ATTRIBUTES.get(attribute(wire)) == wire and hasattr(cls, attribute(wire))
+    own = wire in PARAMETERS and hasattr(cls, attribute(wire))
     if not own:
         return Step(wire, _refuse, None, known=False, is_amount=False)
     has_slot = any(field.name == attribute(wire) for field in attrs.fields(cls))

@@ -93,11 +93,15 @@ class Request:
         """
         raise NotImplementedError
 
+    def known(self, name: str) -> Any:  # noqa: ANN401  a value of any parameter
+        """Return the value of a wire name; None when it was not given or could not be read."""
+        return getattr(self, attribute(name), None)
+
     def value(self, name: str) -> Any:  # noqa: ANN401  a value of any parameter
         """Return what was given for a wire name: its value, or the text that could not be read."""
         if name in self.malformed:
             return self.malformed[name]
-        return getattr(self, attribute(name), None)
+        return self.known(name)
 
     def given(self) -> dict[str, object]:
         """Return what was given, by wire name: values as read, or as given where malformed."""

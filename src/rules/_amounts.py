@@ -4,8 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from pretrade.facts import Venue
+from pretrade.facts import Venue, order_fact
 from pretrade.order import Order
+from pretrade.order.parameters import AMOUNTS
+from pretrade.violation import Findings, missing
 
 Breaks = Callable[[Decimal, int | None], bool]
 
@@ -34,3 +36,9 @@ def amounts_that(breaks: Breaks, order: Order, venue: Venue) -> list[Amount]:
     if (value := order.stop_price) is not None and breaks(value, quote):
         found.append(Amount("stopPrice", value, quote, "quoteAssetPrecision"))
     return found
+
+
+def unread_amounts(rule: str, order: Order) -> Findings:
+    """Return the finding that ``rule`` could not judge the amounts that cannot be read."""
+    unread = [order_fact(name) for name in order.malformed if name in AMOUNTS]
+    return missing(rule, *unread) if unread else ()

@@ -15,13 +15,14 @@ from decimal import Decimal
 
 from pretrade.account import Balance
 from pretrade.check import Rule, Scope
-from pretrade.decimals import EXACT, multiply
+from pretrade.decimals import ZERO, divide_up, multiply
 from pretrade.enums import BUY, MARKET, PRICED_TYPES, SELL
 from pretrade.facts import BEST_ASK, BEST_BID, LAST_PRICE, Facts, Venue, balance_fact, order_fact
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Order, OrderList, Shape
 from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
 
 _STOP_PRICE = order_fact("stopPrice")
+_PLACES = 20  # of an estimate: more than any asset has, few enough to read
 
 
 def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
@@ -51,9 +52,14 @@ def check(request: Order | OrderList, facts: Facts) -> Findings:
 
 def _dearest(request: OrderList, facts: Facts) -> Decimal | str:
     """Return what the dearer order of a list costs, or the fact that is missing."""
-    costs = [_cost(leg.order, facts) for leg in request.legs]
-    unknown = [cost for cost in costs if isinstance(cost, str)]
-    return unknown[0] if unknown else max(cost for cost in costs if isinstance(cost, Decimal))
+    dearest = ZERO
+    for leg in request.legs:
+        cost = _cost(leg.order, facts)
+        if isinstance(cost, str):
+            names = {order_fact(own): order_fact(given) for own, given in leg.names.items()}
+            return names.get(cost, cost)
+        dearest = max(dearest, cost)
+    return dearest
 
 
 def _cost(order: Order, facts: Facts) -> Decimal | str:
@@ -89,7 +95,7 @@ def _sold(request: Order | OrderList, facts: Facts) -> Decimal | str:
     if amount is None:
         return order_fact("quantity")
     bid = facts.market.best_bid
-    return EXACT.divide(amount, bid) if bid else BEST_BID
+    return divide_up(amount, bid, _PLACES) if bid else BEST_BID
 
 
 def _short_of_funds(

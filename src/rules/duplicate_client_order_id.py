@@ -7,7 +7,7 @@ Source: "Duplicate order sent.", documentation of 2022-09-30; a real OCO answer;
 of the cancel-replace documentation.
 """
 
-from pretrade.check import Rule, Scope
+from pretrade.check import Rule, Scope, unreadable
 from pretrade.facts import OPEN_ORDERS, Facts, Venue
 from pretrade.order import CancelReplace, Order, OrderList, Shape
 from pretrade.violation import ACCOUNT_CODE, REQUEST_CODE, Findings, missing, rejection
@@ -24,7 +24,9 @@ def applies_to_order(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 def check_order(order: Order, facts: Facts) -> Findings:
     """Refuse the id of an open order."""
     name = order.new_client_order_id
-    if name is None or _replaces_itself(order):
+    if name is None:
+        return unreadable(_RULE, order, "newClientOrderId")
+    if _replaces_itself(order):
         return ()
     if facts.account.open_orders is None:
         return missing(_RULE, OPEN_ORDERS)

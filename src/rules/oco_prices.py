@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from pretrade.check import Rule, Scope
 from pretrade.enums import SELL, STOP_LOSS_TYPES
-from pretrade.facts import LAST_PRICE, Facts, Venue
+from pretrade.facts import LAST_PRICE, Facts, Venue, order_fact
 from pretrade.order import Leg, OrderList, Shape
 from pretrade.violation import (
     ACCOUNT_CODE,
@@ -33,18 +33,19 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check_legs(request: OrderList, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse legs that contradict each other."""
+    unread = _unread(request)
+    if unread:
+        return missing("OCO_PRICES", *unread)
     upper, lower = _around_the_market(request)
-    high, low = _price(upper), _price(lower)
-    if high is None or low is None or high > low:
+    if not _contradict(upper, lower):
         return ()
-    bound = Bound(_field(lower), low)
     return rejection(
         "OCO_PRICES",
         REQUEST_CODE,
         _MSG,
         _field(upper),
-        high,
-        bound,
+        _price(upper),
+        Bound(_field(lower), _price(lower)),
         upper=_field(upper),
         lower=_field(lower),
         side=request.side,
@@ -53,11 +54,10 @@ def check_legs(request: OrderList, facts: Facts) -> Findings:  # noqa: ARG001
 
 def check_market(request: OrderList, facts: Facts) -> Findings:
     """Refuse legs that are on the wrong side of the last price."""
-    if check_legs(request, facts):
-        return ()
     upper, lower = _around_the_market(request)
-    high, low = _price(upper), _price(lower)
-    last = facts.market.last_price
+    if _contradict(upper, lower):
+        return ()
+    high, low, last = _price(upper), _price(lower), facts.market.last_price
     if last is None:
         return missing("OCO_PRICES", LAST_PRICE) if high is not None or low is not None else ()
     found: Findings = ()
@@ -68,6 +68,27 @@ def check_market(request: OrderList, facts: Facts) -> Findings:
         nearest = facts.venue.prices.below(last)
         found += _wrong_side(_field(lower), low, "below", last, nearest, facts)
     return found
+
+
+def _contradict(upper: Leg, lower: Leg) -> bool:
+    high, low = _price(upper), _price(lower)
+    return high is not None and low is not None and high <= low
+
+
+def _unread(request: OrderList) -> tuple[str, ...]:
+    """Return the facts that the legs' prices lack: what was given but cannot be read."""
+    return tuple(
+        order_fact(name)
+        for leg in request.legs
+        for parameter in (*_names(leg), "type")
+        for name in (leg.names.get(unread) for unread in leg.order.unread(parameter))
+        if name is not None
+    )
+
+
+def _names(leg: Leg) -> tuple[str, ...]:
+    """Return the parameters by which a leg may be placed around the market."""
+    return ("stopPrice",) if leg.order.type in STOP_LOSS_TYPES else ("price", "stopPrice")
 
 
 def _wrong_side(  # noqa: PLR0913, PLR0917  what the violation says

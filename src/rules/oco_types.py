@@ -19,9 +19,9 @@ from pretrade.enums import (
     OrderType,
     RequestKind,
 )
-from pretrade.facts import Facts, Venue
+from pretrade.facts import Facts, Venue, order_fact
 from pretrade.order import OrderListOco, Shape
-from pretrade.violation import Findings, rejection
+from pretrade.violation import Findings, missing, rejection
 
 _SUPPORTED = {LIMIT_MAKER, *TAKE_PROFIT_TYPES, *STOP_LOSS_TYPES}
 _SIDES = {BUY: "buy", SELL: "sell"}
@@ -40,7 +40,8 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check(oco: OrderListOco, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse types that an OCO does not have, or that are on the wrong side."""
-    found: Findings = ()
+    unread = (*oco.unread("type"), *(() if oco.side else ("side",)))
+    found = missing("OCO_TYPES", *map(order_fact, unread)) if unread else ()
     for field, value, code, msg in _breaches(oco):
         found += rejection("OCO_TYPES", code, msg, field, value)
     return found

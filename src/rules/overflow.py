@@ -13,7 +13,7 @@ from pretrade.decimals import EXACT
 from pretrade.facts import Facts, Venue, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.order.parameters import AMOUNTS
-from pretrade.rules._amounts import amounts_that
+from pretrade.rules._amounts import amounts_that, unread_amounts
 from pretrade.violation import Bound, Findings, missing, rejection
 
 _MOST_UNITS = Decimal(2**63 - 1)
@@ -27,7 +27,7 @@ def applies(shape: Shape, venue: Venue) -> bool:
 
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse every amount that does not fit."""
-    found: Findings = ()
+    found = unread_amounts("OVERFLOW", order) if order.malformed else ()
     for name, value, precision, precision_name in amounts_that(_overflows, order, facts.venue):
         if precision is None:
             found += missing("OVERFLOW", symbol_fact(precision_name))

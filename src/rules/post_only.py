@@ -29,7 +29,7 @@ def check(order: Order, facts: Facts) -> Findings:
         ask = market.best_ask
         if ask is None:
             return missing("POST_ONLY", BEST_ASK)
-        if price < ask:
+        if price < ask or not ask:  # the exchange shows an empty side of the book as 0
             return ()
         bound, nearest = Bound("askPrice", ask), prices.below(ask)
     else:

@@ -14,7 +14,7 @@ from pretrade.facts import Facts, Venue, symbol_fact
 from pretrade.grid import Grid
 from pretrade.order import Order, Shape
 from pretrade.order.parameters import AMOUNTS
-from pretrade.rules._amounts import Amount, amounts_that
+from pretrade.rules._amounts import Amount, amounts_that, unread_amounts
 from pretrade.violation import Bound, Findings, missing, rejection
 
 _MOST_DECIMALS = 20  # no text has more that can be read at all
@@ -28,9 +28,9 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse every amount with too many decimals."""
-    if order.most_decimals <= facts.venue.fewest_decimals:
+    if order.most_decimals <= facts.venue.fewest_decimals and not order.malformed:
         return ()
-    found: Findings = ()
+    found = unread_amounts("PRECISION", order) if order.malformed else ()
     for amount in amounts_that(has_more_decimals, order, facts.venue):
         if amount.precision is None:
             found += missing("PRECISION", symbol_fact(amount.precision_name))

@@ -3,7 +3,7 @@
 Source: change log of 2019-08-15 (before it any window was taken); a real answer.
 """
 
-from pretrade.check import Rule, Scope
+from pretrade.check import Rule, Scope, unreadable
 from pretrade.facts import Facts, Venue
 from pretrade.order import Order, OrderList, Shape
 from pretrade.violation import Bound, Findings, rejection
@@ -19,7 +19,9 @@ def applies(shape: Shape, venue: Venue) -> bool:
 def check(request: Order | OrderList, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse windows above the maximum."""
     value = request.recv_window
-    if value is None or value <= _MOST:
+    if value is None:
+        return unreadable("RECV_WINDOW", request, "recvWindow")
+    if value <= _MOST:
         return ()
     msg = "'recvWindow' must be less than 60000."
     bound = Bound("maximum", _MOST)

@@ -5,7 +5,7 @@ Only judged on symbols that list their modes; before 2022-12 none did.
 Source: self-trade prevention FAQ of 2023-01-18; change log of 2023-01-26.
 """
 
-from pretrade.check import Rule, Scope
+from pretrade.check import Rule, Scope, unreadable
 from pretrade.facts import Facts, Venue
 from pretrade.order import Order, OrderList, Shape
 from pretrade.violation import Findings, rejection
@@ -21,7 +21,9 @@ def check(request: Order | OrderList, facts: Facts) -> Findings:
     """Refuse modes that are not listed."""
     mode = request.self_trade_prevention_mode
     listed = facts.venue.symbol.allowed_self_trade_prevention_modes or frozenset()
-    if mode is None or mode in listed:
+    if mode is None:
+        return unreadable("SELF_TRADE_PREVENTION", request, "selfTradePreventionMode")
+    if mode in listed:
         return ()
     return rejection(
         "SELF_TRADE_PREVENTION",

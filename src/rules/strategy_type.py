@@ -3,7 +3,7 @@
 Source: "Error codes: -1134"; change log of 2022-08-08.
 """
 
-from pretrade.check import Rule
+from pretrade.check import Rule, unreadable
 from pretrade.facts import Facts, Venue
 from pretrade.order import Order, Shape
 from pretrade.violation import Bound, Findings, rejection
@@ -19,7 +19,9 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse values below one million."""
     value = order.strategy_type
-    if value is None or value >= _LEAST:
+    if value is None:
+        return unreadable("STRATEGY_TYPE", order, "strategyType")
+    if value >= _LEAST:
         return ()
     msg = "strategyType was less than 1000000."
     bound = Bound("minimum", _LEAST)

@@ -7,13 +7,17 @@ takes up to three decimals since 2025-08-28, only digits before.
 Source: real answers, which print the legal ranges; change log of 2025-08-12 and 2025-12-02.
 """
 
+from decimal import Decimal
+
 from pretrade.check import Rule, Scope
+from pretrade.decimals import remainder
 from pretrade.facts import Facts, Venue
 from pretrade.order import Request, Shape
 from pretrade.order.syntax import INTEGER_RANGE, SYMBOL_RANGE, is_ascii_symbol
 from pretrade.rules._malformed import check_of
 from pretrade.violation import Findings, rejection
 
+_ONE = Decimal(1)
 _MSG = "Illegal characters found in parameter '{}'; legal range is '{}'."
 _check_malformed = check_of("SYNTAX")
 
@@ -29,7 +33,11 @@ def check(request: Request, facts: Facts) -> Findings:
     if not facts.venue.listed and request.symbol is not None:
         found += _check_symbol(request.symbol, facts)
     window = getattr(request, "recv_window", None)
-    if window is not None and not facts.venue.rulebook.recv_window_decimals and window % 1:
+    if (
+        window is not None
+        and not facts.venue.rulebook.recv_window_decimals
+        and remainder(window, _ONE)
+    ):
         msg = _MSG.format("recvWindow", INTEGER_RANGE)
         found += rejection("SYNTAX", -1100, msg, "recvWindow", window, legal="digits")
     return found

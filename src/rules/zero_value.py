@@ -9,6 +9,7 @@ Source: real answers ("Invalid quantity.", "Invalid price.").
 from pretrade.check import Rule
 from pretrade.facts import Facts, Venue
 from pretrade.order import Order, Shape
+from pretrade.rules._amounts import unread_amounts
 from pretrade.violation import Findings, rejection
 
 _AMOUNTS = ("quantity", "quoteOrderQty", "price", "stopPrice")
@@ -23,7 +24,7 @@ def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse zeros."""
     quantity, amount = order.quantity, order.quote_order_qty
     price, stop = order.price, order.stop_price
-    found: Findings = ()
+    found = unread_amounts("ZERO_VALUE", order) if order.malformed else ()
     if quantity is not None and not quantity:
         found += rejection("ZERO_VALUE", -1013, "Invalid quantity.", "quantity", quantity)
     if amount is not None and not amount:

@@ -22,9 +22,9 @@ def bound_broken(v: Breach) -> str:
 def _percent(v: Breach) -> str:
     d = v.details
     relation = "below" if "Down" in name(v) else "above"
-    average = f"{d['minutes']}-minute average price" if d["minutes"] else "last price"
+    average = d["average_name"]
     return (
-        f"price {given(v)} is {relation} {show(d['limit'])}, which is {limit(v)} times the "
+        f"{v.field} {given(v)} is {relation} {show(d['limit'])}, which is {limit(v)} times the "
         f"{average} {show(d['average'])}{nearest(v)}"
     )
 
@@ -35,7 +35,7 @@ def _predicted(v: Breach) -> str:
     relation = "less" if name(v) == "minQty" else "more"
     price = show(v.details["price"])
     return (
-        f"quoteOrderQty {given(v)} at a price of about {price} is predicted to fill {relation} "
+        f"{v.field} {given(v)} at a price of about {price} is predicted to fill {relation} "
         f"than {name(v)} {limit(v)}"
     )
 
@@ -56,9 +56,9 @@ def _fix(v: Breach) -> str:
 
 def _parts(v: Breach) -> str:
     d = v.details
-    fix = f"; icebergQty must be at least {show(v.suggestions[0])}" if v.suggestions else ""
+    fix = f"; {v.field} must be at least {show(v.suggestions[0])}" if v.suggestions else ""
     return (
-        f"icebergQty {given(v)} cuts quantity {show(d['quantity'])} into {d['parts']} parts, "
+        f"{v.field} {given(v)} cuts quantity {show(d['quantity'])} into {d['parts']} parts, "
         f"more than limit {limit(v)}{fix}"
     )
 

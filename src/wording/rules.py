@@ -103,7 +103,8 @@ def _oco_prices(v: Breach) -> str:
 def _post_only(v: Breach) -> str:
     side = "at or above" if name(v) == "askPrice" else "at or below"
     best = "best ask" if name(v) == "askPrice" else "best bid"
-    return f"price {given(v)} is {side} the {best} {limit(v)}{moment(v)} and would take{nearest(v)}"
+    price = f"{v.field} {given(v)}"
+    return f"{price} is {side} the {best} {limit(v)}{moment(v)} and would take{nearest(v)}"
 
 
 def _balance(v: Breach) -> str:
@@ -130,23 +131,25 @@ RULE_SENTENCES: Mapping[str, Wording] = {
     "QUOTE_ORDER_QTY": _plain("the symbol takes no quoteOrderQty; send quantity instead"),
     "MANDATORY_PARAMETER": _mandatory,
     "PARAMETER_COMBINATION": _combination,
-    "STRATEGY_TYPE": _plain("strategyType {value} is below 1000000"),
+    "STRATEGY_TYPE": _plain("{v.field} {value} is below 1000000"),
     "RECV_WINDOW": _plain("recvWindow {value} is above 60000 milliseconds"),
     "OVERFLOW": _overflow,
     "PRECISION": _precision,
     "ZERO_VALUE": _zero,
     "ZERO_NOTIONAL": _zero_notional,
     "ORDER_TYPE": _order_type,
-    "ICEBERG_ALLOWED": _plain("the symbol takes no icebergs; leave icebergQty out"),
+    "ICEBERG_ALLOWED": _plain("the symbol takes no icebergs; leave {v.field} out"),
     "OCO_ALLOWED": _plain("the symbol takes no OCO orders; send two single orders"),
-    "TRAILING_STOP_ALLOWED": _plain("the symbol takes no trailing stops; send stopPrice instead"),
+    "TRAILING_STOP_ALLOWED": _plain(
+        "the symbol takes no trailing stops; leave {v.field} out and send a stop price"
+    ),
     "CANCEL_REPLACE_ALLOWED": _plain("the symbol takes no cancel-replace; cancel, then order"),
     "SELF_TRADE_PREVENTION": _plain("the symbol does not allow the mode {value}{near}"),
     "SYMBOL_STATUS": _status,
     "SPOT_ALLOWED": _plain("{value} is not open for spot trading"),
     "MARGIN_ALLOWED": _plain("{value} is not open for margin trading"),
-    "ICEBERG_QUANTITY": _plain("icebergQty {value} is more than quantity {v.bound.value:f}"),
-    "ICEBERG_TIME_IN_FORCE": _plain("an iceberg must be GTC, but timeInForce is {value}"),
+    "ICEBERG_QUANTITY": _plain("{v.field} {value} is more than quantity {v.bound.value:f}"),
+    "ICEBERG_TIME_IN_FORCE": _plain("an iceberg must be GTC, but {v.field} is {value}"),
     "PERMISSIONS": _permissions,
     "CAN_TRADE": _plain("the account may not trade (canTrade is false)"),
     "DUPLICATE_CLIENT_ORDER_ID": _duplicate,

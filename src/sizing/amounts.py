@@ -1,0 +1,49 @@
+"""Numbers that come in from callers, and numbers that go out: exact, and as short as can be."""
+
+from decimal import Decimal, InvalidOperation
+
+from pretrade.decimals import EXACT, ZERO, add
+from pretrade.fact_values import fact_decimal
+from pretrade.order.keywords import Number
+
+_MOST_DIGITS = 60  # as `fact_decimal` has it: nothing longer can be a price or a quantity
+_normalize = EXACT.normalize
+
+
+def amount(given: Number, name: str) -> Decimal:
+    """Read a price or a quantity.
+
+    >>> amount("27000.10", "price"), amount(3, "quantity")
+    (Decimal('27000.10'), Decimal('3'))
+
+    Args:
+        given: a Decimal, an int or a text; at run time also a float, through its shortest repr.
+        name: what it is, for the error.
+
+    Raises:
+        InvalidFacts: it is not a finite number of at least 0.
+    """
+    kind = type(given)
+    try:
+        number = given if kind is Decimal else Decimal(given) if kind is str else None
+    except InvalidOperation:
+        number = None
+    # What is plainly fine must be fast; everything else is sorted out by the usual reader.
+    if (
+        number is not None
+        and number.is_finite()
+        and not number.is_signed()
+        and -_MOST_DIGITS < number.adjusted() < _MOST_DIGITS
+        and len(str(number)) < _MOST_DIGITS
+    ):
+        return number
+    return fact_decimal(given, name)
+
+
+def trimmed(number: Decimal) -> Decimal:
+    """Return the same number without superfluous zeros and without an exponent.
+
+    >>> trimmed(Decimal("0.0800")), trimmed(Decimal("1E+2")), trimmed(Decimal("0E-8"))
+    (Decimal('0.08'), Decimal('100'), Decimal('0'))
+    """
+    return add(_normalize(number), ZERO)
