@@ -82,7 +82,17 @@ def _open_orders(given: object) -> tuple[OpenOrder, ...] | None:
 
 
 def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
-    return None if given is None else {**fact_mapping(given, "orderCounts")}
+    if given is None:
+        return None
+    counts: dict[tuple[str, int], int] = {}
+    for window, count in fact_mapping(given, "orderCounts").items():
+        match window:
+            case (str(), int()) if isinstance(count, int):
+                counts[window] = count
+            case _:
+                reason = f"{window!r}: {count!r} is not of the form ('SECOND', 10): 3"
+                raise InvalidFacts("orderCounts", reason)
+    return counts
 
 
 @attrs.frozen
@@ -199,8 +209,7 @@ def _balances_of_reply(given: object) -> Mapping[str, Balance]:
 
 def _counts_of_reply(given: object) -> Mapping[tuple[str, int], int]:
     if is_object(given):
-        order_counts: Mapping[Any, int] = given
-        return {**order_counts}
+        return _order_counts(given) or {}
     counts: dict[tuple[str, int], int] = {}
     for row in fact_list(given, "orderCounts"):
         limiter = fact_mapping(row, "orderCounts")
@@ -228,3 +237,17 @@ _NO_ORDERS = tally(())
 
 UNKNOWN_ACCOUNT = Account()
 """Nothing is known of the account."""
+
+
+def account_of(account: Any) -> Account:  # noqa: ANN401  checked here
+    """Return the account of what ``account=`` was given.
+
+    Raises:
+        TypeError: it is not an Account.
+    """
+    if account is None:
+        return UNKNOWN_ACCOUNT
+    if isinstance(account, Account):
+        return account
+    message = "account= takes an Account; see Account.from_json"
+    raise TypeError(message)

@@ -130,7 +130,9 @@ def _renamed(finding: Finding, label: str, names: Mapping[str, str]) -> Finding:
         return finding
     shared = finding.field if finding.field in _SHARED else None
     field = names.get(finding.field or "", shared)  # None: the list has no such parameter
-    msg = finding.msg.replace(f"'{finding.field}'", f"'{field}'")
+    msg = finding.msg
+    for own, given in names.items():
+        msg = msg.replace(f"'{own}'", f"'{given}'")
     return attrs.evolve(finding, leg=label, field=field, msg=msg)
 
 

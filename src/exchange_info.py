@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self
 
-from pretrade.account import UNKNOWN_ACCOUNT, Account
+from pretrade.account import Account, account_of
 from pretrade.diff import RuleChange, diff
 from pretrade.document import Source, index_symbols, read_document, server_day, unknown_filters
 from pretrade.enums import RequestKind
@@ -140,7 +140,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
         rulebook = self._exchange.rulebook(as_of)
         fields = SymbolFields(name or "")
         plan = self._exchange.plan(judged.shape, rulebook, fields, {}, listed=False)
-        return plan.check(judged, prices or UNKNOWN_MARKET, account or UNKNOWN_ACCOUNT)
+        return plan.check(judged, prices or UNKNOWN_MARKET, account_of(account))
 
     def check_many(
         self,

@@ -104,7 +104,11 @@ _JSON_NAMES = {
 
 def _merged(market: Market, raw: Mapping[str, Any]) -> Market:
     """Return a copy with the values of a JSON object over those that are known."""
-    known = {own: raw[name] for name, own in _JSON_NAMES.items() if raw.get(name) is not None}
+    known: dict[str, Any] = {
+        own: raw[name] for name, own in _JSON_NAMES.items() if raw.get(name) is not None
+    }
+    if "referencePrice" in raw:  # null says that there is none: an older one no longer holds
+        known["reference_price"] = raw["referencePrice"]
     averages = fact_mapping(raw.get("avgPrice") or {}, "avgPrice")
     return attrs.evolve(market, average_prices={**market.average_prices, **averages}, **known)
 
@@ -123,7 +127,9 @@ def market_of(market: Any, symbol: str | None) -> Market | None:  # noqa: ANN401
         return market
     if is_object(market):
         found = market.get(symbol) if symbol is not None else None
-        if found is None or isinstance(found, Market):
+        if isinstance(found, Market):
             return found
+        if all(isinstance(one, Market) for one in market.values()):
+            return None
     message = "market= takes a Market or a mapping symbol -> Market; see Market.from_json"
     raise TypeError(message)

@@ -23,7 +23,6 @@ CHANGES: dict[str, date] = {
     "market_lot_binds_quote": date(2023, 7, 18),  # MARKET_LOT_SIZE maxQty on quoteOrderQty
     "precision_reworded": date(2023, 12, 4),  # -1111 names the parameter
     "liquidity_reworded": date(2024, 8, 16),  # "Order book liquidity is less than ..."
-    "cancel_ids_must_match": date(2025, 4, 24),  # cancelReplace: both cancel ids must match
     "recv_window_decimals": date(2025, 8, 28),  # recvWindow takes up to three decimals
     "unicode_symbols": date(2025, 12, 2),  # symbol names beyond ASCII
     "reference_price": date(2026, 5, 8),  # a reference price precedes the average
@@ -46,7 +45,6 @@ class Rulebook:
     market_lot_binds_quote: bool
     precision_reworded: bool
     liquidity_reworded: bool
-    cancel_ids_must_match: bool
     recv_window_decimals: bool
     unicode_symbols: bool
     reference_price: bool

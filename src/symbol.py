@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from pretrade.account import UNKNOWN_ACCOUNT, Account
+from pretrade.account import Account, account_of
 from pretrade.checker import Checker
 from pretrade.engine import Plan
 from pretrade.enums import RequestKind
@@ -113,7 +113,7 @@ class Symbol:
         """Judge a request object: what `check` does once it has read one."""
         rulebook = self.exchange.rulebook(as_of)
         plan = self._plans.get((request.shape, rulebook)) or self.plan(request.shape, rulebook)
-        return plan.check(request, market or UNKNOWN_MARKET, account or UNKNOWN_ACCOUNT)
+        return plan.check(request, market or UNKNOWN_MARKET, account_of(account))
 
     def plan(self, shape: Shape, rulebook: Rulebook) -> Plan:
         """Return what has to be looked at for requests of one shape."""

@@ -76,7 +76,8 @@ class MarketLotSize:
             quantity, grid = order.quantity, self.grid(facts.venue.rulebook)
             if quantity is not None and grid.holds(quantity):
                 return ()
-            return off_grid(self.rule_id, "quantity", quantity, grid, _NAMES)
+            lots = facts.venue.quantities
+            return off_grid(self.rule_id, "quantity", quantity, grid, _NAMES, lots)
         if order.quote_order_qty is None:
             return missing(self.rule_id, order_fact("quoteOrderQty"))
         return self._judge_prediction(order.quote_order_qty, order.side, facts)

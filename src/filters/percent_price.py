@@ -16,7 +16,7 @@ from typing import ClassVar, Self
 import attrs
 
 from pretrade.check import Scope
-from pretrade.enums import PRICED_TYPES
+from pretrade.enums import PRICED_TYPES, Side
 from pretrade.facts import Facts, Venue
 from pretrade.filters._percent import Band
 from pretrade.filters.json_object import JsonObject
@@ -54,6 +54,10 @@ class PercentPrice:
     def _band(self) -> Band:
         down, up = self.multiplier_down, self.multiplier_up
         return Band(self.rule_id, self.avg_price_mins, down, up, ("multiplierDown", "multiplierUp"))
+
+    def band(self, side: Side | None) -> Band:  # noqa: ARG002  PERCENT_PRICE_BY_SIDE needs it
+        """Return the band of a side: both have the same."""
+        return self._band
 
     def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
         """Every priced type."""

@@ -17,7 +17,7 @@ from typing import ClassVar, Self
 import attrs
 
 from pretrade.check import Scope
-from pretrade.enums import BUY, PRICED_TYPES
+from pretrade.enums import BUY, PRICED_TYPES, Side
 from pretrade.facts import Facts, Venue
 from pretrade.filters._percent import Band
 from pretrade.filters.json_object import JsonObject
@@ -69,11 +69,14 @@ class PercentPriceBySide:
             self.rule_id, self.avg_price_mins, down, up, ("askMultiplierDown", "askMultiplierUp")
         )
 
+    def band(self, side: Side | None) -> Band:
+        """Return the band of a side."""
+        return self._bid_band if side is BUY else self._ask_band
+
     def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
         """Every priced type."""
         return shape.type in PRICED_TYPES
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge ``price``."""
-        band = self._bid_band if order.side is BUY else self._ask_band
-        return band.judge(order.price, facts)
+        return self.band(order.side).judge(order.price, facts)

@@ -41,10 +41,16 @@ def read_request(
         return order if kind is None else _as_kind(order, _class_of(kind))
     cls = Order if kind is None else _class_of(kind)
     if order is None:
+        if not keywords:
+            message = "give an order, or its parameters as keywords"
+            raise TypeError(message)
         given = {"symbol": symbol, **keywords} if "symbol" not in keywords else keywords
         return cls(**given)
     if keywords:
-        message = f"give an order or keywords, not both: {', '.join(keywords)}"
+        message = (
+            f"give an order or keywords, not both: {', '.join(keywords)} "
+            "(facts are market=, account= and as_of=)"
+        )
         raise TypeError(message)
     if not isinstance(order, Mapping):
         message = f"an order is a mapping or a request object, not {type(order).__name__}"

@@ -17,11 +17,19 @@ from pretrade.enums import (
     TimeInForce,
 )
 from pretrade.order.keywords import Number
+from pretrade.order.order import Order
 from pretrade.order.order_list import Leg, OrderList
 from pretrade.order.order_list_oco import OrderListOco
 from pretrade.order.other import Other
 from pretrade.order.parameters import LEG_PARAMETERS
 from pretrade.order.reader import fill
+
+
+@attrs.frozen(init=False, repr=False)
+class _OcoOrder(Order):
+    """One order of an OCO."""
+
+    kind: ClassVar[RequestKind] = RequestKind.OCO
 
 
 @attrs.frozen(init=False, repr=False)
@@ -51,6 +59,7 @@ abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
     stop_limit_time_in_force = Other[TimeInForce]()
 
     kind: ClassVar[RequestKind] = RequestKind.OCO
+    leg_class: ClassVar[type[Order]] = _OcoOrder
 
     def __init__(self, **parameters: Number | None) -> None:
         """Read the parameters, in either spelling."""

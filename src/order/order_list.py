@@ -36,6 +36,7 @@ class OrderList(Request):
 
     list_client_order_id = Other[str]()
 
+    leg_class: ClassVar[type[Order]]
     order_count: ClassVar[int] = 2
     rate_count: ClassVar[int] = 2
     list_count: ClassVar[int] = 1
@@ -63,7 +64,7 @@ class OrderList(Request):
         """Make the order that takes its parameters from ``names`` (order name → request name)."""
         shared = {name: self.value(name) for name in ("symbol", "side", "quantity")}
         own = {name: self.value(given) for name, given in names.items()}
-        return Leg(label, Order.from_params({**shared, **fixed, **own}), names)
+        return Leg(label, self.leg_class.from_params({**shared, **fixed, **own}), names)
 
     def unread(self, parameter: str) -> tuple[str, ...]:
         """Return the names under which a parameter was given, or is needed, but has no value."""

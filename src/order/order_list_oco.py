@@ -7,10 +7,18 @@ import attrs
 
 from pretrade.enums import OrderType, RequestKind, TimeInForce
 from pretrade.order.keywords import Number
+from pretrade.order.order import Order
 from pretrade.order.order_list import Leg, OrderList
 from pretrade.order.other import Other
 from pretrade.order.parameters import LEG_PARAMETERS
 from pretrade.order.reader import fill
+
+
+@attrs.frozen(init=False, repr=False)
+class _ListedOrder(Order):
+    """One order of such a list; the exchange answers for it as for the list."""
+
+    kind: ClassVar[RequestKind] = RequestKind.ORDER_LIST_OCO
 
 
 @attrs.frozen(init=False, repr=False)
@@ -56,6 +64,7 @@ class OrderListOco(OrderList):
     below_peg_offset_value = Other[int]()
 
     kind: ClassVar[RequestKind] = RequestKind.ORDER_LIST_OCO
+    leg_class: ClassVar[type[Order]] = _ListedOrder
 
     def __init__(self, **parameters: Number | None) -> None:
         """Read the parameters, in either spelling."""

@@ -161,7 +161,7 @@ def words(*allowed: str, code: int = -1130) -> Syntax:
     legal = frozenset(allowed)
 
     def read(given: object) -> str | Malformed:
-        text = wire_text(given)
+        text = str(given).upper() if isinstance(given, bool) else wire_text(given)
         return text if text in legal else MALFORMED
 
     return Syntax(read, legal=_either(allowed), code=code, msg=_WORD_TEXTS[code])

@@ -21,6 +21,7 @@ from pretrade.facts import BEST_ASK, BEST_BID, LAST_PRICE, Facts, Venue, balance
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Order, OrderList, Shape
 from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
 
+_PRICE = order_fact("price")
 _STOP_PRICE = order_fact("stopPrice")
 _PLACES = 20  # of an estimate: more than any asset has, few enough to read
 
@@ -72,13 +73,21 @@ def _cost(order: Order, facts: Facts) -> Decimal | str:
         return amount
     if quantity is None:
         return order_fact("quantity")
-    if order.type is MARKET:
+    price = paid_price(order, facts)
+    return price if isinstance(price, str) else multiply(price, quantity)
+
+
+def paid_price(order: Order, facts: Facts) -> Decimal | str:
+    """Return the price at which a BUY by quantity is paid, or the fact that is missing."""
+    if order.type in PRICED_TYPES:
+        price, fact = order.price, _PRICE
+    elif order.type is MARKET:
         price, fact = _market_price(facts), BEST_ASK
     elif "stopPrice" in order.shape.given:
         price, fact = order.stop_price, _STOP_PRICE
     else:
         price, fact = facts.market.last_price, LAST_PRICE
-    return fact if price is None else multiply(price, quantity)
+    return fact if price is None else price
 
 
 def _market_price(facts: Facts) -> Decimal | None:

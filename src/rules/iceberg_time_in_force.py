@@ -1,14 +1,20 @@
 """ICEBERG_TIME_IN_FORCE: an iceberg that is not good till cancelled (-1013).
 
+The exchange answers -1160 for an order of an ``orderList/oco``.
+
 Source: "Any order with an icebergQty MUST have timeInForce set to GTC", documentation of
-2022-09-30.
+2022-09-30; "Error codes: -1160" of 2024-04-02.
 """
 
 from pretrade.check import Rule, unreadable
-from pretrade.enums import GTC, LIMIT_MAKER, PRICED_TYPES
+from pretrade.enums import GTC, LIMIT_MAKER, PRICED_TYPES, RequestKind
 from pretrade.facts import Facts, Venue
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, rejection
+
+_IN_LIST = (
+    "Parameter 'icebergQty' is not supported if `aboveTimeInForce`/`belowTimeInForce` is not GTC."
+)
 
 
 def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
@@ -23,9 +29,11 @@ def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
         return ()
     if order.iceberg_qty is None or order.time_in_force is None:
         return unreadable("ICEBERG_TIME_IN_FORCE", order, "icebergQty", "timeInForce")
-    msg = "Unsupported order combination."
+    code, msg = -1013, "Unsupported order combination."
+    if order.kind is RequestKind.ORDER_LIST_OCO:
+        code, msg = -1160, _IN_LIST
     given = order.time_in_force
-    return rejection("ICEBERG_TIME_IN_FORCE", -1013, msg, "timeInForce", given, None, "GTC")
+    return rejection("ICEBERG_TIME_IN_FORCE", code, msg, "timeInForce", given, None, "GTC")
 
 
 ICEBERG_TIME_IN_FORCE = Rule("ICEBERG_TIME_IN_FORCE", applies, check, needs=("type",))

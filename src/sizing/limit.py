@@ -119,14 +119,14 @@ def at_most(rule: str, name: str, value: Decimal, *, strict: bool = False) -> Li
     return Limit(Kind.MOST, rule, f"{name} {short(value)}", value, strict=strict)
 
 
-def times(kind: Kind, rule: str, label: str, value: Decimal, factor: Decimal) -> Limit:
-    """Return the bound of a number from that of its product with a factor.
+def derived(kind: Kind, rule: str, label: str, value: Decimal, over: Decimal = ONE) -> Limit:
+    """Return a bound that follows from what the label says: ``value / over``.
 
     >>> price = Decimal("0.0000115")
-    >>> print(times(Kind.LEAST, "MIN_NOTIONAL", "minNotional 2 at 0.0000115", Decimal(2), price))
+    >>> print(derived(Kind.LEAST, "MIN_NOTIONAL", "minNotional 2 at 0.0000115", Decimal(2), price))
     MIN_NOTIONAL minNotional 2 at 0.0000115 (at least 173913.04347827)
     """
-    return Limit(kind, rule, label, value, factor, derived=True)
+    return Limit(kind, rule, label, value, over, derived=True)
 
 
 def stepping(rule: str, name: str, step: Decimal, origin: Decimal = ZERO, start: str = "") -> Limit:

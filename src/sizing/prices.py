@@ -6,7 +6,7 @@ from typing import Any
 from pretrade.decimals import multiply, short
 from pretrade.enums import Side
 from pretrade.facts import Facts, Venue, average_price_fact
-from pretrade.sizing.limit import Demand, Kind, Lack, times
+from pretrade.sizing.limit import Demand, Kind, Lack, derived
 from pretrade.sizing.written import filter_grid, quote_amount
 
 _NAMES = ("minPrice", "maxPrice", "tickSize")

@@ -10,16 +10,15 @@ from pretrade.account import UNKNOWN_ACCOUNT, Account
 from pretrade.enums import LIMIT, MARKET
 from pretrade.facts import Facts, Venue
 from pretrade.market import UNKNOWN_MARKET, Market
-from pretrade.order import Order
 from pretrade.sizing.allowed import Allowed
-from pretrade.sizing.prices import price_grid
-from pretrade.sizing.quantities import quantity_grid
+from pretrade.sizing.prices import ticks
+from pretrade.sizing.quantities import lots
 from pretrade.sizing.rungs import Rungs
 
 
 @attrs.frozen(eq=False)
 class Sizing:
-    """Where an order is sized: the symbol, the date and the filters.
+    """Where orders are sized.
 
     Attributes:
         venue: the symbol and the date.
@@ -28,3 +27,22 @@ class Sizing:
 
     venue: Venue
     filters: Mapping[str, Any]
+
+    @cached_property
+    def prices(self) -> Rungs:
+        """The legal prices, whatever the market."""
+        return Rungs.of(Allowed.of("price", ticks(self.venue, self.filters)))
+
+    @cached_property
+    def quantities(self) -> Rungs:
+        """The legal quantities of every order type but MARKET, whatever they are worth."""
+        return Rungs.of(Allowed.of("quantity", lots(LIMIT, self.venue, self.filters)))
+
+    @cached_property
+    def market_quantities(self) -> Rungs:
+        """The legal quantities of MARKET orders, whatever they are worth."""
+        return Rungs.of(Allowed.of("quantity", lots(MARKET, self.venue, self.filters)))
+
+    def facts(self, market: Market | None = None, account: Account | None = None) -> Facts:
+        """Put facts together; None: nothing is known."""
+        return Facts(self.venue, market or UNKNOWN_MARKET, account or UNKNOWN_ACCOUNT)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from pretrade.decimals import ZERO
 from pretrade.facts import Venue
@@ -37,18 +38,19 @@ def _amount(venue: Venue, precision: int | None, name: str) -> Iterator[Demand]:
         yield at_most("OVERFLOW", "maximum", largest(precision))
 
 
-def grid(rule: str, legal: Grid, names: tuple[str, str, str]) -> Iterator[Demand]:
+def filter_grid(rule: Any, venue: Venue, names: tuple[str, str, str]) -> Iterator[Demand]:  # noqa: ANN401
     """Yield minimum, maximum and step of a filter, those that are not disabled.
 
     Args:
-        rule: the filterType.
-        legal: its bounds.
-        names: what exchangeInfo calls them.
+        rule: a filter that has a ``grid``.
+        venue: the date, on which it depends where steps are counted from.
+        names: what exchangeInfo calls the three.
     """
     low, high, step = names
-    if legal.low:
-        yield at_least(rule, low, legal.low)
-    if legal.high:
-        yield at_most(rule, high, legal.high)
-    if legal.step:
-        yield stepping(rule, step, legal.step, legal.origin, low)
+    grid: Grid = rule.grid(venue.rulebook)
+    if grid.low:
+        yield at_least(rule.rule_id, low, grid.low)
+    if grid.high:
+        yield at_most(rule.rule_id, high, grid.high)
+    if grid.step:
+        yield stepping(rule.rule_id, step, grid.step, grid.origin, low)

@@ -115,7 +115,7 @@ def _balance(v: Breach) -> str:
 
 def _plain(text: str) -> Callable[[Breach], str]:
     return lambda violation: text.format(
-        v=violation, value=given(violation), near=nearest(violation)
+        v=violation, value=given(violation), allowed=listed(violation.suggestions)
     )
 
 
@@ -144,7 +144,9 @@ RULE_SENTENCES: Mapping[str, Wording] = {
         "the symbol takes no trailing stops; leave {v.field} out and send a stop price"
     ),
     "CANCEL_REPLACE_ALLOWED": _plain("the symbol takes no cancel-replace; cancel, then order"),
-    "SELF_TRADE_PREVENTION": _plain("the symbol does not allow the mode {value}{near}"),
+    "SELF_TRADE_PREVENTION": _plain(
+        "the symbol does not allow the mode {value}; it allows {allowed}"
+    ),
     "SYMBOL_STATUS": _status,
     "SPOT_ALLOWED": _plain("{value} is not open for spot trading"),
     "MARGIN_ALLOWED": _plain("{value} is not open for margin trading"),
