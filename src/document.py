@@ -26,8 +26,13 @@ def read_document(source: Source) -> Mapping[str, Any]:
         return _parse(bytes(source), "exchangeInfo")
     if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         return _parse(source.lstrip("\ufeff"), "exchangeInfo")
-    with open(source, "rb") as file:  # noqa: PTH123  pathlib costs a tenth of the import
-        return _parse(file.read(), os.fspath(source))
+    try:
+        with open(source, "rb") as file:  # noqa: PTH123  pathlib costs a tenth of the import
+            text = file.read()
+    except (TypeError, ValueError) as error:
+        reason = "is neither a path nor JSON nor a mapping"
+        raise InvalidExchangeInfo(f"{source!r:.60}", reason) from error
+    return _parse(text, os.fspath(source))
 
 
 def _parse(text: str | bytes, name: str) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ only on the symbol, the date and the request's shape is decided once and kept as
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -44,13 +44,13 @@ class Plan:
         return Report.of(findings) if findings else ACCEPTED
 
 
-def make_plan(shape: Shape, venue: Venue, filters: Mapping[str, Check]) -> Plan:
+def make_plan(shape: Shape, venue: Venue, *filters: Mapping[str, Check]) -> Plan:
     """Choose the checks that can refuse a request of this shape.
 
     Args:
         shape: of the request.
         venue: the symbol, the date and the limits of the exchange.
-        filters: of the symbol and of the exchange, by filterType.
+        *filters: of the symbol and of the exchange, by filterType.
     """
     steps: list[Step] = []
     chosen = _steps(shape, venue, filters)
@@ -77,7 +77,9 @@ class _PerAccount:
         return found
 
 
-def _steps(shape: Shape, venue: Venue, filters: Mapping[str, Check]) -> Iterator[tuple[bool, Step]]:
+def _steps(
+    shape: Shape, venue: Venue, filters: Sequence[Mapping[str, Check]]
+) -> Iterator[tuple[bool, Step]]:
     """Yield the steps of a plan, and whether each looks at values of the request."""
     for check in _in_order(filters):
         if shape.legs and check.scope is Scope.ORDER:
@@ -91,13 +93,13 @@ def _steps(shape: Shape, venue: Venue, filters: Mapping[str, Check]) -> Iterator
                 yield check.sees_values, step
 
 
-def _in_order(filters: Mapping[str, Check]) -> Iterator[Check]:
+def _in_order(filters: Sequence[Mapping[str, Check]]) -> Iterator[Check]:
     """Yield every check in the order in which the exchange looks."""
     yield from BEFORE_FILTERS
-    yield from (filters[name] for name in REQUEST_FILTERS if name in filters)
-    yield from (one for name, one in filters.items() if name not in FILTERS)
+    yield from (one[name] for name in REQUEST_FILTERS for one in filters if name in one)
+    yield from (check for one in filters for name, check in one.items() if name not in FILTERS)
     yield from AFTER_FILTERS
-    yield from (filters[name] for name in ACCOUNT_FILTERS if name in filters)
+    yield from (one[name] for name in ACCOUNT_FILTERS for one in filters if name in one)
     yield from LAST
 
 

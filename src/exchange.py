@@ -50,7 +50,7 @@ class Exchange:
         own = self._own_rulebook
         if as_of is None and own is not None:
             return own
-        return rulebook_of(as_of or datetime.now(UTC).date())
+        return rulebook_of(datetime.now(UTC).date() if as_of is None else as_of)
 
     def plan(
         self,
@@ -63,7 +63,7 @@ class Exchange:
     ) -> Plan:
         """Return what has to be looked at for requests of one shape on one symbol."""
         venue = self.venue(rulebook, symbol, filters, listed=listed)
-        return make_plan(shape, venue, {**filters, **self.filters})
+        return make_plan(shape, venue, filters, self.filters)
 
     def venue(
         self,

@@ -14,6 +14,8 @@ from pretrade.json_values import is_object
 def _averages(given: object) -> Mapping[int, Decimal]:
     averages: dict[int, Decimal] = {}
     for minutes, price in fact_mapping(given or {}, "avgPrice").items():
+        if price is None:
+            continue
         text = str(minutes)
         if not (text.isascii() and text.isdigit()):
             raise InvalidFacts("avgPrice", f"{minutes!r} is not a number of minutes")

@@ -93,7 +93,7 @@ def _read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Check]) -> A
     cls = FILTERS.get(raw["filterType"])
     if cls is None:
         return UnknownFilter.from_json(JsonObject(raw, path))
-    values = tuple(raw.items())
+    values = tuple((name, type(value), value) for name, value in raw.items())  # 1 is not true
     try:
         known = pool.get(values)
     except TypeError:  # a value that is an array or an object: the filter itself will say where
@@ -104,7 +104,8 @@ def _read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Check]) -> A
 
 
 def _read_fields(raw: JsonObject) -> SymbolFields:
-    precision = "quoteAssetPrecision" if "quoteAssetPrecision" in raw.raw else "quotePrecision"
+    own = raw.raw.get("quoteAssetPrecision") is not None
+    precision = "quoteAssetPrecision" if own else "quotePrecision"
     return SymbolFields(
         symbol=raw.raw["symbol"],
         status=raw.text("status"),

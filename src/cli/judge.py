@@ -51,8 +51,6 @@ class Judge:
             )
         except InvalidExchangeInfo as error:
             return BadLine(given.line, f"{self.rules.name}: {error}; save the exchangeInfo again")
-        except Exception as error:  # noqa: BLE001  a bug of ours must not cost the other orders
-            return BadLine(
-                given.line, f"pretrade failed on it ({error!r:.200}); report it as a bug"
-            )
+        except Exception as error:  # noqa: BLE001  a bug of ours must not stop the others
+            return BadLine(given.line, f"pretrade failed on it ({error!r:.99}); report this bug")
         return Judged(given, report)

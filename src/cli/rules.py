@@ -59,8 +59,9 @@ def _parser() -> Parser:
 
 
 def _card(rules: Rules, name: str, rulebook: Rulebook) -> SymbolCard:
-    if name not in rules.info:
-        raise unknown_symbol(name, list(rules.info), rules.name)
+    listed = list(rules.info)  # `in` on the exchangeInfo would read the symbol, and may raise
+    if name not in listed:
+        raise unknown_symbol(name, listed, rules.name)
     try:
         return make_card(rules.info, name, rulebook)
     except InvalidExchangeInfo as error:

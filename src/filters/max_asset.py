@@ -63,7 +63,7 @@ class MaxAsset:
         if self.asset == facts.venue.symbol.base_asset:
             nearest = facts.venue.quantities.at_most(self.limit)
             return self._judge("quantity", order.quantity, order.quantity, nearest)
-        price, lacking = self._price(order, facts)
+        price, lacking = self.price_of(order, facts)
         if price is None:
             return missing(self.rule_id, lacking)
         most = divide_down(self.limit, price) if price else None
@@ -84,7 +84,7 @@ class MaxAsset:
         return self._judge("quoteOrderQty", amount, divide_up(amount, price, _PLACES), None)
 
     @staticmethod
-    def _price(order: Order, facts: Facts) -> tuple[Decimal | None, str]:
+    def price_of(order: Order, facts: Facts) -> tuple[Decimal | None, str]:
         """Return the price at which an order is worth something, and the fact that it needs."""
         if order.type in PRICED_TYPES:
             return order.price, order_fact("price")

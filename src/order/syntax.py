@@ -102,6 +102,8 @@ def _text_of(given: object) -> str:
         return str(given)
     except ValueError:  # an int beyond the interpreter's limit of digits
         return hex(given) if isinstance(given, int) else repr(type(given))
+    except RecursionError:  # an array in an array in an array …
+        return repr(type(given))
 
 
 def _read_decimal(given: object) -> Decimal | Malformed:

@@ -133,14 +133,37 @@ class Allowed:
             return self.low, self.high
         return self.low, self.high, *_that_count(steps)
 
+    def smallest(self) -> Decimal:
+        """Return the smallest legal value.
+
+        Raises:
+            CannotFit: there is none, or a lower bound cannot be worked out.
+        """
+        if self.least is None or self._lacking(Kind.LEAST):
+            self.refuse(Kind.LEAST)
+        return self.least
+
+    def largest(self) -> Decimal:
+        """Return the largest legal value.
+
+        Raises:
+            CannotFit: there is none, or an upper bound cannot be worked out.
+        """
+        if self.greatest is None or self._lacking(Kind.MOST):
+            self.refuse(Kind.MOST)
+        return self.greatest
+
     def refuse(self, kind: Kind) -> NoReturn:
         """Say why there is no such value: a fact is needed, or limits exclude each other.
 
         Raises:
             CannotFit: always.
         """
-        lacks = [str(one) for one in self.lacks if one.kind is kind]
-        raise CannotFit(reasons=lacks or [str(one) for one in self.contradiction()])
+        reasons = self._lacking(kind) or self.contradiction()
+        raise CannotFit(reasons=[str(one) for one in reasons])
+
+    def _lacking(self, kind: Kind) -> tuple[Lack, ...]:
+        return tuple(one for one in self.lacks if one.kind is kind)
 
     @property
     def _row(self) -> Progression:

@@ -34,7 +34,7 @@ def worth(order: Order, facts: Facts, filters: Mapping[str, Any]) -> Iterator[De
         filters: of the symbol and of the exchange.
     """
     if order.type in PRICED_TYPES:
-        yield _at_price(Kind.LEAST, "ZERO_NOTIONAL", "unit", facts.venue.quote_unit, order)
+        yield at_price(Kind.LEAST, "ZERO_NOTIONAL", "unit", facts.venue.quote_unit, order)
     for rule, demands in _WORTH.items():
         if rule in filters and filters[rule].applies(order.shape, facts.venue):
             yield from demands(filters[rule], order, facts)
@@ -46,7 +46,7 @@ def _min_notional(rule: Any, order: Order, facts: Facts) -> Iterator[Demand]:  #
         yield _at_average(*least, rule.avg_price_mins, facts)
         return
     if order.type in PRICED_TYPES:
-        yield _at_price(*least, order)
+        yield at_price(*least, order)
     if facts.venue.every_notional and order.stop_price is not None:
         label = f"minNotional {short(rule.min_notional)} at a stop price of"
         stop = order.stop_price
@@ -59,8 +59,8 @@ def _notional(rule: Any, order: Order, facts: Facts) -> Iterator[Demand]:  # noq
     least = (Kind.LEAST, "NOTIONAL", "minNotional", rule.min_notional)
     most = (Kind.MOST, "NOTIONAL", "maxNotional", rule.max_notional)
     if order.type is not MARKET:
-        yield _at_price(*least, order)
-        yield _at_price(*most, order)
+        yield at_price(*least, order)
+        yield at_price(*most, order)
         return
     if rule.apply_min_to_market:
         yield _at_average(*least, rule.avg_price_mins, facts)
@@ -72,10 +72,9 @@ def _max_asset(rule: Any, order: Order, facts: Facts) -> Iterator[Demand]:  # no
     if rule.asset == facts.venue.symbol.base_asset:
         yield at_most("MAX_ASSET", "limit", rule.limit)
         return
-    price = next((one for one in (order.price, order.stop_price) if one is not None), None)
-    price = facts.expected_price(order.side) if price is None else price
+    price, lacking = rule.price_of(order, facts)
     if price is None:
-        yield Lack(Kind.MOST, "MAX_ASSET", facts.expected_price_name(order.side))
+        yield Lack(Kind.MOST, "MAX_ASSET", lacking)
         return
     label = f"limit {short(rule.limit)} {rule.asset} at a price of {short(price)}"
     yield derived(Kind.MOST, "MAX_ASSET", label, rule.limit, price)
@@ -88,7 +87,8 @@ _WORTH: Mapping[str, Callable[[Any, Order, Facts], Iterator[Demand]]] = {
 }
 
 
-def _at_price(kind: Kind, rule: str, name: str, bound: Decimal, order: Order) -> Demand:
+def at_price(kind: Kind, rule: str, name: str, bound: Decimal, order: Order) -> Demand:
+    """Return the bound of a quantity from that of its product with the order's price."""
     price = order.price
     if price is None:
         return Lack(kind, rule, order_fact("price"))

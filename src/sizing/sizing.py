@@ -1,18 +1,24 @@
 """The rules of one symbol at one date, as far as they bound sizes and prices: `Sizing`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 import attrs
 
 from pretrade.account import UNKNOWN_ACCOUNT, Account
-from pretrade.enums import LIMIT, MARKET
+from pretrade.enums import LIMIT, MARKET, OrderType, Side
+from pretrade.errors import InvalidFacts
 from pretrade.facts import Facts, Venue
 from pretrade.market import UNKNOWN_MARKET, Market
+from pretrade.order import Order
 from pretrade.sizing.allowed import Allowed
+from pretrade.sizing.directions import side_of, type_of
+from pretrade.sizing.funds import position
+from pretrade.sizing.limit import Demand
 from pretrade.sizing.prices import ticks
-from pretrade.sizing.quantities import lots
+from pretrade.sizing.quantities import lots, worth
 from pretrade.sizing.rungs import Rungs
 
 
@@ -42,6 +48,41 @@ class Sizing:
     def market_quantities(self) -> Rungs:
         """The legal quantities of MARKET orders, whatever they are worth."""
         return Rungs.of(Allowed.of("quantity", lots(MARKET, self.venue, self.filters)))
+
+    def order(
+        self,
+        order_type: OrderType | str,
+        side: Side | str,
+        price: Decimal | None = None,
+        stop_price: Decimal | None = None,
+    ) -> Order:
+        """Return an order without a size.
+
+        Raises:
+            ValueError: there is no such type or side.
+            InvalidFacts: a price has more digits than an order can carry.
+        """
+        given = {"symbol": self.venue.symbol.symbol, "side": side_of(side), "type": type_of(order_type)}
+        order = Order.from_params({**given, "price": price, "stopPrice": stop_price})
+        for name, value in order.malformed.items():
+            raise InvalidFacts(name, f"{value} has more digits than the exchange reads")
+        return order
+
+    def quantities_of(self, order: Order, facts: Facts) -> Allowed:
+        """Return the legal quantities of an order; what the account allows where it is known.
+
+        Args:
+            order: its type, side and prices; its own quantity does not matter.
+            facts: the market and the account.
+        """
+        return Allowed.of("quantity", self.quantity_demands(order, facts))
+
+    def quantity_demands(self, order: Order, facts: Facts) -> Iterator[Demand]:
+        """Yield what is demanded of the quantity of an order, but for the free balance."""
+        yield from lots(order.type, self.venue, self.filters)
+        yield from worth(order, facts, self.filters)
+        if facts.account is not UNKNOWN_ACCOUNT:
+            yield from position(order, facts, self.filters)
 
     def facts(self, market: Market | None = None, account: Account | None = None) -> Facts:
         """Put facts together; None: nothing is known."""

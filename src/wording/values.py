@@ -76,6 +76,9 @@ def given(violation: Breach) -> str:
 
 
 def _cut(text: str) -> str:
+    """Keep a sentence on one line and of a readable length."""
+    if not text.isprintable():
+        text = repr(text[: _LONGEST + 1])[1:-1] + text[_LONGEST + 1 :]
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text)} characters)"
 
 

@@ -1,0 +1,58 @@
+"""The smallest and the largest order, and the largest for an amount of the quote asset."""
+
+from decimal import Decimal
+from itertools import chain
+
+from pretrade.account import UNKNOWN_ACCOUNT
+from pretrade.decimals import short
+from pretrade.facts import Facts
+from pretrade.order import Order
+from pretrade.sizing.allowed import Allowed
+from pretrade.sizing.funds import balance
+from pretrade.sizing.limit import Kind, derived
+from pretrade.sizing.quote_quantities import quote_quantities
+from pretrade.sizing.sizing import Sizing
+
+
+def min_quantity(sizing: Sizing, order: Order, facts: Facts) -> Decimal:
+    """Return the smallest legal quantity of an order.
+
+    Raises:
+        CannotFit: there is none, or a rule lacks a fact.
+    """
+    return sizing.quantities_of(order, facts).smallest()
+
+
+def max_quantity(sizing: Sizing, order: Order, facts: Facts) -> Decimal:
+    """Return the largest legal quantity of an order, that the account can pay for if it is known.
+
+    Raises:
+        CannotFit: there is none, or a rule lacks a fact.
+    """
+    demands = sizing.quantity_demands(order, facts)
+    if facts.account is not UNKNOWN_ACCOUNT:
+        demands = chain(demands, balance(order, facts))
+    return Allowed.of("quantity", demands).largest()
+
+
+def quantity_for(sizing: Sizing, quote: Decimal, price: Decimal, order: Order, facts: Facts) -> Decimal:
+    """Return the largest legal quantity that costs at most an amount of the quote asset.
+
+    Raises:
+        CannotFit: that amount is too little for any legal quantity.
+    """
+    budget = derived(Kind.MOST, "quote", f"{short(quote)} at a price of {short(price)}", quote, price)
+    demands = chain(sizing.quantity_demands(order, facts), [budget])
+    allowed = Allowed.of("quantity", demands)
+    if allowed.greatest is None:
+        allowed.refuse(Kind.STEP)
+    return allowed.greatest
+
+
+def min_quote(sizing: Sizing, side: str, facts: Facts) -> Decimal:
+    """Return the smallest legal ``quoteOrderQty`` of a MARKET order.
+
+    Raises:
+        CannotFit: there is none.
+    """
+    return quote_quantities(sizing, side_of(side), facts).smallest()
