@@ -8,6 +8,7 @@ from pretrade.enums import LIMIT_MAKER, PRICED_TYPES, RequestKind
 from pretrade.exchange import AsOf
 from pretrade.market import Market, market_of
 from pretrade.order import Request, read_request
+from pretrade.order.parameters import WIRE_NAMES
 from pretrade.report import Report
 
 Judge = Callable[[Request, Market | None, Account | None, AsOf], Report]
@@ -31,10 +32,9 @@ class Checker:
         self._judge = judge
         self._symbol = symbol
         self._kind = kind
-        self._fixed = {"symbol": symbol, **fixed}
-        timed = str(fixed.get("type", "")).upper() in _TIMED_TYPES
-        if timed and fixed.keys().isdisjoint({"timeInForce", "time_in_force"}):
-            self._fixed["timeInForce"] = "GTC"
+        self._fixed = {"symbol": symbol, **_by_wire_name(fixed)}
+        if str(fixed.get("type", "")).upper() in _TIMED_TYPES:
+            self._fixed.setdefault("timeInForce", "GTC")
 
     def __call__(
         self,
@@ -49,5 +49,14 @@ class Checker:
         Raises:
             TypeError: a keyword that no request has.
         """
-        request = read_request(None, self._kind, {**self._fixed, **values})
+        request = read_request(None, self._kind, {**self._fixed, **_by_wire_name(values)})
         return self._judge(request, market_of(market, self._symbol), account, as_of)
+
+
+def _by_wire_name(keywords: Mapping[str, Any]) -> dict[str, Any]:
+    """Spell every parameter as the exchange does, so that one spelling replaces the other."""
+    named = {WIRE_NAMES.get(name, name): value for name, value in keywords.items()}
+    if len(named) < len(keywords):
+        message = f"a parameter is given twice among {', '.join(keywords)}"
+        raise TypeError(message)
+    return named

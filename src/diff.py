@@ -1,12 +1,13 @@
 """What changed between two exchangeInfo documents: `RuleChange`."""
 
+import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import attrs
 
-from pretrade.decimals import short
+from pretrade.decimals import decimal_of_float, short
 from pretrade.json_values import is_array
 
 _RULES = {
@@ -73,6 +74,12 @@ def diff(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[RuleChange, ..
     return tuple(changes)
 
 
+def differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """Return the symbols that both documents list and that are not the same to the letter."""
+    before, after = _symbols(old), _symbols(new)
+    return [name for name in before if name in after and before[name] != after[name]]
+
+
 def _symbols(document: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {symbol["symbol"]: symbol for symbol in document.get("symbols", [])}
 
@@ -125,6 +132,8 @@ def _value(raw: Any) -> Any:  # noqa: ANN401  any JSON value
     """Return a value that compares by meaning: decimals as Decimal, arrays as sorted tuples."""
     if is_array(raw):
         return tuple(sorted((_value(one) for one in raw), key=str))
+    if isinstance(raw, float) and math.isfinite(raw):
+        return decimal_of_float(raw)
     if isinstance(raw, str):
         try:
             number = Decimal(raw)

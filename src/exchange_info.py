@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self
 
 from pretrade.account import Account, account_of
-from pretrade.diff import RuleChange, diff
+from pretrade.diff import RuleChange, diff, differing
 from pretrade.document import Source, index_symbols, read_document, server_day, unknown_filters
 from pretrade.enums import RequestKind
 from pretrade.exchange import AsOf, Exchange
@@ -170,5 +170,11 @@ class ExchangeInfo(Mapping[str, Symbol]):
         >>> new = ExchangeInfo.load({"symbols": [{"symbol": "BTCUSDT", "status": "BREAK"}]})
         >>> print(old.diff(new)[0])
         BTCUSDT SYMBOL_STATUS.status: TRADING -> BREAK
+
+        Raises:
+            InvalidExchangeInfo: a symbol that differs is broken in one of the documents.
         """
-        return diff(self._raw, newer._raw)  # noqa: SLF001  the same class
+        raw = newer.raw
+        for name in differing(self._raw, raw):
+            self[name], newer[name]  # a broken symbol raises here, with its place
+        return diff(self._raw, raw)

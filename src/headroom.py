@@ -8,8 +8,8 @@ import attrs
 
 from pretrade.account import Account
 from pretrade.decimals import ZERO
-from pretrade.facts import OPEN_ORDERS, Facts, Venue, balance_fact
-from pretrade.market import Market
+from pretrade.facts import OPEN_ORDERS, Facts, Venue
+from pretrade.market import UNKNOWN_MARKET
 from pretrade.open_orders import Tally
 
 
@@ -69,9 +69,10 @@ def headroom(filters: Mapping[str, Any], venue: Venue, account: Account) -> Head
             left = _left(getattr(filters[filter_type], attribute), tally, counted)
             found[field] = min(left, found.get(field, left))
     if "MAX_POSITION" in filters:
-        room = filters["MAX_POSITION"].room(Facts(venue, Market(), account))
+        facts = Facts(venue, UNKNOWN_MARKET, account)
+        room = filters["MAX_POSITION"].room(facts)
         if room is None:
-            lacking |= {OPEN_ORDERS, balance_fact(venue.symbol.base_asset or "?")}
+            lacking.update(filters["MAX_POSITION"].lacking(facts))
         else:
             found["position"] = max(room, ZERO)
     return Headroom(**found, missing=tuple(sorted(lacking)))

@@ -102,6 +102,8 @@ class Symbol:
             ValueError: the order is for another symbol.
         """
         judged = read_request(order, request, parameters, symbol=self.name)
+        if "symbol" not in judged.shape.given:
+            judged = judged.replace(symbol=self.name)
         if judged.symbol is not None and judged.symbol != self.name:
             message = f"the order is for {judged.symbol}, not for {self.name}"
             raise ValueError(message)

@@ -46,6 +46,20 @@ class MaxPosition:
         """Every BUY."""
         return shape.side is BUY
 
+    @staticmethod
+    def lacking(facts: Facts) -> tuple[str, ...]:
+        """Return the facts that `room` misses."""
+        asset = facts.venue.symbol.base_asset
+        open_orders = facts.account.open_on(facts.venue.symbol.symbol)
+        lacking: list[str] = []
+        if asset is None:
+            lacking.append(symbol_fact("baseAsset"))
+        elif facts.account.balance(asset) is None:
+            lacking.append(balance_fact(asset))
+        if open_orders is None or open_orders.buying is None:
+            lacking.append(OPEN_ORDERS)
+        return tuple(lacking)
+
     def room(self, facts: Facts) -> Decimal | None:
         """Return how much more may be bought, in the base asset (negative: too much already).
 
@@ -61,7 +75,9 @@ class MaxPosition:
     def check(self, request: Order | OrderList, facts: Facts) -> Findings:
         """Judge the position that the order would make possible."""
         counts_own = facts.venue.rulebook.position_counts_own_order
-        lacking = self._lacking(request, facts, counts_own=counts_own)
+        lacking = self.lacking(facts)
+        if counts_own and request.quantity is None:
+            lacking += _unpredictable(request, facts)
         room = self.room(facts)
         if lacking or room is None:
             return missing(self.rule_id, *lacking)
@@ -73,26 +89,6 @@ class MaxPosition:
         fits = amount <= multiply(room, price) if counts_own else room >= ZERO
         return () if fits else self._breach("quoteOrderQty", amount, None, room)
 
-    @staticmethod
-    def _lacking(request: Order | OrderList, facts: Facts, *, counts_own: bool) -> tuple[str, ...]:
-        """Return every fact that is missing."""
-        asset = facts.venue.symbol.base_asset
-        open_orders = facts.account.open_on(facts.venue.symbol.symbol)
-        lacking: list[str] = []
-        if asset is None:
-            lacking.append(symbol_fact("baseAsset"))
-        elif facts.account.balance(asset) is None:
-            lacking.append(balance_fact(asset))
-        if open_orders is None or open_orders.buying is None:
-            lacking.append(OPEN_ORDERS)
-        if counts_own and request.quantity is None:
-            if request.known("quoteOrderQty") is None:
-                names = request.unread("quoteOrderQty") or ("quantity",)
-                lacking.extend(map(order_fact, names))
-            elif facts.expected_price(BUY) is None:
-                lacking.append(facts.expected_price_name(BUY))
-        return tuple(lacking)
-
     def _breach(
         self, field: str, value: Decimal | None, nearest: Decimal | None, room: Decimal
     ) -> Findings:
@@ -102,3 +98,12 @@ class MaxPosition:
                 self.rule_id, field, value, bound, nearest, code=ACCOUNT_CODE, room=room
             ),
         )
+
+
+def _unpredictable(request: Order | OrderList, facts: Facts) -> tuple[str, ...]:
+    """Return the facts that the quantity of an order without one misses."""
+    if request.known("quoteOrderQty") is None:
+        return tuple(map(order_fact, request.unread("quoteOrderQty") or ("quantity",)))
+    if facts.expected_price(BUY) is None:
+        return (facts.expected_price_name(BUY),)
+    return ()

@@ -2,7 +2,8 @@
 
 from decimal import Decimal, InvalidOperation
 
-from pretrade.decimals import EXACT, ZERO, add
+from pretrade.decimals import EXACT, ZERO, add, short
+from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal
 from pretrade.order.keywords import Number
 
@@ -47,3 +48,27 @@ def trimmed(number: Decimal) -> Decimal:
     (Decimal('0.08'), Decimal('100'), Decimal('0'))
     """
     return add(_normalize(number), ZERO)
+
+
+def positive(given: Number, name: str) -> Decimal:
+    """Read a price or a quantity above 0.
+
+    Raises:
+        InvalidFacts: it is not a finite number above 0.
+    """
+    number = amount(given, name)
+    if not number:
+        raise InvalidFacts(name, "is 0")
+    return number
+
+
+def fraction(given: Number, name: str) -> Decimal:
+    """Read a part of a whole: from 0 to below 1, as a fee rate of 0.001.
+
+    Raises:
+        InvalidFacts: it is not such a number.
+    """
+    number = amount(given, name)
+    if number >= 1:
+        raise InvalidFacts(name, f"{short(number)} is not below 1: 0.1 is ten percent")
+    return number
