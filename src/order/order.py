@@ -14,7 +14,7 @@ from pretrade.decimals import multiply
 from pretrade.enums import STOP_TYPES, OrderType, RequestKind, TimeInForce
 from pretrade.order.keywords import MoreKeywords, Number, OrderKeywords
 from pretrade.order.other import Other
-from pretrade.order.reader import Reader, fill
+from pretrade.order.reader import Reader, fill, slot_setter
 from pretrade.order.request import Request
 
 
@@ -84,10 +84,12 @@ class Order(Request):
         price, quantity = self.price, self.quantity
         notional = None if price is None or quantity is None else multiply(price, quantity)
         key = (self.side, self.type, self.time_in_force, ())
-        shape = reader.shape(key, malformed, unknown)
-        values = (others, malformed, unknown, shape, notional, decimals)
-        for set_slot, value in zip(_SETTERS, values, strict=True):
-            set_slot(self, value)
+        _set_others(self, others)
+        _set_malformed(self, malformed)
+        _set_unknown(self, unknown)
+        _set_shape(self, reader.shape(key, malformed, unknown))
+        _set_notional(self, notional)
+        _set_most_decimals(self, decimals)
 
     def unread(self, parameter: str) -> tuple[str, ...]:
         """Return the names under which a parameter was given, or is needed, but has no value."""
@@ -170,9 +172,13 @@ class Order(Request):
         )
 
 
-_COMPLETED = ("others", "malformed", "unknown", "shape", "notional", "most_decimals")
-_SETTERS = tuple(getattr(Order, name).__set__ for name in _COMPLETED)
-"""The setters of the slots that `Order.complete` fills: half the price of object.__setattr__."""
+# The setters of the slots that `Order.complete` fills: half the price of object.__setattr__.
+_set_others = slot_setter(Order, "others")
+_set_malformed = slot_setter(Order, "malformed")
+_set_unknown = slot_setter(Order, "unknown")
+_set_shape = slot_setter(Order, "shape")
+_set_notional = slot_setter(Order, "notional")
+_set_most_decimals = slot_setter(Order, "most_decimals")
 
 
 def _good_till_cancelled(more: MoreKeywords) -> MoreKeywords:

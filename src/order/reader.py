@@ -7,36 +7,26 @@ class does not have are kept in ``unknown``. Nothing raises for a bad value.
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 
 from pretrade.enums import RequestKind
 from pretrade.order.parameters import AMOUNTS, ATTRIBUTES, PARAMETERS, WIRE_NAMES, attribute
 from pretrade.order.shape import Shape
-from pretrade.order.syntax import MALFORMED, Malformed, Value, decimals_of, wire_text
+from pretrade.order.syntax import MALFORMED, Malformed, Value, wire_text
 
 _MOST_READERS = 1024  # a caller that invents orders of names must not fill the memory
 _NOTHING: Mapping[str, object] = MappingProxyType({})
-_Setter = Callable[[Any, object], None]
+Setter = Callable[[Any, object], None]
 
 
-class Step(NamedTuple):
-    """How to read one given parameter.
+Step = tuple[str, Callable[[object], Value | Malformed], Setter | None, bool, bool]
+"""How to read one given parameter: a plain tuple, which unpacks five times as fast as a named one.
 
-    Attributes:
-        wire: its name on the wire.
-        read: what was given → the value.
-        set_slot: what takes the value; None when it goes to the other parameters.
-        known: the class has the parameter.
-        is_amount: it is a quantity or a price, whose decimals count.
-    """
-
-    wire: str
-    read: Callable[[object], Value | Malformed]
-    set_slot: _Setter | None
-    known: bool
-    is_amount: bool
+Its name on the wire; what was given → the value; what takes the value (None: it goes to the other
+parameters); whether the class has the parameter; whether it is an amount, whose decimals count.
+"""
 
 
 @attrs.frozen(eq=False)
@@ -52,7 +42,7 @@ class Reader:
 
     kind: RequestKind
     steps: tuple[Step, ...]
-    absent: tuple[_Setter, ...]
+    absent: tuple[Setter, ...]
     given: frozenset[str]
     shapes: dict[tuple[Any, ...], Shape] = attrs.field(factory=dict[Any, Any])
 
@@ -66,9 +56,8 @@ class Reader:
             malformed: parameters that the exchange could not read.
             unknown: names that the class does not have.
         """
-        odd = malformed or unknown
-        shape = None if odd else self.shapes.get(key)
-        if shape is None:
+        shape = self.shapes.get(key)
+        if shape is None or malformed or unknown:
             side, order_type, time_in_force, legs = key
             shape = Shape(
                 kind=self.kind,
@@ -120,8 +109,10 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
                 set_slot(request, None)
             continue
         if is_amount:
-            own = decimals_of(value if type(value) is str else wire_text(value))
-            decimals = own if own > decimals else decimals  # noqa: FURB136  max() costs a call
+            text = value if type(value) is str else wire_text(value)
+            point = text.find(".")
+            if 0 <= point < len(text) - decimals - 1:
+                decimals = len(text) - point - 1
         if set_slot is not None:
             set_slot(request, found)
         else:
@@ -148,9 +139,9 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
             raise TypeError(message)
     slots = {field.name for field in attrs.fields(cls)} & ATTRIBUTES.keys()
     steps = tuple(_make_step(cls, wire) for wire in wires)
-    given = frozenset(step.wire for step in steps if step.known)
+    given = frozenset(wire for wire, _, _, known, _ in steps if known)
     absent = slots - {attribute(wire) for wire in given}
-    setters = tuple(_slot(cls, name) for name in sorted(absent))
+    setters = tuple(slot_setter(cls, name) for name in sorted(absent))
     reader = Reader(cls.kind, steps, setters, given)
     if len(given) == len(names):  # a reader of invented names is not worth keeping
         if len(_readers) >= _MOST_READERS:
@@ -162,15 +153,15 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
 def _make_step(cls: type[Any], wire: str) -> Step:
     own = wire in PARAMETERS and hasattr(cls, attribute(wire))
     if not own:
-        return Step(wire, _refuse, None, known=False, is_amount=False)
+        return wire, _refuse, None, False, False
     has_slot = any(field.name == attribute(wire) for field in attrs.fields(cls))
-    set_slot = _slot(cls, attribute(wire)) if has_slot else None
-    is_amount = wire in AMOUNTS
-    return Step(wire, PARAMETERS[wire].read, set_slot, known=True, is_amount=is_amount)
+    set_slot = slot_setter(cls, attribute(wire)) if has_slot else None
+    return wire, PARAMETERS[wire].read, set_slot, True, wire in AMOUNTS
 
 
-def _slot(cls: type, name: str) -> _Setter:
-    setter: _Setter = getattr(cls, name).__set__
+def slot_setter(cls: type, name: str) -> Setter:
+    """Return what sets a slot of a request that is being built (they are frozen once built)."""
+    setter: Setter = getattr(cls, name).__set__
     return setter
 
 

@@ -84,16 +84,6 @@ def wire_text(given: object) -> str:
     return _text_of(given)
 
 
-def decimals_of(text: str) -> int:
-    """Return how many decimals a number is written with.
-
-    >>> decimals_of("1.230"), decimals_of("5")
-    (3, 0)
-    """
-    point = text.find(".")
-    return 0 if point < 0 else len(text) - point - 1
-
-
 _LONGEST = 1000  # digits: beyond, a number is illegal anyway and its plain text could fill memory
 
 

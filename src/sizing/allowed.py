@@ -153,7 +153,7 @@ class Allowed:
             self.refuse(Kind.MOST)
         return self.greatest
 
-    def refuse(self, kind: Kind) -> NoReturn:
+    def refuse(self, kind: Kind | None = None) -> NoReturn:
         """Say why there is no such value: a fact is needed, or limits exclude each other.
 
         Raises:
@@ -162,7 +162,15 @@ class Allowed:
         reasons = self._lacking(kind) or self.contradiction()
         raise CannotFit(reasons=[str(one) for one in reasons])
 
-    def _lacking(self, kind: Kind) -> tuple[Lack, ...]:
+    def exclude(self, value: Decimal, what: str) -> NoReturn:
+        """Say which limits a value does not keep.
+
+        Raises:
+            CannotFit: always; each reason is a limit and ``what`` it excludes.
+        """
+        raise CannotFit(reasons=[f"{one} excludes {what}" for one in self.broken_by(value)])
+
+    def _lacking(self, kind: Kind | None) -> tuple[Lack, ...]:
         return tuple(one for one in self.lacks if one.kind is kind)
 
     @property

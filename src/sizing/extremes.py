@@ -5,12 +5,13 @@ from itertools import chain
 
 from pretrade.account import UNKNOWN_ACCOUNT
 from pretrade.decimals import short
+from pretrade.enums import Side
 from pretrade.facts import Facts
 from pretrade.order import Order
 from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.funds import balance
 from pretrade.sizing.limit import Kind, derived
-from pretrade.sizing.quote_quantities import quote_quantities
+from pretrade.sizing.quote_quantities import quote_demands
 from pretrade.sizing.sizing import Sizing
 
 
@@ -35,24 +36,29 @@ def max_quantity(sizing: Sizing, order: Order, facts: Facts) -> Decimal:
     return Allowed.of("quantity", demands).largest()
 
 
-def quantity_for(sizing: Sizing, quote: Decimal, price: Decimal, order: Order, facts: Facts) -> Decimal:
+def quantity_for(
+    sizing: Sizing, quote: Decimal, price: Decimal, order: Order, facts: Facts
+) -> Decimal:
     """Return the largest legal quantity that costs at most an amount of the quote asset.
+
+    A rule that lacks a fact is left out.
 
     Raises:
         CannotFit: that amount is too little for any legal quantity.
     """
-    budget = derived(Kind.MOST, "quote", f"{short(quote)} at a price of {short(price)}", quote, price)
+    label = f"{short(quote)} at a price of {short(price)}"
+    budget = derived(Kind.MOST, "quote", label, quote, price)
     demands = chain(sizing.quantity_demands(order, facts), [budget])
     allowed = Allowed.of("quantity", demands)
     if allowed.greatest is None:
-        allowed.refuse(Kind.STEP)
+        allowed.refuse()
     return allowed.greatest
 
 
-def min_quote(sizing: Sizing, side: str, facts: Facts) -> Decimal:
+def min_quote(sizing: Sizing, side: Side, facts: Facts) -> Decimal:
     """Return the smallest legal ``quoteOrderQty`` of a MARKET order.
 
     Raises:
         CannotFit: there is none.
     """
-    return quote_quantities(sizing, side_of(side), facts).smallest()
+    return Allowed.of("quoteOrderQty", quote_demands(side, facts, sizing.filters)).smallest()

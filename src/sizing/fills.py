@@ -3,15 +3,14 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from pretrade.decimals import multiply, short, subtract
+from pretrade.decimals import ZERO, multiply, short, subtract
 from pretrade.enums import BUY
 from pretrade.market import Market
 from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.amounts import trimmed
-from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.quote_quantities import quote_demands
 from pretrade.sizing.sizing import Sizing
-from pretrade.sizing.units import decimal_of, floor_units
+from pretrade.sizing.units import floor_units
 
 
 class Fill(NamedTuple):
@@ -39,11 +38,10 @@ def predict_fill(sizing: Sizing, quote: Decimal, price: Decimal) -> Fill:
     facts = sizing.facts(Market(best_ask=price))
     allowed = Allowed.of("quoteOrderQty", quote_demands(BUY, facts, sizing.filters))
     if not allowed.holds(quote):
-        what = f"quoteOrderQty {short(quote)}"
-        raise CannotFit(reasons=[f"{one} excludes {what}" for one in allowed.broken_by(quote)])
-    lots = sizing.quantities
-    quantity = lots.allowed.steps.at_most(floor_units(quote, price))
-    if quantity <= 0:
-        what = f"the quantity that {short(quote)} pays for at {short(price)}"
-        steps = lots.allowed.contradiction
-        raise CannotFit(reasons=[f"{one} excludes {what}" for one in steps])
+        allowed.exclude(quote, f"quoteOrderQty {short(quote)}")
+    quantity = sizing.quantities.below(floor_units(quote, price))
+    if quantity is None:
+        what = f"what {short(quote)} pays for at a price of {short(price)}"
+        sizing.quantities.allowed.exclude(ZERO, what)
+    spent = multiply(quantity, price)
+    return Fill(quantity, trimmed(spent), trimmed(subtract(quote, spent)))

@@ -7,7 +7,6 @@ from typing import NoReturn
 from pretrade.decimals import short, subtract
 from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.cannot_fit import CannotFit
-from pretrade.sizing.limit import Kind
 from pretrade.sizing.progression import Progression
 from pretrade.sizing.units import decimal_of, floor_units
 
@@ -27,7 +26,7 @@ def split(whole: Decimal, allowed: Allowed) -> tuple[Decimal, ...]:
     """
     least, greatest, row = allowed.least, allowed.greatest, allowed.row
     if least is None or greatest is None or row is None:
-        allowed.refuse(Kind.STEP)
+        allowed.refuse()
     low, high, rest = floor_units(least), floor_units(greatest), floor_units(whole)
     most = rest // low
     count = _fewest_parts(rest, -(-rest // high), row) if decimal_of(rest) == whole else None
@@ -65,5 +64,4 @@ def _refuse(
     units = floor_units(whole)
     covered = min(most * high, units - (units - most * row.origin) % row.step)
     remains = subtract(whole, decimal_of(covered))
-    what = f"the {short(remains)} of {short(whole)} that would remain"
-    raise CannotFit(reasons=[f"{one} excludes {what}" for one in allowed.broken_by(remains)])
+    allowed.exclude(remains, f"the {short(remains)} of {short(whole)} that would remain")

@@ -8,8 +8,6 @@ import attrs
 from pretrade.decimals import EXACT, ZERO, add, remainder, short, subtract
 from pretrade.enums import Rounding
 from pretrade.sizing.allowed import Allowed
-from pretrade.sizing.cannot_fit import CannotFit
-from pretrade.sizing.limit import Kind
 from pretrade.sizing.units import decimal_of
 
 _normalize = EXACT.normalize
@@ -43,7 +41,7 @@ class Rungs:
         """
         least, greatest, row = allowed.least, allowed.greatest, allowed.row
         if least is None or greatest is None or row is None:
-            allowed.refuse(Kind.STEP)
+            allowed.refuse()
         return cls(allowed, least, greatest, decimal_of(row.step), decimal_of(row.origin))
 
     def rounded(self, value: Decimal, rounding: Rounding) -> Decimal:
@@ -66,9 +64,17 @@ class Rungs:
             return found
         return self._refuse(value, found, rounding)
 
+    def below(self, units: int) -> Decimal | None:
+        """Return the largest multiple of the step up to so many units, whatever the bounds.
+
+        None: that is 0 or less.
+        """
+        row = self.allowed.row
+        found = row.at_most(units) if row else 0
+        return decimal_of(found) if found > 0 else None
+
     def _refuse(self, value: Decimal, found: Decimal, rounding: Rounding) -> NoReturn:
-        name = self.allowed.name
-        what = f"{name} {short(value)}"
+        what = f"{self.allowed.name} {short(value)}"
         if found != value:
             what = f"{what}, rounded {rounding.value} to {short(found)}"
-        raise CannotFit(reasons=[f"{one} excludes {what}" for one in self.allowed.broken_by(found)])
+        self.allowed.exclude(found, what)

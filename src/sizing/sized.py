@@ -1,0 +1,19 @@
+"""What the methods of a symbol that size orders build on: `Sized`."""
+
+from datetime import date, datetime
+
+from pretrade.market import Market, market_of
+from pretrade.sizing.sizing import Sizing
+
+Day = date | datetime | str | None
+"""A date whose rules hold; None: the exchangeInfo's, else today."""
+
+
+class Sized:
+    """Something whose orders can be sized: a symbol."""
+
+    __slots__ = ()
+
+    def sizing(self, as_of: Day = None) -> Sizing:
+        """Return the rules of a date, made ready for sizing."""
+        raise NotImplementedError
