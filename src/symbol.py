@@ -15,6 +15,7 @@ from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Request, Shape, read_request
 from pretrade.report import Report
 from pretrade.rulebook import Rulebook
+from pretrade.sizing import Sizing, SymbolPlans, SymbolPrices, SymbolRounding, SymbolSizes
 from pretrade.symbol_fields import SymbolFields
 from pretrade.symbol_rules import Filters, SymbolRules
 
@@ -22,7 +23,7 @@ _MOST_PLANS = 512  # a caller that invents shapes without end must not fill the 
 
 
 @attrs.frozen(eq=False, repr=False)
-class Symbol:
+class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans):
     """The rules of one symbol at one exchange.
 
     >>> from pretrade import ExchangeInfo
@@ -50,6 +51,7 @@ class Symbol:
     rules: SymbolRules
     exchange: Exchange
     _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict[Any, Any], init=False)
+    _sizings: dict[Rulebook, Sizing] = attrs.field(factory=dict[Any, Any], init=False)
 
     @property
     def name(self) -> str:
@@ -127,6 +129,16 @@ class Symbol:
                     self._plans.clear()
                 self._plans[shape, rulebook] = plan
         return plan
+
+    def sizing(self, as_of: AsOf = None) -> Sizing:
+        """Return the rules of a date, made ready for sizing."""
+        rulebook = self.exchange.rulebook(as_of)
+        found = self._sizings.get(rulebook)
+        if found is None:
+            venue = self.exchange.venue(rulebook, self.fields, self.filters)
+            found = Sizing(venue, {**self.exchange.filters, **self.filters})
+            self._sizings[rulebook] = found
+        return found
 
     def checker(
         self,

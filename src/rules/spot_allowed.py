@@ -1,6 +1,10 @@
 """SPOT_ALLOWED: a spot order on a symbol with ``isSpotTradingAllowed`` false (-2010).
 
-Source: documentation of 2022-09-30; change log of 2022-04-12 (the text).
+Leveraged tokens are the exception: all of them say false, yet accounts with the LEVERAGED
+permission traded them through the spot endpoint (ccxt/ccxt#8194 has the engine's answer to such an
+order). What binds them is PERMISSIONS.
+
+Source: documentation of 2022-09-30; change log of 2022-04-12 (the text); captures of 2021 and 2022.
 """
 
 from pretrade.check import Rule, Scope
@@ -14,7 +18,8 @@ from pretrade.violation import Findings, missing, rejection
 def applies(shape: Shape, venue: Venue) -> bool:
     """Spot requests, unless the symbol takes them."""
     is_margin = shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}
-    return not is_margin and not venue.symbol.is_spot_trading_allowed
+    leveraged = any("LEVERAGED" in one for one in venue.symbol.permission_sets or ())
+    return not is_margin and not leveraged and not venue.symbol.is_spot_trading_allowed
 
 
 def check(request: Request, facts: Facts) -> Findings:

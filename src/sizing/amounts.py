@@ -7,7 +7,6 @@ from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal
 from pretrade.order.keywords import Number
 
-_MOST_DIGITS = 60  # as `fact_decimal` has it: nothing longer can be a price or a quantity
 _normalize = EXACT.normalize
 
 
@@ -24,21 +23,22 @@ def amount(given: Number, name: str) -> Decimal:
     Raises:
         InvalidFacts: it is not a finite number of at least 0.
     """
-    kind = type(given)
-    try:
-        number = given if kind is Decimal else Decimal(given) if kind is str else None
-    except InvalidOperation:
-        number = None
-    # What is plainly fine must be fast; everything else is sorted out by the usual reader.
-    if (
-        number is not None
-        and number.is_finite()
-        and not number.is_signed()
-        and -_MOST_DIGITS < number.adjusted() < _MOST_DIGITS
-        and len(str(number)) < _MOST_DIGITS
-    ):
-        return number
     return fact_decimal(given, name)
+
+
+def quick_decimal(given: object) -> Decimal:
+    """Read a text or a float without a look at what it says; it may be anything.
+
+    Raises:
+        InvalidOperation: it is neither, or no number (if the caller's context does not trap that,
+            NaN is returned).
+    """
+    kind = type(given)
+    if kind is str:
+        return Decimal(given)  # type: ignore[arg-type]
+    if kind is float:
+        return Decimal(float.__repr__(given))  # type: ignore[arg-type]
+    raise InvalidOperation
 
 
 def trimmed(number: Decimal) -> Decimal:

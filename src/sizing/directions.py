@@ -3,6 +3,7 @@
 from pretrade.enums import STOP_TYPES, OrderType, Rounding, Side, triggers_above
 
 _ROUNDINGS = {word.value: word for word in Rounding}
+_TYPES = {word.value: word for word in OrderType}
 _BY_SIDE = {None: Rounding.NEAREST, "BUY": Rounding.DOWN, "SELL": Rounding.UP}
 
 
@@ -65,4 +66,5 @@ def type_of(given: OrderType | str) -> OrderType:
     Raises:
         ValueError: it is no order type.
     """
-    return OrderType(str(given).upper())
+    found = _TYPES.get(given)
+    return OrderType(str(given).upper()) if found is None else found

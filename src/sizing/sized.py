@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 
-from pretrade.market import Market, market_of
-from pretrade.sizing.sizing import Sizing
+from pretrade.sizing.sizing import Markets, Sizing
 
 Day = date | datetime | str | None
 """A date whose rules hold; None: the exchangeInfo's, else today."""
+
+
+__all__ = ["Day", "Markets", "Sized"]
 
 
 class Sized:

@@ -7,11 +7,11 @@ from typing import Any
 
 import attrs
 
-from pretrade.account import UNKNOWN_ACCOUNT, Account
+from pretrade.account import UNKNOWN_ACCOUNT, Account, account_of
 from pretrade.enums import LIMIT, MARKET, OrderType, Side
 from pretrade.errors import InvalidFacts
 from pretrade.facts import Facts, Venue
-from pretrade.market import UNKNOWN_MARKET, Market
+from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Order
 from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.directions import side_of, type_of
@@ -20,6 +20,9 @@ from pretrade.sizing.limit import Demand
 from pretrade.sizing.prices import ticks
 from pretrade.sizing.quantities import lots, worth
 from pretrade.sizing.rungs import Rungs
+
+Markets = Market | Mapping[str, Market] | None
+"""The prices of the symbol, or symbol → prices; None: unknown."""
 
 
 @attrs.frozen(eq=False)
@@ -84,6 +87,12 @@ class Sizing:
         if facts.account is not UNKNOWN_ACCOUNT:
             yield from position(order, facts, self.filters)
 
-    def facts(self, market: Market | None = None, account: Account | None = None) -> Facts:
-        """Put facts together; None: nothing is known."""
-        return Facts(self.venue, market or UNKNOWN_MARKET, account or UNKNOWN_ACCOUNT)
+    def facts(self, market: Markets = None, account: Account | None = None) -> Facts:
+        """Put facts together; None: nothing is known.
+
+        Raises:
+            TypeError: the market is neither a Market nor a mapping symbol → Market, or the
+                account no Account.
+        """
+        prices = market_of(market, self.venue.symbol.symbol)
+        return Facts(self.venue, prices or UNKNOWN_MARKET, account_of(account))

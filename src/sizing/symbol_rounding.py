@@ -11,7 +11,25 @@ from pretrade.sizing.sized import Day, Sized
 
 
 class SymbolRounding(Sized):
-    """Rounds prices and quantities onto the symbol's steps. Nothing is ever pulled into bounds."""
+    """Rounds numbers onto the symbol's steps; nothing is ever pulled into bounds.
+
+    >>> from importlib.resources import files
+    >>> from pretrade import ExchangeInfo
+    >>> sample = files("pretrade") / "sample" / "exchange_info.json"
+    >>> symbol = ExchangeInfo.load(sample.read_bytes())["ETHUSDT"]
+    >>> symbol.round_price("2467.716", side="BUY"), symbol.round_price("2467.716", side="SELL")
+    (Decimal('2467.71'), Decimal('2467.72'))
+    >>> symbol.round_stop_price("2300.004", "SELL", "STOP_LOSS_LIMIT")
+    Decimal('2300')
+    >>> symbol.round_quantity("0.29996"), symbol.round_quantity("0.29996", rounding="nearest")
+    (Decimal('0.2999'), Decimal('0.3'))
+    >>> symbol.round_quantity("0.00001")
+    Traceback (most recent call last):
+    pretrade.sizing.cannot_fit.CannotFit: ZERO_VALUE more than 0 excludes quantity 0.00001, \
+rounded down to 0; LOT_SIZE minQty 0.0001 excludes quantity 0.00001, rounded down to 0
+    >>> symbol.format_quantity("8.329e-05")
+    '0.00008329'
+    """
 
     __slots__ = ()
 
@@ -23,7 +41,7 @@ class SymbolRounding(Sized):
         *,
         as_of: Day = None,
     ) -> Decimal:
-        """Return a price on the tick, between minPrice and maxPrice.
+        """Return a limit price on the tick, between minPrice and maxPrice.
 
         Args:
             price: in the quote asset.
@@ -32,15 +50,86 @@ class SymbolRounding(Sized):
             rounding: ``down``, ``up`` or ``nearest``, whatever the side.
             as_of: the date whose rules hold.
 
-        >>> from pretrade import ExchangeInfo
-        >>> symbol = ExchangeInfo.load(EXAMPLE)["ETHUSDT"]
-        >>> symbol.round_price("2467.716", side="BUY"), symbol.round_price("2467.716")
-        (Decimal('2467.71'), Decimal('2467.72'))
-
         Raises:
             CannotFit: the rounded price is 0 or out of bounds.
             InvalidFacts: the price is not a number of at least 0.
             ValueError: there is no such side or rounding.
         """
-        way = price_rounding(side, rounding)
-        return self.sizing(as_of).prices.rounded(amount(price, "price"), way)
+        return self.sizing(as_of).prices.rounded(price, price_rounding(side, rounding))
+
+    def round_stop_price(
+        self,
+        price: Number,
+        side: Side | str,
+        order_type: OrderType | str,
+        rounding: Rounding | str | None = None,
+        *,
+        as_of: Day = None,
+    ) -> Decimal:
+        """Return a stop price on the tick, between minPrice and maxPrice.
+
+        It is rounded away from the market, so that it does not trigger earlier than asked for: up
+        where the order waits for a rise (STOP_LOSS(_LIMIT) BUY, TAKE_PROFIT(_LIMIT) SELL), else
+        down.
+
+        Args:
+            price: in the quote asset.
+            side: BUY or SELL.
+            order_type: one that has a stop price.
+            rounding: ``down``, ``up`` or ``nearest``, whatever side and type.
+            as_of: the date whose rules hold.
+
+        Raises:
+            CannotFit: the rounded price is 0 or out of bounds.
+            InvalidFacts: the price is not a number of at least 0.
+            ValueError: there is no such side or rounding, or the type has no stop price.
+        """
+        way = stop_rounding(side, order_type)
+        way = way if rounding is None else rounding_of(rounding)
+        return self.sizing(as_of).prices.rounded(price, way)
+
+    def round_quantity(
+        self,
+        quantity: Number,
+        order_type: OrderType | str = OrderType.LIMIT,
+        rounding: Rounding | str = Rounding.DOWN,
+        *,
+        as_of: Day = None,
+    ) -> Decimal:
+        """Return a quantity on the steps and between the bounds of LOT_SIZE.
+
+        What it is worth is not looked at: see `min_quantity`.
+
+        Args:
+            quantity: in the base asset.
+            order_type: MARKET quantities also keep MARKET_LOT_SIZE.
+            rounding: ``down``, ``up`` or ``nearest`` (halves up).
+            as_of: the date whose rules hold.
+
+        Raises:
+            CannotFit: the rounded quantity is 0 or out of bounds, or the two filters exclude each
+                other.
+            InvalidFacts: the quantity is not a number of at least 0.
+            ValueError: there is no such type or rounding.
+        """
+        sizing, way = self.sizing(as_of), rounding_of(rounding)
+        lots = sizing.market_quantities if type_of(order_type) is MARKET else sizing.quantities
+        return lots.rounded(quantity, way)
+
+    @staticmethod
+    def format_price(price: Number) -> str:
+        """Write a price as it is sent: no exponent, no superfluous zeros. It is not rounded.
+
+        Raises:
+            InvalidFacts: it is not a number of at least 0.
+        """
+        return short(amount(price, "price"))
+
+    @staticmethod
+    def format_quantity(quantity: Number) -> str:
+        """Write a quantity as it is sent: no exponent, no superfluous zeros. It is not rounded.
+
+        Raises:
+            InvalidFacts: it is not a number of at least 0.
+        """
+        return short(amount(quantity, "quantity"))

@@ -1,0 +1,225 @@
+"""The methods of a symbol that find the smallest, largest and best sizes: `SymbolSizes`."""
+
+from decimal import Decimal
+
+from pretrade.account import Account
+from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
+from pretrade.order.keywords import Number
+from pretrade.sizing import extremes, market_parts, selling
+from pretrade.sizing.allowed import Allowed
+from pretrade.sizing.amounts import amount, fraction, positive
+from pretrade.sizing.directions import side_of
+from pretrade.sizing.icebergs import iceberg_demands
+from pretrade.sizing.selling import Sellable
+from pretrade.sizing.sized import Day, Markets, Sized
+
+
+class SymbolSizes(Sized):
+    """Finds sizes that are legal, and of which the next step is not.
+
+    They follow from the numbers that filters and rules put on a size. Whether the symbol takes
+    such orders at all (its status, its order types, the account's permissions) is for `check`.
+
+    >>> from importlib.resources import files
+    >>> from pretrade import ExchangeInfo
+    >>> sample = files("pretrade") / "sample" / "exchange_info.json"
+    >>> symbol = ExchangeInfo.load(sample.read_bytes())["ETHUSDT"]
+    >>> symbol.min_quantity(price="2467.71"), symbol.max_quantity(price="2467.71")
+    (Decimal('0.0041'), Decimal('9000'))
+    >>> symbol.min_quote()
+    Decimal('10')
+    >>> symbol.quantity_for(quote=100, price="2467.71")
+    Decimal('0.0405')
+    >>> symbol.sellable("0.29996")
+    Sellable(quantity=Decimal('0.2999'), dust=Decimal('0.00006'))
+    >>> symbol.split_market(5000)
+    (Decimal('1850.25'), Decimal('1850.25'), Decimal('1299.5'))
+    >>> symbol.min_iceberg_quantity(12)
+    Decimal('1.2')
+    """
+
+    __slots__ = ()
+
+    def min_quantity(  # noqa: PLR0913  what an order is besides its quantity
+        self,
+        price: Number | None = None,
+        order_type: OrderType | str = LIMIT,
+        side: Side | str = BUY,
+        *,
+        stop_price: Number | None = None,
+        market: Markets = None,
+        as_of: Day = None,
+    ) -> Decimal:
+        """Return the smallest legal quantity of an order, in the base asset.
+
+        Args:
+            price: of the order, in the quote asset; MARKET and STOP_LOSS orders have none.
+            order_type: of the order.
+            side: of the order.
+            stop_price: of the order, where it has one.
+            market: its prices: a MARKET order is worth what they say.
+            as_of: the date whose rules hold.
+
+        Raises:
+            CannotFit: no quantity is legal, and two rules say why; or a rule lacks a fact.
+            InvalidFacts: a price is not a number that an order can carry.
+            ValueError: there is no such type or side.
+        """
+        sizing = self.sizing(as_of)
+        order = sizing.order(order_type, side, price, stop_price)
+        return extremes.min_quantity(sizing, order, sizing.facts(market))
+
+    def max_quantity(  # noqa: PLR0913  what an order is besides its quantity
+        self,
+        price: Number | None = None,
+        order_type: OrderType | str = LIMIT,
+        side: Side | str = BUY,
+        *,
+        stop_price: Number | None = None,
+        market: Markets = None,
+        account: Account | None = None,
+        as_of: Day = None,
+    ) -> Decimal:
+        """Return the largest legal quantity of an order, in the base asset.
+
+        Args:
+            price: of the order, in the quote asset; MARKET and STOP_LOSS orders have none.
+            order_type: of the order.
+            side: of the order.
+            stop_price: of the order, where it has one.
+            market: its prices: a MARKET order is worth what they say.
+            account: with it, what is free also counts (as `check` does: without fees), and
+                MAX_POSITION.
+            as_of: the date whose rules hold.
+
+        Raises:
+            CannotFit: no quantity is legal, and two rules say why; or a rule lacks a fact.
+            InvalidFacts: a price is not a number that an order can carry.
+            ValueError: there is no such type or side.
+        """
+        sizing = self.sizing(as_of)
+        order = sizing.order(order_type, side, price, stop_price)
+        return extremes.max_quantity(sizing, order, sizing.facts(market, account))
+
+    def min_quote(
+        self, side: Side | str = BUY, *, market: Markets = None, as_of: Day = None
+    ) -> Decimal:
+        """Return the smallest legal ``quoteOrderQty`` of a MARKET order, in the quote asset.
+
+        Args:
+            side: BUY spends it, SELL receives it.
+            market: its prices: with them, the predicted quantity must reach minQty.
+            as_of: the date whose rules hold.
+
+        Raises:
+            CannotFit: no amount is legal, and two rules say why.
+            ValueError: there is no such side.
+        """
+        sizing = self.sizing(as_of)
+        return extremes.min_quote(sizing, side_of(side), sizing.facts(market))
+
+    def quantity_for(  # noqa: PLR0913  what an order is besides its quantity
+        self,
+        quote: Number,
+        price: Number,
+        order_type: OrderType | str = LIMIT,
+        side: Side | str = BUY,
+        *,
+        market: Markets = None,
+        as_of: Day = None,
+    ) -> Decimal:
+        """Return the largest legal quantity that is worth at most an amount: spend so much.
+
+        Args:
+            quote: the amount, in the quote asset; fees are not set aside.
+            price: of one unit, in the quote asset.
+            order_type: of the order; MARKET quantities also keep MARKET_LOT_SIZE.
+            side: of the order.
+            market: its prices: without them, what a MARKET order is worth is not judged.
+            as_of: the date whose rules hold.
+
+        Raises:
+            CannotFit: the amount is too little for any legal quantity.
+            InvalidFacts: the amount is not a number of at least 0, or the price not one above 0.
+            ValueError: there is no such type or side.
+        """
+        sizing, at = self.sizing(as_of), positive(price, "price")
+        order = sizing.order(order_type, side, None if order_type == MARKET else at)
+        return extremes.quantity_for(
+            sizing, amount(quote, "quote"), at, order, sizing.facts(market)
+        )
+
+    def sellable(  # noqa: PLR0913  what a sale depends on
+        self,
+        balance: Number,
+        fee_rate: Number = 0,
+        price: Number | None = None,
+        order_type: OrderType | str = LIMIT,
+        *,
+        market: Markets = None,
+        as_of: Day = None,
+    ) -> Sellable:
+        """Return the most that one order can sell of a balance, and the dust that it leaves.
+
+        Args:
+            balance: in the base asset.
+            fee_rate: the part of the balance that is a fee still to be taken, as 0.001.
+            price: of the order; without it, what it is worth is not judged.
+            order_type: of the order; MARKET quantities also keep MARKET_LOT_SIZE.
+            market: its prices: with them, what a MARKET order is worth is judged.
+            as_of: the date whose rules hold.
+
+        Raises:
+            InvalidFacts: the balance is not a number of at least 0, or the fee rate not below 1.
+            ValueError: there is no such type.
+        """
+        sizing = self.sizing(as_of)
+        held = selling.after_fee(amount(balance, "balance"), fraction(fee_rate, "fee_rate"))
+        order = sizing.order(order_type, SELL, price)
+        return selling.sellable(sizing, held, order, sizing.facts(market))
+
+    def split_market(
+        self,
+        quantity: Number,
+        side: Side | str = BUY,
+        *,
+        market: Markets = None,
+        as_of: Day = None,
+    ) -> tuple[Decimal, ...]:
+        """Return legal MARKET quantities that sum to a quantity: the fewest, large ones first.
+
+        Args:
+            quantity: in the base asset.
+            side: of the orders.
+            market: its prices: with them, what each order is worth is judged.
+            as_of: the date whose rules hold.
+
+        Raises:
+            CannotFit: there are no such parts; the reasons name what would remain.
+            InvalidFacts: the quantity is not a number above 0.
+            ValueError: there is no such side.
+        """
+        sizing = self.sizing(as_of)
+        order = sizing.order(MARKET, side)
+        allowed = sizing.quantities_of(order, sizing.facts(market))
+        return market_parts.split(positive(quantity, "quantity"), allowed)
+
+    def min_iceberg_quantity(
+        self, quantity: Number, price: Number | None = None, *, as_of: Day = None
+    ) -> Decimal:
+        """Return the smallest legal ``icebergQty`` of a LIMIT order, in the base asset.
+
+        Args:
+            quantity: of the whole order.
+            price: of the order; without it, what the visible part is worth is not judged.
+            as_of: the date whose rules hold.
+
+        Raises:
+            CannotFit: no part of the quantity is legal, and two rules say why.
+            InvalidFacts: the quantity is not a number above 0, or the price not one that an order
+                can carry.
+        """
+        sizing, facts = self.sizing(as_of), self.sizing(as_of).facts()
+        whole, order = positive(quantity, "quantity"), sizing.order(LIMIT, BUY, price)
+        demands = iceberg_demands(whole, order, facts, sizing.filters)
+        return Allowed.of("icebergQty", demands).smallest()
