@@ -31,6 +31,9 @@ _RULES = {
 """Field of a symbol → the rule that it changes; other fields are filed under SYMBOL."""
 
 
+_MOST_DIGITS = 60  # a longer one is no number of an exchange, and its digits could fill memory
+
+
 @attrs.frozen
 class RuleChange:
     """One number or word that differs.
@@ -139,7 +142,8 @@ def _value(raw: Any) -> Any:  # noqa: ANN401  any JSON value
             number = Decimal(raw)
         except InvalidOperation:
             return raw
-        return number if number.is_finite() else raw
+        plain = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
+        return number if plain else raw
     return raw
 
 
@@ -154,4 +158,6 @@ def _show(value: Any) -> str:  # noqa: ANN401  any value of a change
         return "nothing"
     if isinstance(value, Decimal):
         return short(value)
-    return ", ".join(map(_show, value)) if is_array(value) else str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(map(_show, value)) or "none" if is_array(value) else str(value)

@@ -6,11 +6,13 @@ from typing import Any, Self
 from pretrade.account import Account, account_of
 from pretrade.diff import RuleChange, diff, differing
 from pretrade.document import Source, index_symbols, read_document, server_day, unknown_filters
-from pretrade.enums import RequestKind
+from pretrade.enums import RequestKind, Rounding
 from pretrade.exchange import AsOf, Exchange
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Request, read_request
+from pretrade.order.keywords import Number
 from pretrade.report import Report
+from pretrade.sizing import Fit, fitted
 from pretrade.symbol import Symbol
 from pretrade.symbol_fields import SymbolFields
 from pretrade.symbol_rules import read_filters, read_rate_limits, read_symbol
@@ -77,6 +79,10 @@ class ExchangeInfo(Mapping[str, Symbol]):
             found = self._symbols[name] = Symbol(rules, self._exchange)
         return found
 
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a symbol is listed; it is not built for that."""
+        return name in self._index
+
     def __iter__(self) -> Iterator[str]:
         """Iterate over the names, in the order of the document."""
         return iter(self._index)
@@ -141,6 +147,55 @@ class ExchangeInfo(Mapping[str, Symbol]):
         fields = SymbolFields(name or "")
         plan = self._exchange.plan(judged.shape, rulebook, fields, {}, listed=False)
         return plan.check(judged, prices or UNKNOWN_MARKET, account_of(account))
+
+    def fit(  # noqa: PLR0913  what a fit may know and do
+        self,
+        order: Request | Mapping[str, object],
+        /,
+        *,
+        request: RequestKind | str | None = None,
+        market: Market | Mapping[str, Market] | None = None,
+        account: Account | None = None,
+        price: Rounding | str | None = None,
+        quantity: Rounding | str = Rounding.DOWN,
+        tolerance: Number | None = None,
+        insist: bool = False,
+        as_of: AsOf = None,
+    ) -> Fit:
+        """Return the nearest legal order, the changes that lead to it, and its report.
+
+        Args:
+            order: a request object, or a mapping of the exchange's own parameter names.
+            request: what a mapping is, as ``oco``; a new order by default.
+            market: the prices of the symbol, or a mapping symbol → prices.
+            account: the state of the account.
+            price: which way prices go: ``down``, ``up``, ``nearest`` or ``keep``; by default never
+                to the disadvantage of the trader: see `Symbol.fit`.
+            quantity: which way quantities go: ``down``, ``up``, ``nearest`` or ``keep``.
+            tolerance: how far a value may go, as a fraction of it; None: any distance.
+            insist: raise when the nearest order is not legal.
+            as_of: the date whose rules hold.
+
+        Raises:
+            CannotFit: with ``insist``; the report says what is still wrong.
+            InvalidFacts: the tolerance is not a number of at least 0.
+            ValueError: a direction is no such word.
+        """
+        given = read_request(order, request, {})
+        if given.symbol is not None and given.symbol in self._index:
+            return self[given.symbol].fit(
+                order,
+                request=request,
+                market=market,
+                account=account,
+                price=price,
+                quantity=quantity,
+                tolerance=tolerance,
+                insist=insist,
+                as_of=as_of,
+            )
+        report = self.check(given, market=market, account=account, as_of=as_of)
+        return fitted(Fit(given, (), report), insist=insist)
 
     def check_many(
         self,

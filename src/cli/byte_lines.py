@@ -18,31 +18,32 @@ class ByteLine:
     Attributes:
         number: where it stands, from 1.
         start: its first bytes: all of them unless it is too long.
-        size: how long it is, in bytes.
+        too_long: there were more bytes than an order may have.
     """
 
     number: int
     start: bytes
-    size: int
+    too_long: bool
 
     def text(self) -> str:
-        """Return the line as text; a byte order mark of the first line is no part of it.
+        """Return the line as text, without its end; nor is a byte order mark part of it.
 
         Raises:
             NotReadable: it is too long, or not UTF-8.
         """
-        if self.size > LONGEST:
+        if self.too_long:
             raise NotReadable(
-                f"is {self.size} bytes long, more than the {LONGEST} that an order may have; "
+                f"is longer than the {LONGEST} bytes that an order may have; "
                 "put each order on a line of its own"
             )
         try:
-            return self.start.decode("utf-8-sig" if self.number == 1 else "utf-8")
+            text = self.start.decode("utf-8-sig" if self.number == 1 else "utf-8")
         except UnicodeDecodeError as error:
             raise NotReadable(
                 f"is not UTF-8 text (byte 0x{self.start[error.start]:02x} at {error.start + 1}); "
                 "save the file as UTF-8"
             ) from error
+        return text.rstrip("\r\n")
 
 
 def byte_lines(stream: BinaryIO) -> Iterator[ByteLine]:
@@ -55,8 +56,14 @@ def byte_lines(stream: BinaryIO) -> Iterator[ByteLine]:
     number = 0
     while start := stream.readline(LONGEST + 1):
         number += 1
-        size, last = len(start), start
-        while size > LONGEST and not last.endswith(b"\n") and (last := stream.readline(LONGEST)):
-            size += len(last)
-        if size > LONGEST or not start.isspace():
-            yield ByteLine(number, start, size)
+        too_long = len(start) > LONGEST
+        if too_long:
+            _skip_rest(start, stream)
+        if too_long or not start.isspace():
+            yield ByteLine(number, start, too_long)
+
+
+def _skip_rest(start: bytes, stream: BinaryIO) -> None:
+    last = start
+    while last and not last.endswith(b"\n"):
+        last = stream.readline(LONGEST)

@@ -87,7 +87,7 @@ def read_check_options(arguments: Sequence[str]) -> CheckOptions:
     """
     options = _parser().read(arguments)
     kind = RequestKind(options.request)
-    places: list[str] = options.places
+    places: list[str] = options.places or []
     flags: Mapping[str, object] = options.parameters or {}
     single = is_order(places, flags)
     return CheckOptions(

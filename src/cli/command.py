@@ -104,8 +104,9 @@ def _no_verb(first: str) -> str:
     if first.startswith("-"):
         return f"give a command before {first}: check, rules or diff; see `pretrade --help`"
     alike = difflib.get_close_matches(first, _VERBS, n=1)
-    meant = f"did you mean {alike[0]}?" if alike else "there are check, rules and diff"
-    return f"{first} is not a command; {meant} See `pretrade --help`"
+    if alike:
+        return f"{first} is not a command; did you mean {alike[0]}? See `pretrade --help`"
+    return f"{first} is not a command; there are check, rules and diff; see `pretrade --help`"
 
 
 def _version() -> str:

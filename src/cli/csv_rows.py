@@ -73,6 +73,6 @@ def _fields(header: list[str], line: ByteLine) -> dict[str, str]:
 
 def _cells(line: ByteLine) -> list[str]:
     try:
-        return next(csv.reader([line.text().rstrip("\r\n")], strict=True))
+        return next(csv.reader([line.text()], strict=True))
     except csv.Error as error:
         raise NotReadable(f"is not a row of cells ({error}); mend its quotes") from error

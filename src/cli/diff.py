@@ -35,7 +35,7 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
         Trouble: bad usage, a file that cannot be read, or a symbol that is not listed.
     """
     options = _parser().read(arguments)
-    # Eager: comparing expects filters that are what they should be, and this names one that is not.
+    # Eager: a broken value is named together with its file before anything is compared.
     old = load_rules(options.old, screen, eager=True)
     new = load_rules(options.new, screen, eager=True)
     changes = _chosen(old.info.diff(new.info), options.symbol, old, new)

@@ -30,7 +30,7 @@ def read_json(text: str, hint: str) -> Any:  # noqa: ANN401  any JSON value
         return _DECODER.decode(text)
     except json.JSONDecodeError as error:
         place = f"character {error.colno}"
-        if "\n" in text.rstrip():
+        if "\n" in text:
             place = f"line {error.lineno}, {place}"
         raise NotReadable(f"is not JSON ({error.msg} at {place}); {hint}") from error
     except RecursionError as error:

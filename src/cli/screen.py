@@ -1,5 +1,6 @@
 """Where the command writes: `Screen`, with colours on a terminal when rich is installed."""
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -17,6 +18,13 @@ class Paint(NamedTuple):
     style: str
 
 
+class _Nowhere(io.StringIO):
+    """Takes everything and keeps nothing."""
+
+    def write(self, text: str, /) -> int:
+        return len(text)
+
+
 class Screen:
     """Standard output for answers, standard error for what is said about them.
 
@@ -25,8 +33,8 @@ class Screen:
 
     def __init__(self, out: TextIO | None, err: TextIO | None) -> None:
         """Look at the streams once: a terminal that wants colour gets it."""
-        self.out = out or _nowhere()
-        self.err = err or _nowhere()
+        self.out = out or _Nowhere()
+        self.err = err or _Nowhere()
         self._console = _console(self.out)
 
     @property
@@ -70,10 +78,6 @@ def _console(out: TextIO) -> "Console | None":
     except ImportError:
         return None
     return Console(file=out, highlight=False, markup=False, emoji=False)
-
-
-def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  as long as the process
 
 
 def standard() -> Screen:

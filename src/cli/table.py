@@ -2,11 +2,15 @@
 
 import shutil
 import textwrap
+from typing import TYPE_CHECKING, TextIO
 
 import attrs
 
 from pretrade.cli.printable import encodable, printable
 from pretrade.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from rich.table import Table as RichTable
 
 Cell = tuple[str, ...]
 """The lines of a cell."""
@@ -35,7 +39,7 @@ class Table:
         """Write the table, and an empty line before it."""
         screen.line("")
         if screen.rich is not None:
-            self._draw(screen)
+            screen.rich.print(self._drawn(screen.out))
             return
         screen.line(self.title)
         for line in self.lines(shutil.get_terminal_size((100, 24)).columns):
@@ -56,7 +60,7 @@ class Table:
         rest = max(_NARROWEST, page - sum(widths) - _GAP * (len(widths) + 1))
         return [line for row in rows for line in _row_lines(row, widths, rest)]
 
-    def _draw(self, screen: Screen) -> None:
+    def _drawn(self, out: TextIO) -> "RichTable":
         from rich.box import SIMPLE_HEAD  # noqa: PLC0415  rich is optional
         from rich.table import Table as RichTable  # noqa: PLC0415
         from rich.text import Text  # noqa: PLC0415
@@ -72,9 +76,8 @@ class Table:
             drawn.add_column(name, style="cyan" if place == 0 else "", overflow="fold")
         for row in self.rows:
             cells = ("\n".join(printable(line) for line in cell) for cell in row)
-            drawn.add_row(*(Text(encodable(cell, screen.out)) for cell in cells))
-        if screen.rich is not None:
-            screen.rich.print(drawn)
+            drawn.add_row(*(Text(encodable(cell, out)) for cell in cells))
+        return drawn
 
 
 def _row_lines(row: Row, widths: list[int], rest: int) -> list[str]:

@@ -17,7 +17,16 @@ from pretrade.account import Balance
 from pretrade.check import Rule, Scope
 from pretrade.decimals import ZERO, divide_up, multiply
 from pretrade.enums import BUY, MARKET, PRICED_TYPES, SELL
-from pretrade.facts import BEST_ASK, BEST_BID, LAST_PRICE, Facts, Venue, balance_fact, order_fact
+from pretrade.facts import (
+    BEST_ASK,
+    BEST_BID,
+    LAST_PRICE,
+    Facts,
+    Venue,
+    balance_fact,
+    order_fact,
+    symbol_fact,
+)
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Order, OrderList, Shape
 from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
 
@@ -37,7 +46,8 @@ def check(request: Order | OrderList, facts: Facts) -> Findings:
     asset = symbol.quote_asset if buying else symbol.base_asset
     balance = facts.account.balance(asset)
     if balance is None:
-        return missing("BALANCE", balance_fact(asset or "?"))
+        name = "quoteAsset" if buying else "baseAsset"
+        return missing("BALANCE", balance_fact(asset) if asset else symbol_fact(name))
     if not buying:
         needed = _sold(request, facts)
     elif isinstance(request, Order):
@@ -48,7 +58,7 @@ def check(request: Order | OrderList, facts: Facts) -> Findings:
         return missing("BALANCE", needed)
     if needed <= balance.free:
         return ()
-    return _short_of_funds(request, asset or "?", needed, balance)
+    return _short_of_funds(request, asset or "", needed, balance)
 
 
 def _dearest(request: OrderList, facts: Facts) -> Decimal | str:

@@ -72,7 +72,7 @@ def _lacking(shape: Shape, *, trailing_stops: bool) -> Iterator[tuple[str, ...]]
     if shape.kind is RequestKind.ORDER_LIST_OCO:
         for leg, names in zip(shape.legs, (ABOVE, BELOW), strict=True):
             for lacking in _lacking_of_type(leg, trailing_stops=trailing_stops):
-                if lacking != ("quantity",):  # the list's own, named above
+                if "quantity" not in lacking:  # the list's own, named above
                     yield tuple(names[name] for name in lacking)
     elif not shape.legs:
         yield from _lacking_of_type(shape, trailing_stops=trailing_stops)

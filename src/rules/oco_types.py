@@ -49,16 +49,14 @@ def check(oco: OrderListOco, facts: Facts) -> Findings:  # noqa: ARG001
 
 def _breaches(oco: OrderListOco) -> Iterator[tuple[str, OrderType, int, str]]:
     above, below = oco.above_type, oco.below_type
-    if above is None or below is None:  # missing or malformed: reported by other rules
+    if above is below is LIMIT_MAKER:
+        yield "belowType", LIMIT_MAKER, -1168, "At least one OCO order must be contingent."
         return
-    legs = (("aboveType", above), ("belowType", below))
-    for field, leg_type in legs:
+    for field, leg_type in (("aboveType", above), ("belowType", below)):
+        if leg_type is None:  # missing or malformed: other rules say so
+            continue
         if leg_type not in _SUPPORTED:
             yield field, leg_type, -1158, "Order type not supported in OCO."
-    if above is below is LIMIT_MAKER:
-        yield "belowType", below, -1168, "At least one OCO order must be contingent."
-        return
-    for field, leg_type in legs:
         for types, name, where_buying, buying, selling in _KINDS:
             if leg_type not in types or oco.side is None:
                 continue
