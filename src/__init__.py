@@ -19,6 +19,7 @@ from pretrade.market import Market
 from pretrade.open_orders import OpenOrder
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
 from pretrade.report import OrderRejected, Report
+from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
 from pretrade.symbol import Symbol
 from pretrade.violation import Bound, Unevaluated, Violation
 
@@ -26,8 +27,13 @@ __all__ = [
     "Account",
     "Balance",
     "Bound",
+    "BuyPlan",
     "CancelReplace",
+    "CannotFit",
+    "Change",
     "ExchangeInfo",
+    "Fill",
+    "Fit",
     "Headroom",
     "InvalidExchangeInfo",
     "InvalidFacts",
@@ -40,8 +46,10 @@ __all__ = [
     "OrderListOco",
     "OrderRejected",
     "PretradeError",
+    "PriceBand",
     "Report",
     "RuleChange",
+    "Sellable",
     "Symbol",
     "Unevaluated",
     "Violation",

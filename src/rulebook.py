@@ -5,7 +5,7 @@ a week after" counts from the announcement plus seven days, a rolling one from i
 """
 
 import functools
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import attrs
 
@@ -96,9 +96,17 @@ def _parse(text: str) -> datetime:
 
     nowhere = datetime(1, 1, 1)  # noqa: DTZ001  a text without a year keeps this one
     try:
-        day = parser.parse(text, default=nowhere)
+        day = parser.parse(text, default=nowhere, tzinfos=_zone)
     except (ValueError, OverflowError) as error:
         raise InvalidFacts("as_of", f"{text!r} is not a date; write it as 2022-09-30") from error
     if day.year == nowhere.year:
         raise InvalidFacts("as_of", f"{text!r} names no year; write it as 2022-09-30")
     return day
+
+
+def _zone(name: str | None, offset: int | None) -> timezone:
+    """Return a time zone that was read; an unknown name has no offset and means nothing."""
+    if offset is None:
+        message = f"{name} is no known time zone"
+        raise ValueError(message)
+    return timezone(timedelta(seconds=offset))

@@ -18,9 +18,10 @@ judges the filters of one symbol and of the exchange, no other rule.
 #  C2  The field is the wire name (stopLimitPrice, belowStopPrice, limitIcebergQty). The leg is None
 #      for a plain order, for the shared `quantity` and for what belongs to no leg (counts).
 #  C3  A notional violation is filed under the factor that makes its product special:
-#      price x quantity -> quantity (leg None, as for any `quantity`), stopPrice x quantity ->
-#      stopPrice, price x icebergQty -> icebergQty, MARKET -> quantity or quoteOrderQty. `products`
-#      keeps the product and its leg, for who files it otherwise.
+#      price x quantity -> quantity, stopPrice x quantity -> stopPrice, price x icebergQty ->
+#      icebergQty, MARKET -> quantity or quoteOrderQty. It names its leg even when it is filed under
+#      the shared `quantity`: what a quantity is worth is each leg's own. `products` keeps the
+#      product and its leg. MAX_ASSET is filed under quantity or quoteOrderQty, without a leg.
 #  C4  Counts have field None; the bound is named as today (maxNumOrders, maxNumAlgoOrders) even
 #      where the capture says `limit`. MAX_POSITION is filed under quantity or quoteOrderQty, also
 #      before 2022-05-23. ICEBERG_PARTS is filed under icebergQty, bound `limit`.
@@ -69,9 +70,8 @@ judges the filters of one symbol and of the exchange, no other rule.
 #      whether it stands in the symbol or in exchangeFilters.
 #  C22 MAX_ASSET {asset, limit}, from either list: on the base asset `quantity` <= limit (for
 #      quoteOrderQty the predicted one), on the quote asset the notional: price x quantity,
-#      quoteOrderQty, MARKET the price of C17 x quantity, STOP_LOSS and TAKE_PROFIT
-#      stopPrice x quantity or, trailing only, last price x quantity. Bound `limit`. Another asset:
-#      passes.
+#      quoteOrderQty, STOP_LOSS and TAKE_PROFIT stopPrice x quantity, MARKET and trailing only the
+#      price of C17 x quantity. Bound `limit`. Another asset: passes.
 #  C23 Every filter follows the data, not the date: a NOTIONAL in an old capture counts.
 
 from property_tests.oracle.judgement import judge

@@ -39,9 +39,9 @@ def priced_worth(leg: Leg) -> list[Worth]:
 
 
 def refuse(name: str, bound: str, worth: Worth, out: Verdicts) -> None:
-    """Record a notional out of bounds."""
-    field, leg_name = worth.leg.place(worth.filed)
-    out.violated.add((name, field, bound, leg_name))
+    """Record a notional out of bounds; what a quantity is worth is each leg's own."""
+    field, _ = worth.leg.place(worth.filed)
+    out.violated.add((name, field, bound, worth.leg.name))
     out.products.add((name, worth.product, bound, worth.leg.name))
 
 
@@ -104,7 +104,8 @@ def max_asset(rule: Json, asked: Question, out: Verdicts) -> None:
             worths += quote_amount(asked, out, leg)
         for worth in worths:
             if worth.amount > limit:
-                refuse("MAX_ASSET", "limit", worth, out)
+                field = "quantity" if leg.get("quantity") is not None else "quoteOrderQty"
+                out.violated.add(("MAX_ASSET", field, "limit", None))
 
 
 def base_amount(asked: Question, out: Verdicts, leg: Leg) -> list[Worth]:
@@ -127,7 +128,7 @@ def quote_amount(asked: Question, out: Verdicts, leg: Leg) -> list[Worth]:
     quantity = leg.get("quantity")
     if own or quantity is None:
         return own
-    price = asked.expected_price() if leg.type == "MARKET" else asked.last_price()
+    price = asked.expected_price()
     if isinstance(price, str):
         out.miss("MAX_ASSET", price)
         return []

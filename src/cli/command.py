@@ -9,12 +9,14 @@ from typing import TextIO
 
 from pretrade.cli.check import run as check
 from pretrade.cli.diff import run as diff
+from pretrade.cli.fit import run as fit
 from pretrade.cli.rules import run as rules
 from pretrade.cli.screen import Screen, standard
 from pretrade.cli.trouble import Trouble
 
 _VERBS: Mapping[str, Callable[[Sequence[str], Screen], int]] = {
     "check": check,
+    "fit": fit,
     "rules": rules,
     "diff": diff,
 }
@@ -27,6 +29,7 @@ with it. Never touches the network: the rules come from a saved exchangeInfo rep
 
 commands:
   check   judge orders: a file, standard input, or one order on the command line
+  fit     find the nearest legal orders, and list what has to change for them
   rules   show the rules of one symbol, and what they mean
   diff    show what changed between two exchangeInfo files
 
@@ -37,13 +40,14 @@ options:
 examples:
   pretrade check --rules exchangeInfo.json orders.jsonl
   pretrade check --rules sample BTCUSDT BUY LIMIT --time-in-force GTC --quantity 1 --price 27000
+  pretrade fit --rules exchangeInfo.json --market market.json orders.jsonl
   pretrade rules --rules exchangeInfo.json BTCUSDT
   pretrade diff yesterday.json today.json
 
 `--rules sample` uses a small exchangeInfo that comes with pretrade.
 exit status:
   0  all is well
-  1  an order is refused, or a rule changed
+  1  an order is refused or stays illegal, or a rule changed
   2  bad usage, or input that cannot be read
 """
 
@@ -100,13 +104,13 @@ def _run(arguments: Sequence[str], screen: Screen) -> int:
 
 def _no_verb(first: str) -> str:
     if not first:
-        return "give a command: check, rules or diff; `pretrade --help` shows examples"
+        return "give a command: check, fit, rules or diff; `pretrade --help` shows examples"
     if first.startswith("-"):
-        return f"give a command before {first}: check, rules or diff; see `pretrade --help`"
+        return f"give a command before {first}: check, fit, rules or diff; see `pretrade --help`"
     alike = difflib.get_close_matches(first, _VERBS, n=1)
     if alike:
         return f"{first} is not a command; did you mean {alike[0]}? See `pretrade --help`"
-    return f"{first} is not a command; there are check, rules and diff; see `pretrade --help`"
+    return f"{first} is not a command; there are check, fit, rules and diff; see `pretrade --help`"
 
 
 def _version() -> str:

@@ -1,24 +1,42 @@
-"""Judges what was read: a given order becomes a `Judged`, a bad line stays what it is."""
+"""Puts orders to the rules: a given order becomes a `Judged`, a bad line stays what it is."""
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Generic, Protocol, TypeVar
 
 import attrs
 
-from pretrade import Account, InvalidExchangeInfo, Market, Report
+from pretrade import Account, InvalidExchangeInfo, Market
 from pretrade.cli.order_line import BadLine, GivenOrder
 from pretrade.cli.rules_file import Rules
+from pretrade.enums import RequestKind
+
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 
 @attrs.frozen
-class Judged:
-    """An order and the report on it."""
+class Judged(Generic[Answer_co]):
+    """An order and the answer to it: a report, or a fit."""
 
     given: GivenOrder
-    report: Report
+    answer: Answer_co
 
 
-Verdict = Judged | BadLine
+class Question(Protocol[Answer_co]):
+    """What is asked about each order: ``info.check`` or ``info.fit``."""
+
+    def __call__(
+        self,
+        order: Mapping[str, object],
+        /,
+        *,
+        request: RequestKind,
+        market: Market | Mapping[str, Market],
+        account: Account | None,
+        as_of: date | None,
+    ) -> Answer_co:
+        """Answer it for one order."""
+        ...
 
 
 @attrs.frozen
@@ -37,12 +55,14 @@ class Judge:
     account: Account | None
     as_of: date | None
 
-    def verdict(self, given: GivenOrder | BadLine) -> Verdict:
-        """Judge one order; what cannot be judged makes its line a bad one."""
+    def ask(
+        self, question: Question[Answer_co], given: GivenOrder | BadLine
+    ) -> Judged[Answer_co] | BadLine:
+        """Ask about one order; what cannot be answered makes its line a bad one."""
         if isinstance(given, BadLine):
             return given
         try:
-            report = self.rules.info.check(
+            answer = question(
                 given.parameters,
                 request=given.request,
                 market=given.market or self.markets,
@@ -53,4 +73,4 @@ class Judge:
             return BadLine(given.line, f"{self.rules.name}: {error}; save the exchangeInfo again")
         except Exception as error:  # noqa: BLE001  a bug of ours must not stop the others
             return BadLine(given.line, f"pretrade failed on it ({error!r:.99}); report this bug")
-        return Judged(given, report)
+        return Judged(given, answer)

@@ -21,7 +21,7 @@ def spellings(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((f"--{attribute(name).replace('_', '-')}", f"--{name}")))
 
 
-class _ParameterFlag(argparse.Action):
+class ParameterFlag(argparse.Action):
     """Collects a parameter under its name on the wire; the same one twice is an error."""
 
     def __call__(
@@ -40,20 +40,25 @@ class _ParameterFlag(argparse.Action):
         namespace.parameters = {**given, name: values}
 
 
-def add_parameters(parser: Parser) -> None:
+def add_parameters(parser: Parser, action: type[ParameterFlag] = ParameterFlag) -> None:
     """Add the flags of every parameter, in both spellings; the epilog of the help lists them."""
     for name in PARAMETERS:
         parser.add_argument(
             *spellings(name),
-            action=_ParameterFlag,
+            action=action,
             dest="parameters",
             metavar="VALUE",
             help=argparse.SUPPRESS,
         )
 
 
-def is_order(places: Sequence[str], flags: Mapping[str, object]) -> bool:
+def is_order(places: Sequence[str], flags: Mapping[str, object], verb: str) -> bool:
     """Tell whether one order was given, and not a file of orders.
+
+    Args:
+        places: what stands without a flag.
+        flags: the parameters given as flags, by wire name.
+        verb: what is to be done with the orders, for the error.
 
     Raises:
         Trouble: neither was given, or a mixture of both.
@@ -69,8 +74,8 @@ def is_order(places: Sequence[str], flags: Mapping[str, object]) -> bool:
     if places or flags:
         return True
     raise Trouble(
-        "there is nothing to check: give a .jsonl or .csv file, - for standard input, "
-        "or an order as SYMBOL SIDE TYPE; see `pretrade check --help`"
+        f"there is nothing to {verb}: give a .jsonl or .csv file, - for standard input, "
+        f"or an order as SYMBOL SIDE TYPE; see `pretrade {verb} --help`"
     )
 
 

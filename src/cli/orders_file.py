@@ -1,4 +1,4 @@
-"""Opens the orders that ``check`` is to judge: a file, or standard input."""
+"""Opens the orders that are to be judged: a file, or standard input."""
 
 import sys
 from collections.abc import Generator, Iterator

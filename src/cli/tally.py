@@ -2,10 +2,10 @@
 
 import attrs
 
-from pretrade.cli.judge import Verdict
+from pretrade import Report
 from pretrade.cli.order_line import BadLine
 from pretrade.cli.screen import Paint
-from pretrade.cli.verdict_text import ACCEPTED, NOT_FULLY_JUDGED, REFUSED, UNREADABLE
+from pretrade.cli.verdict_text import NOT_FULLY_JUDGED, UNREADABLE, Words
 
 _MOST_NAMED = 5
 _NOT_SUPPLIED = ("symbol:", "order:")  # facts of the exchangeInfo or of the order itself
@@ -27,14 +27,13 @@ class Tally:
     missing: set[str] = attrs.field(factory=set[str])
     first_bad: list[BadLine] = attrs.field(factory=list[BadLine])
 
-    def count(self, verdict: Verdict) -> None:
-        """Add one verdict."""
-        if isinstance(verdict, BadLine):
+    def count(self, report: Report | BadLine) -> None:
+        """Add the report on one order, or one line that could not be read."""
+        if isinstance(report, BadLine):
             self.unreadable += 1
             if len(self.first_bad) < _MOST_NAMED:
-                self.first_bad.append(verdict)
+                self.first_bad.append(report)
             return
-        report = verdict.report
         if not report.ok:
             self.refused += 1
         elif report.complete:
@@ -50,12 +49,12 @@ class Tally:
             return 2
         return int(bool(self.refused or (strict and self.not_fully_judged)))
 
-    def summary(self) -> list[str | Paint]:
+    def summary(self, words: Words) -> list[str | Paint]:
         """Return the counts as the parts of one line; counts of 0 are told where people look."""
         total = self.accepted + self.refused + self.not_fully_judged + self.unreadable
         counts = [
-            (self.accepted, ACCEPTED),
-            (self.refused, REFUSED),
+            (self.accepted, words.passes),
+            (self.refused, words.fails),
             (self.not_fully_judged, NOT_FULLY_JUDGED),
             (self.unreadable, UNREADABLE),
         ]

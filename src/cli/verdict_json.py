@@ -3,17 +3,18 @@
 import json
 from typing import Any
 
-from pretrade.cli.judge import Verdict
+from pretrade import Report
+from pretrade.cli.judge import Judged
 from pretrade.cli.order_line import BadLine
 from pretrade.cli.screen import Screen
 
 
-def show_json(verdict: Verdict, screen: Screen) -> None:
+def show_json(verdict: Judged[Report] | BadLine, screen: Screen) -> None:
     """Write one verdict. ASCII only, so that any terminal, file or program takes it."""
     screen.raw(json.dumps(verdict_dict(verdict)))
 
 
-def verdict_dict(verdict: Verdict) -> dict[str, Any]:
+def verdict_dict(verdict: Judged[Report] | BadLine) -> dict[str, Any]:
     """Return one verdict, JSON-ready; the order of the keys is part of the format."""
     if isinstance(verdict, BadLine):
         return {
@@ -22,4 +23,4 @@ def verdict_dict(verdict: Verdict) -> dict[str, Any]:
             "violations": [],
             "unevaluated": [],
         }
-    return {"line": verdict.given.line, **verdict.report.to_dict()}
+    return {"line": verdict.given.line, **verdict.answer.to_dict()}

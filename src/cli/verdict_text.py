@@ -1,23 +1,40 @@
 """Writes verdicts for people: a line an order, and below it a line for each finding."""
 
+import attrs
+
 from pretrade import Report, Unevaluated, Violation
-from pretrade.cli.judge import Verdict
+from pretrade.cli.judge import Judged
 from pretrade.cli.order_line import BadLine, GivenOrder
 from pretrade.cli.screen import Paint, Screen
 from pretrade.enums import RequestKind
 from pretrade.order.syntax import wire_text
 
-ACCEPTED = Paint("accepted", "green")
-REFUSED = Paint("refused", "bold red")
 NOT_FULLY_JUDGED = Paint("not fully judged", "yellow")
 UNREADABLE = Paint("unreadable", "bold red")
 
-_WORD_WIDTH = 10  # the two common verdicts align
+_WORD_WIDTH = 10  # the common verdicts align
 _LEAD = ("symbol", "side", "type")
 _LONGEST_VALUE, _LONGEST = 60, 300  # characters: no order may fill the screen
 
 
-def show_text(verdict: Verdict, screen: Screen, *, numbered: bool) -> None:
+@attrs.frozen
+class Words:
+    """What an order is called that passes every rule, and one that does not."""
+
+    passes: Paint
+    fails: Paint
+
+    def word(self, report: Report) -> Paint:
+        """Return the verdict in a word or three."""
+        if not report.ok:
+            return self.fails
+        return self.passes if report.complete else NOT_FULLY_JUDGED
+
+
+CHECKED = Words(Paint("accepted", "green"), Paint("refused", "bold red"))
+
+
+def show_text(verdict: Judged[Report] | BadLine, screen: Screen, *, numbered: bool) -> None:
     """Write one verdict.
 
     Args:
@@ -26,23 +43,29 @@ def show_text(verdict: Verdict, screen: Screen, *, numbered: bool) -> None:
         numbered: begin with the number of the line.
     """
     if isinstance(verdict, BadLine):
-        screen.line(f"line {verdict.line}: " if numbered else "", UNREADABLE, f"  {verdict.error}")
+        show_bad_line(verdict, screen, numbered=numbered)
         return
-    number = f"line {verdict.given.line}: " if numbered else ""
-    verdict_word = word(verdict.report)
-    gap = " " * max(2, _WORD_WIDTH - len(verdict_word.text))
-    screen.line(number, verdict_word, f"{gap}{describe(verdict.given)}")
-    for violation in verdict.report.violations:
+    show_order(verdict.given, CHECKED.word(verdict.answer), screen, numbered=numbered)
+    show_findings(verdict.answer, screen)
+
+
+def show_bad_line(bad: BadLine, screen: Screen, *, numbered: bool) -> None:
+    """Write why a line could not be read."""
+    screen.line(f"line {bad.line}: " if numbered else "", UNREADABLE, f"  {bad.error}")
+
+
+def show_order(order: GivenOrder, word: Paint, screen: Screen, *, numbered: bool) -> None:
+    """Write what an order is called, and the order."""
+    gap = " " * max(2, _WORD_WIDTH - len(word.text))
+    screen.line(f"line {order.line}: " if numbered else "", word, f"{gap}{describe(order)}")
+
+
+def show_findings(report: Report, screen: Screen) -> None:
+    """Write a line for each violation, and for each rule that was not evaluated."""
+    for violation in report.violations:
         screen.line("    ", Paint(violation.rule, "red"), _after_rule(violation))
-    for unevaluated in verdict.report.unevaluated:
+    for unevaluated in report.unevaluated:
         screen.line("    ", Paint(unevaluated.rule, "yellow"), _after_rule(unevaluated))
-
-
-def word(report: Report) -> Paint:
-    """Return the verdict in a word or three."""
-    if not report.ok:
-        return REFUSED
-    return ACCEPTED if report.complete else NOT_FULLY_JUDGED
 
 
 def describe(order: GivenOrder) -> str:

@@ -55,6 +55,7 @@ def test_it_runs_where_rich_is_not_installed() -> None:
     )
     for arguments, status in (
         ((*CHECK, "orders.jsonl"), 1),
+        (("fit", "--rules", "sample", "orders.jsonl"), 1),
         (("rules", "--rules", "sample", "BTCUSDT"), 0),
         (("diff", "sample", "exchangeInfo.json"), 0),
         (("check", "--help"), 0),

@@ -79,6 +79,15 @@ def test_verdicts_have_colours_on_a_terminal(terminal: MakeTerminal) -> None:
     assert "15 orders: \x1b[32m3 accepted\x1b[0m, \x1b[1;31m11 refused\x1b[0m, " in text
 
 
+def test_fitted_orders_have_colours_on_a_terminal(terminal: MakeTerminal) -> None:
+    out = terminal("stdout")
+    main(["fit", "--rules", "exchangeInfo.json", "--market", "market.json", "orders.jsonl"])
+
+    text = out.getvalue()
+    assert "line 3: \x1b[1;31millegal\x1b[0m   BTCUSDT BUY" in text
+    assert "    \x1b[36mprice\x1b[0m 27123.456 -> 27123.45: PRICE_FILTER" in text
+
+
 def test_a_finding_stays_on_one_line_of_any_terminal(
     terminal: MakeTerminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,12 +12,12 @@ LIMIT = ("BTCUSDT", "BUY", "LIMIT")
 SEE = "see `pretrade check --help`"
 
 BAD_USAGE: list[tuple[tuple[str, ...], str]] = [
-    ((), "give a command: check, rules or diff; `pretrade --help` shows examples"),
+    ((), "give a command: check, fit, rules or diff; `pretrade --help` shows examples"),
     (("chek",), "chek is not a command; did you mean check? See `pretrade --help`"),
-    (("xyz",), "xyz is not a command; there are check, rules and diff; see `pretrade --help`"),
+    (("xyz",), "xyz is not a command; there are check, fit, rules and diff; see `pretrade --help`"),
     (
         ("--rules", "x", "check"),
-        "give a command before --rules: check, rules or diff; see `pretrade --help`",
+        "give a command before --rules: check, fit, rules or diff; see `pretrade --help`",
     ),
     (
         ("check", *LIMIT),
@@ -125,7 +125,7 @@ def test_a_choice_that_there_is_not_names_those_there_are(
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])
-@pytest.mark.parametrize("verb", [(), ("check",), ("rules",), ("diff",)])
+@pytest.mark.parametrize("verb", [(), ("check",), ("fit",), ("rules",), ("diff",)])
 def test_help_has_usage_examples_and_exit_status(
     pretrade: Command, verb: tuple[str, ...], option: str
 ) -> None:

@@ -1,0 +1,103 @@
+from decimal import Decimal
+
+import pytest
+
+from pretrade import MarginOrder, Order
+from pretrade.order import TestOrder
+from tests.rules.scene import judge
+
+BASE = {"symbol": "BTCUSDT", "side": "BUY", "quantity": "0.01"}
+
+
+@pytest.mark.parametrize(
+    ("order", "params"),
+    [
+        (
+            Order.limit("BTCUSDT", "BUY", "0.01", "19000"),
+            {"type": "LIMIT", "timeInForce": "GTC", "price": "19000"},
+        ),
+        (
+            Order.limit("BTCUSDT", "BUY", quantity="0.01", price="19000", time_in_force="IOC"),
+            {"type": "LIMIT", "timeInForce": "IOC", "price": "19000"},
+        ),
+        (
+            Order.limit("BTCUSDT", "BUY", "0.01", "19000", timeInForce="GTC", icebergQty="0.001"),
+            {"type": "LIMIT", "timeInForce": "GTC", "price": "19000", "icebergQty": "0.001"},
+        ),
+        (
+            Order.limit_maker("BTCUSDT", "BUY", "0.01", "19000"),
+            {"type": "LIMIT_MAKER", "price": "19000"},
+        ),
+        (Order.market("BTCUSDT", "BUY", "0.01"), {"type": "MARKET"}),
+        (
+            Order.market("BTCUSDT", "BUY", quote_order_qty="150"),
+            {"type": "MARKET", "quantity": None, "quoteOrderQty": "150"},
+        ),
+        (
+            Order.stop_loss("BTCUSDT", "BUY", "0.01", stop_price="21000"),
+            {"type": "STOP_LOSS", "stopPrice": "21000"},
+        ),
+        (
+            Order.stop_loss("BTCUSDT", "BUY", "0.01", trailing_delta=100),
+            {"type": "STOP_LOSS", "trailingDelta": "100"},
+        ),
+        (
+            Order.take_profit("BTCUSDT", "BUY", "0.01", stopPrice="19000"),
+            {"type": "TAKE_PROFIT", "stopPrice": "19000"},
+        ),
+        (
+            Order.stop_loss_limit("BTCUSDT", "BUY", "0.01", "21500", stop_price="21000"),
+            {
+                "type": "STOP_LOSS_LIMIT",
+                "timeInForce": "GTC",
+                "price": "21500",
+                "stopPrice": "21000",
+            },
+        ),
+        (
+            Order.take_profit_limit("BTCUSDT", "BUY", "0.01", "18500", stop_price="19000"),
+            {
+                "type": "TAKE_PROFIT_LIMIT",
+                "timeInForce": "GTC",
+                "price": "18500",
+                "stopPrice": "19000",
+            },
+        ),
+    ],
+    ids=lambda value: value.type if isinstance(value, Order) else "",
+)
+def test_each_type_sends_only_what_is_legal_for_it(
+    order: Order, params: dict[str, str | None]
+) -> None:
+    expected = {name: value for name, value in {**BASE, **params}.items() if value is not None}
+
+    assert order.to_params() == expected
+    assert judge(dict(order.to_params())).certain
+
+
+def test_numbers_may_be_decimals_and_integers() -> None:
+    order = Order.limit("BTCUSDT", "BUY", Decimal("1E-2"), 19000)
+
+    assert (order.quantity, order.price) == (Decimal("0.01"), Decimal(19000))
+
+
+def test_no_time_in_force_can_be_asked_for() -> None:
+    assert "timeInForce" not in Order.limit("BTCUSDT", "BUY", 1, 1, time_in_force=None).to_params()
+
+
+def test_a_misspelt_keyword_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="did you mean 'stop_price'"):
+        Order.stop_loss("BTCUSDT", "BUY", "1", stop_prize="1")  # type: ignore[call-arg]
+
+
+def test_the_time_in_force_twice_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="twice"):
+        Order.limit("BTCUSDT", "BUY", 1, 1, timeInForce="GTC", time_in_force="GTC")
+
+
+@pytest.mark.parametrize("cls", [TestOrder, MarginOrder])
+def test_the_kin_of_an_order_has_the_same_constructors(cls: type[Order]) -> None:
+    order = cls.limit("BTCUSDT", "BUY", "0.01", "19000")
+
+    assert type(order) is cls
+    assert order.to_params() == Order.limit("BTCUSDT", "BUY", "0.01", "19000").to_params()

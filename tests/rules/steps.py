@@ -1,0 +1,44 @@
+"""The order in which the exchange looks: its steps 1 to 13."""
+
+from pretrade import Violation
+from tests.rules.faults import ACCOUNT_FILTER_FAULTS
+
+STEPS = (
+    "UNKNOWN_PARAMETER",
+    "SYNTAX EMPTY_PARAMETER",
+    "SIDE ORDER_TYPE_VALUE TIME_IN_FORCE SYMBOL",
+    "FORBIDDEN_PARAMETER QUOTE_ORDER_QTY",
+    "MANDATORY_PARAMETER",
+    "PARAMETER_COMBINATION OCO_TYPES PEGGED_PRICE STRATEGY_TYPE RECV_WINDOW",
+    "PRECISION OVERFLOW",
+    "ZERO_VALUE ZERO_NOTIONAL",
+    (
+        "ORDER_TYPE ICEBERG_ALLOWED OCO_ALLOWED TRAILING_STOP_ALLOWED CANCEL_REPLACE_ALLOWED "
+        "SELF_TRADE_PREVENTION ICEBERG_TIME_IN_FORCE ICEBERG_QUANTITY SYMBOL_STATUS SPOT_ALLOWED "
+        "MARGIN_ALLOWED"
+    ),
+    "PRICE_FILTER",
+    "PERCENT_PRICE PERCENT_PRICE_BY_SIDE",
+    "LOT_SIZE",
+    "MARKET_LOT_SIZE",
+    "MIN_NOTIONAL NOTIONAL",
+    "ICEBERG_PARTS",
+    "TRAILING_DELTA",
+    "OCO_LEGS",
+    " ".join(
+        (
+            "PERMISSIONS CAN_TRADE DUPLICATE_CLIENT_ORDER_ID",
+            *(fault.rule for fault in ACCOUNT_FILTER_FAULTS),
+        )
+    ),
+    "ORDER_RATE",
+    "TRIGGER_PRICE OCO_PRICES POST_ONLY",
+    "BALANCE",
+)
+STEP = {rule: step for step, rules in enumerate(STEPS) for rule in rules.split()}
+
+
+def step_of(violation: Violation) -> int:
+    """Return when the exchange would see it; contradictory legs need no account and no market."""
+    contradiction = violation.rule == "OCO_PRICES" and violation.code == -1013
+    return STEP["OCO_LEGS" if contradiction else violation.rule]

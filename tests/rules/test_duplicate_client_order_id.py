@@ -1,0 +1,105 @@
+import pytest
+
+from pretrade import Account, OpenOrder
+from tests.rules.scene import (
+    LIST_KINDS,
+    NOTHING_KNOWN,
+    SINGLE_KINDS,
+    answers,
+    found,
+    judge,
+    lacking,
+    passes,
+    request,
+)
+
+RULE = "DUPLICATE_CLIENT_ORDER_ID"
+MSG = "Duplicate order sent."
+IDS = {
+    "oco": ("limitClientOrderId", "stopClientOrderId"),
+    "marginOco": ("limitClientOrderId", "stopClientOrderId"),
+    "orderListOco": ("aboveClientOrderId", "belowClientOrderId"),
+}
+
+
+def with_open(status: str = "NEW", symbol: str = "BTCUSDT") -> Account:
+    mine = OpenOrder(symbol, "BUY", "LIMIT", "1", client_order_id="mine", status=status)
+    return Account(open_orders=[mine])
+
+
+@pytest.mark.parametrize("kind", SINGLE_KINDS)
+def test_the_id_of_an_open_order_is_refused(kind: str) -> None:
+    report = judge(request(kind, newClientOrderId="mine"), kind=kind, account=with_open())
+
+    assert answers(report, RULE) == [(-2010, MSG, "newClientOrderId", "mine")]
+    assert "an open order" in found(report, RULE)[0].text
+
+
+@pytest.mark.parametrize("name", ["yours", "MINE", "mine-2"])
+def test_another_id_passes(name: str) -> None:
+    report = judge(request("order", newClientOrderId=name), account=with_open())
+
+    assert passes(report, RULE)
+
+
+def test_no_id_passes_whatever_is_open() -> None:
+    assert passes(judge(request("order"), account=NOTHING_KNOWN), RULE)
+
+
+def test_it_is_unevaluated_without_the_open_orders() -> None:
+    report = judge(request("order", newClientOrderId="mine"), account=NOTHING_KNOWN)
+
+    assert lacking(report, RULE) == ["open_orders"]
+
+
+@pytest.mark.parametrize("status", ["FILLED", "CANCELED", "EXPIRED"])
+def test_the_id_of_an_order_that_is_no_longer_open_passes(status: str) -> None:
+    report = judge(request("order", newClientOrderId="mine"), account=with_open(status))
+
+    assert passes(report, RULE)
+
+
+def test_a_cancel_replace_may_reuse_the_id_of_the_order_it_cancels() -> None:
+    again = request(
+        "cancelReplace",
+        cancelOrderId=None,
+        cancelOrigClientOrderId="mine",
+        newClientOrderId="mine",
+    )
+    other = {**again, "cancelOrigClientOrderId": "other"}
+
+    assert passes(judge(again, kind="cancelReplace", account=with_open()), RULE)
+    assert answers(judge(other, kind="cancelReplace", account=with_open()), RULE)
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS)
+def test_the_two_orders_of_a_list_need_different_ids(kind: str) -> None:
+    first, second = IDS[kind]
+
+    same = judge(request(kind, **{first: "a", second: "a"}), kind=kind)
+    different = judge(request(kind, **{first: "a", second: "b"}), kind=kind)
+    one_only = judge(request(kind, **{first: "a"}), kind=kind)
+
+    assert answers(same, RULE) == [(-1013, MSG, second, "a")]
+    assert "the other order of the list" in found(same, RULE)[0].text
+    assert passes(different, RULE)
+    assert passes(one_only, RULE)
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS)
+def test_each_order_of_a_list_is_compared_with_the_open_ones(kind: str) -> None:
+    for place, field in enumerate(IDS[kind]):
+        report = judge(request(kind, **{field: "mine"}), kind=kind, account=with_open())
+
+        assert answers(report, RULE) == [(-2010, MSG, field, "mine")]
+        assert (
+            found(report, RULE)[0].leg
+            == (("above", "below") if kind == "orderListOco" else ("limit", "stop"))[place]
+        )
+
+
+def test_an_id_that_cannot_be_read_is_compared_with_nothing() -> None:
+    report = judge(request("order", newClientOrderId="not an id"), account=with_open())
+
+    assert not answers(report, RULE)
+    assert lacking(report, RULE) == ["order:newClientOrderId"]

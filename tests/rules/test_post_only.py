@@ -1,0 +1,107 @@
+import pytest
+
+from pretrade import Market
+from tests.rules.scene import (
+    PRICE_FILTER,
+    TYPES,
+    answers,
+    found,
+    judge,
+    lacking,
+    listing,
+    oco,
+    offers,
+    order,
+    passes,
+)
+
+RULE = "POST_ONLY"
+MSG = "Order would immediately match and take."
+BOOK = Market(best_bid="100.02", best_ask="100.04", last_price="100.03")
+TICKED = listing(PRICE_FILTER)
+
+
+@pytest.mark.parametrize(
+    ("side", "price", "bound", "nearest"),
+    [
+        ("BUY", "100.05", "askPrice", "100.03"),
+        ("BUY", "100.04", "askPrice", "100.03"),
+        ("SELL", "100.01", "bidPrice", "100.03"),
+        ("SELL", "100.02", "bidPrice", "100.03"),
+    ],
+)
+def test_an_order_that_would_match_at_once_is_refused(
+    side: str, price: str, bound: str, nearest: str
+) -> None:
+    report = judge(order("LIMIT_MAKER", side, price=price), TICKED, market=BOOK)
+
+    assert answers(report, RULE) == [(-2010, MSG, "price", price)]
+    assert offers(report, RULE) == [[nearest]]
+    limit = found(report, RULE)[0].to_dict()["bound"]
+    assert limit["name"] == bound
+    assert f"{limit['value']} and would take" in found(report, RULE)[0].text
+
+
+@pytest.mark.parametrize(
+    ("side", "price"), [("BUY", "100.03"), ("BUY", "1"), ("SELL", "100.03"), ("SELL", "900000")]
+)
+def test_an_order_that_would_rest_passes(side: str, price: str) -> None:
+    assert passes(judge(order("LIMIT_MAKER", side, price=price), market=BOOK), RULE)
+
+
+def test_without_a_tick_there_is_no_nearest_price() -> None:
+    report = judge(order("LIMIT_MAKER", price="100.04"), market=BOOK)
+
+    assert offers(report, RULE) == [[]]
+
+
+def test_when_the_book_was_read_is_shown() -> None:
+    market = Market(best_ask="100", at=1664496000000)
+
+    report = judge(order("LIMIT_MAKER"), market=market)
+
+    assert "as of 2022-09-30 00:00:00 UTC" in found(report, RULE)[0].text
+
+
+@pytest.mark.parametrize(
+    ("side", "market", "fact"),
+    [
+        ("BUY", Market(best_bid="100"), "best_ask"),
+        ("SELL", Market(best_ask="100"), "best_bid"),
+    ],
+)
+def test_without_the_other_side_of_the_book_it_is_unevaluated(
+    side: str, market: Market, fact: str
+) -> None:
+    assert lacking(judge(order("LIMIT_MAKER", side), market=market), RULE) == [fact]
+
+
+@pytest.mark.parametrize("side", ["BUY", "SELL"])
+def test_an_empty_book_which_the_exchange_reports_as_zero_matches_nothing(side: str) -> None:
+    market = Market(best_bid="0.00000000", best_ask="0.00000000")
+
+    assert not answers(judge(order("LIMIT_MAKER", side), market=market), RULE)
+
+
+@pytest.mark.parametrize(
+    ("changes", "facts"),
+    [
+        ({"price": "1e3"}, ["order:price"]),
+        ({"price": None}, ["order:price"]),
+        ({"side": "UP"}, ["order:side"]),
+        ({"type": "MAKER"}, ["order:type"]),
+    ],
+)
+def test_what_it_misses(changes: dict[str, object], facts: list[str]) -> None:
+    params = {**order("LIMIT_MAKER"), **changes}
+
+    assert lacking(judge(params, market=BOOK), RULE) == facts
+
+
+@pytest.mark.parametrize("order_type", [one for one in TYPES if one != "LIMIT_MAKER"])
+def test_it_binds_no_other_type(order_type: str) -> None:
+    assert passes(judge(order(order_type), market=Market(best_ask="1", best_bid="1")), RULE)
+
+
+def test_the_limit_order_of_an_oco_is_judged_by_its_prices_instead() -> None:
+    assert passes(judge(oco(), kind="oco", market=Market(best_bid="99999")), RULE)

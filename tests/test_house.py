@@ -1,0 +1,160 @@
+"""The rules of the house: where things are, and what the core does not do."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pretrade.filters import FILTERS
+from pretrade.rules import RULES
+
+TREE = Path(__file__).parent.parent
+SOURCE = TREE / "src"
+NETWORK = ("asyncio", "http", "socket", "ssl", "urllib.request", "http.client", "selectors")
+
+in_the_tree = pytest.mark.skipif(
+    not SOURCE.is_dir(), reason="the source is not here: an installed copy is tested"
+)
+
+RULE_IDS = sorted({rule.rule_id for rule in RULES})
+# A rule's module is named after its id.
+MODULES = {
+    kind: sorted(
+        path.stem for path in (SOURCE / kind).glob("*.py") if not path.stem.startswith("_")
+    )
+    for kind in ("filters", "rules")
+}
+NOT_A_FILTER = {"json_object", "unknown"}
+
+
+def sources() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def docstring(path: Path) -> str:
+    return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+
+
+@in_the_tree
+@pytest.mark.parametrize("filter_type", FILTERS)
+def test_the_name_of_a_filter_is_the_name_of_everything_about_it(filter_type: str) -> None:
+    name = filter_type.lower()
+
+    assert (SOURCE / "filters" / f"{name}.py").is_file()
+    assert FILTERS[filter_type].__name__ == filter_type.title().replace("_", "")
+    assert FILTERS[filter_type].rule_id == filter_type
+    assert (TREE / "tests" / "filters" / f"test_{name}.py").is_file()
+    assert (TREE / "property_tests" / "filters" / f"test_{name}.py").is_file()
+    page = TREE / "docs" / "filters" / f"{name}.md"
+    assert page.is_file()
+    assert filter_type in page.read_text(encoding="utf-8")
+
+
+@in_the_tree
+@pytest.mark.parametrize("rule", RULE_IDS)
+def test_every_rule_has_a_file_a_test_and_a_place_in_the_manual(rule: str) -> None:
+    pages = "\n".join(
+        path.read_text(encoding="utf-8") for path in (TREE / "docs" / "rules").glob("*.md")
+    )
+
+    assert (SOURCE / "rules" / f"{rule.lower()}.py").is_file()
+    assert (TREE / "tests" / "rules" / f"test_{rule.lower()}.py").is_file()
+    assert rule in pages
+
+
+@in_the_tree
+def test_every_file_of_a_filter_or_rule_is_in_the_table() -> None:
+    assert set(MODULES["filters"]) - NOT_A_FILTER == {one.lower() for one in FILTERS}
+    assert set(MODULES["rules"]) == {one.lower() for one in RULE_IDS}
+
+
+@in_the_tree
+@pytest.mark.parametrize(
+    "path",
+    [
+        SOURCE / kind / f"{name}.py"
+        for kind, names in MODULES.items()
+        for name in names
+        if name not in NOT_A_FILTER
+    ],
+    ids=lambda path: path.stem,
+)
+def test_every_filter_and_rule_names_itself_and_its_source(path: Path) -> None:
+    text = docstring(path)
+
+    assert text.startswith(f"{path.stem.upper()}: ")
+    assert "Source:" in text
+
+
+@in_the_tree
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_file_fits_on_a_few_screens(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@in_the_tree
+def test_the_wheel_has_every_folder() -> None:
+    project = tomllib.loads((TREE / "pyproject.toml").read_text(encoding="utf-8"))
+    folders = {path.parent for path in sources()}
+    packages = {".".join(("pretrade", *path.relative_to(SOURCE).parts)) for path in folders}
+
+    assert set(project["tool"]["setuptools"]["packages"]) == packages
+    assert all((folder / "__init__.py").is_file() for folder in folders)
+
+
+@in_the_tree
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_nothing_is_evaluated_as_code(path: Path) -> None:
+    calls = [
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
+
+    assert not {"eval", "exec", "compile", "__import__"} & set(calls)
+
+
+def run(program: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout
+
+
+def test_the_core_imports_no_network_module() -> None:
+    program = f"""
+import sys
+import pretrade
+info = pretrade.ExchangeInfo.load({{"symbols": [{{"symbol": "BTCUSDT"}}]}})
+info.check(symbol="BTCUSDT", side="BUY", type="MARKET", quantity="1", as_of="2022-09-30")
+info.diff(info)
+print(*(name for name in {NETWORK!r} if name in sys.modules))
+"""
+
+    assert run(program).split() == []
+
+
+def test_the_date_library_is_imported_only_where_a_date_is_read() -> None:
+    program = """
+import sys
+import pretrade
+info = pretrade.ExchangeInfo.load({"symbols": [{"symbol": "BTCUSDT"}]})
+info.check(symbol="BTCUSDT", side="BUY", type="MARKET", quantity="1")
+print("dateutil" in sys.modules)
+"""
+
+    assert run(program).strip() == "False"
+
+
+def test_importing_leaves_the_decimal_context_alone() -> None:
+    program = """
+import decimal
+before = repr(decimal.getcontext())
+import pretrade
+print(repr(decimal.getcontext()) == before)
+"""
+
+    assert run(program).strip() == "True"

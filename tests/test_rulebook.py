@@ -1,0 +1,144 @@
+"""The dated changes, and by which day a check judges."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+import attrs
+import pytest
+
+from pretrade import Account, ExchangeInfo, InvalidFacts, PretradeError
+from pretrade.rulebook import CHANGES, Rulebook, read_day, rulebook_at, rulebook_of
+from tests.rules.scene import SYMBOL, found, order
+
+# The day from which each change holds.
+DAYS = {
+    "recv_window_limited": date(2019, 8, 15),
+    "price_tick_from_zero": date(2022, 2, 24),
+    "action_disabled_reworded": date(2022, 4, 12),
+    "trailing_stops": date(2022, 4, 13),
+    "position_counts_own_order": date(2022, 5, 23),
+    "overflow_refused": date(2022, 12, 5),
+    "account_texts_reworded": date(2023, 3, 13),
+    "lot_step_from_zero": date(2023, 3, 20),
+    "market_lot_binds_quote": date(2023, 7, 18),
+    "precision_reworded": date(2023, 12, 4),
+    "liquidity_reworded": date(2024, 8, 16),
+    "recv_window_decimals": date(2025, 8, 28),
+    "unicode_symbols": date(2025, 12, 2),
+    "reference_price": date(2026, 5, 8),
+}
+# By these two days the text of a symbol that is not permitted differs.
+OLD, NEW = "2023-03-12", "2023-03-13"
+OLD_TIME, NEW_TIME = 1678665599999, 1678665600000
+
+
+@pytest.mark.parametrize(("name", "day"), DAYS.items())
+def test_each_change_holds_from_its_day(name: str, day: date) -> None:
+    before, since = rulebook_at(day - timedelta(days=1)), rulebook_at(day)
+
+    assert getattr(before, name) is False
+    assert getattr(since, name) is True
+    assert getattr(rulebook_at(date(2099, 1, 1)), name) is True
+    assert getattr(rulebook_at(date(2017, 7, 14)), name) is False
+
+
+def test_the_table_is_in_the_order_of_its_days() -> None:
+    assert list(CHANGES.values()) == sorted(CHANGES.values())
+
+
+def test_the_table_and_the_rulebook_name_the_same_changes() -> None:
+    assert list(CHANGES) == [field.name for field in attrs.fields(Rulebook)]
+    assert DAYS.items() <= CHANGES.items()
+
+
+def test_equal_rules_are_one_object() -> None:
+    assert rulebook_at(date(2022, 9, 30)) is rulebook_of("2022-10-01")
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        (date(2022, 9, 30), date(2022, 9, 30)),
+        (datetime(2022, 9, 30, 23, 59), date(2022, 9, 30)),  # noqa: DTZ001  a caller may
+        (datetime(2022, 9, 30, 23, 59, tzinfo=UTC), date(2022, 9, 30)),
+        (datetime(2022, 9, 30, 23, 0, tzinfo=timezone(timedelta(hours=-2))), date(2022, 10, 1)),
+        (datetime(2022, 9, 30, 1, 0, tzinfo=timezone(timedelta(hours=2))), date(2022, 9, 29)),
+        ("2022-09-30", date(2022, 9, 30)),
+        ("20220930", date(2022, 9, 30)),
+        ("30 September 2022", date(2022, 9, 30)),
+        ("Sep 30, 2022", date(2022, 9, 30)),
+        ("2022-09-30T23:30:00-05:00", date(2022, 10, 1)),
+        ("2022-09-30T00:30:00Z", date(2022, 9, 30)),
+        ("2022-09-30 12:00", date(2022, 9, 30)),
+    ],
+)
+def test_a_day_may_be_written_in_many_ways(given: date | str, day: date) -> None:
+    assert read_day(given) == day
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["yesterday", "", " ", "2022-13-45", "30 September", "12:30", "9" * 400, "\ud800", 20220930],
+)
+def test_what_is_no_day_is_an_error_that_shows_how_to_write_one(given: Any) -> None:  # noqa: ANN401
+    with pytest.raises(InvalidFacts, match="2022-09-30") as error:
+        read_day(given)
+
+    assert error.value.path == "as_of"
+    assert isinstance(error.value, PretradeError)
+
+
+def loaded(server_time: object) -> ExchangeInfo:
+    symbol = {**SYMBOL, "permissions": ["MARGIN"]}
+    return ExchangeInfo.load({"symbols": [symbol], "serverTime": server_time})
+
+
+def reworded(info: ExchangeInfo, **facts: Any) -> bool:  # noqa: ANN401
+    report = info.check(order("LIMIT"), account=Account(permissions=["SPOT"]), **facts)
+    (violation,) = found(report, "PERMISSIONS")
+    return "not permitted" in violation.msg
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        (OLD, False),
+        (NEW, True),
+        (date(2023, 3, 12), False),
+        (date(2023, 3, 13), True),
+        (datetime(2023, 3, 12, 23, 59, tzinfo=UTC), False),
+        (datetime(2023, 3, 13, tzinfo=UTC), True),
+    ],
+)
+@pytest.mark.parametrize("server_time", [0, OLD_TIME, NEW_TIME])
+def test_a_given_day_precedes_the_server_time(
+    as_of: object, expected: bool, server_time: int
+) -> None:
+    assert reworded(loaded(server_time), as_of=as_of) is expected
+
+
+@pytest.mark.parametrize(("server_time", "expected"), [(OLD_TIME, False), (NEW_TIME, True)])
+def test_else_the_server_time_counts_in_utc(server_time: int, expected: bool) -> None:
+    assert reworded(loaded(server_time)) is expected
+
+
+@pytest.mark.parametrize("server_time", [0, None])
+def test_without_one_it_is_today(server_time: int | None) -> None:
+    assert reworded(loaded(server_time)) is True
+
+
+@pytest.mark.parametrize("as_of", ["someday", "", 5])
+def test_a_day_that_cannot_be_read_is_an_error(as_of: object) -> None:
+    with pytest.raises(InvalidFacts):
+        reworded(loaded(NEW_TIME), as_of=as_of)
+
+
+def test_one_symbol_may_be_judged_by_many_days() -> None:
+    info = loaded(OLD_TIME)
+
+    assert [reworded(info, as_of=day) for day in (NEW, OLD, None, NEW)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
