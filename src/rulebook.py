@@ -104,9 +104,11 @@ def _parse(text: str) -> datetime:
     return day
 
 
-def _zone(name: str | None, offset: int | None) -> timezone:
-    """Return a time zone that was read; an unknown name has no offset and means nothing."""
-    if offset is None:
-        message = f"{name} is no known time zone"
-        raise ValueError(message)
-    return timezone(timedelta(seconds=offset))
+def _zone(name: str | None, offset: int | None) -> timezone | None:
+    """Return the time zone that was read; none when a text names none."""
+    if offset is not None:
+        return timezone(timedelta(seconds=offset))
+    if name is None:
+        return None
+    message = f"{name} is no known time zone"
+    raise ValueError(message)

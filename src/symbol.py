@@ -15,7 +15,14 @@ from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Request, Shape, read_request
 from pretrade.report import Report
 from pretrade.rulebook import Rulebook
-from pretrade.sizing import Sizing, SymbolPlans, SymbolPrices, SymbolRounding, SymbolSizes
+from pretrade.sizing import (
+    Sizing,
+    SymbolFits,
+    SymbolPlans,
+    SymbolPrices,
+    SymbolRounding,
+    SymbolSizes,
+)
 from pretrade.symbol_fields import SymbolFields
 from pretrade.symbol_rules import Filters, SymbolRules
 
@@ -23,7 +30,7 @@ _MOST_PLANS = 512  # a caller that invents shapes without end must not fill the 
 
 
 @attrs.frozen(eq=False, repr=False)
-class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans):
+class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits):
     """The rules of one symbol at one exchange.
 
     >>> from pretrade import ExchangeInfo
@@ -51,7 +58,7 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans):
     rules: SymbolRules
     exchange: Exchange
     _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict[Any, Any], init=False)
-    _sizings: dict[Rulebook, Sizing] = attrs.field(factory=dict[Any, Any], init=False)
+    _sizings: dict[Rulebook | None, Sizing] = attrs.field(factory=dict[Any, Any], init=False)
 
     @property
     def name(self) -> str:
@@ -132,12 +139,16 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans):
 
     def sizing(self, as_of: AsOf = None) -> Sizing:
         """Return the rules of a date, made ready for sizing."""
-        rulebook = self.exchange.rulebook(as_of)
-        found = self._sizings.get(rulebook)
+        found = self._sizings.get(None) if as_of is None else None
         if found is None:
-            venue = self.exchange.venue(rulebook, self.fields, self.filters)
-            found = Sizing(venue, {**self.exchange.filters, **self.filters})
-            self._sizings[rulebook] = found
+            rulebook = self.exchange.rulebook(as_of)
+            found = self._sizings.get(rulebook)
+            if found is None:
+                venue = self.exchange.venue(rulebook, self.fields, self.filters)
+                found = Sizing(venue, {**self.exchange.filters, **self.filters})
+                self._sizings[rulebook] = found
+            if as_of is None and self.exchange.day is not None:
+                self._sizings[None] = found  # the document's own day, which never passes
         return found
 
     def checker(

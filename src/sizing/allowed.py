@@ -43,12 +43,15 @@ class Allowed:
 
         >>> from pretrade.sizing.limit import at_least, at_most, stepping
         >>> bounds = [at_least("A", "min", Decimal(2)), at_most("B", "max", Decimal(50))]
-        >>> steps = [stepping("C", "step", Decimal(3), Decimal(1)), stepping("D", "step", Decimal(5))]
+        >>> steps = [
+        ...     stepping("C", "step", Decimal(3), Decimal(1)),
+        ...     stepping("D", "step", Decimal(5)),
+        ... ]
         >>> allowed = Allowed.of("quantity", [*bounds, *steps])
         >>> allowed.least, allowed.greatest, allowed.at_most(Decimal(39))
         (Decimal('10'), Decimal('40'), Decimal('25'))
         """
-        found = tuple(demands)
+        found = tuple(dict.fromkeys(demands))  # the orders of a list may demand the same
         limits = tuple(one for one in found if isinstance(one, Limit))
         low = max((one for one in limits if one.kind is Kind.LEAST), key=_units)
         high = min((one for one in limits if one.kind is Kind.MOST), key=_units)
@@ -111,6 +114,14 @@ class Allowed:
         if rounding is Rounding.DOWN:
             return self.at_most(value)
         return self.at_least(value) if rounding is Rounding.UP else self.nearest(value)
+
+    def on_steps(self, units: int) -> Decimal | None:
+        """Return the largest value on the steps up to so many units, whatever the bounds.
+
+        None: it is 0 or less, or the steps do not meet.
+        """
+        found = self.row.at_most(units) if self.row else 0
+        return decimal_of(found) if found > 0 else None
 
     def broken_by(self, value: Decimal) -> tuple[Limit, ...]:
         """Return the limits that a value does not keep."""

@@ -7,6 +7,7 @@ from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal
 from pretrade.order.keywords import Number
 
+_create = EXACT.create_decimal
 _normalize = EXACT.normalize
 
 
@@ -27,17 +28,19 @@ def amount(given: Number, name: str) -> Decimal:
 
 
 def quick_decimal(given: object) -> Decimal:
-    """Read a text or a float without a look at what it says; it may be anything.
+    """Read a text or a float that is plainly a number, without a look at its sign and length.
 
     Raises:
-        InvalidOperation: it is neither, or no number (if the caller's context does not trap that,
-            NaN is returned).
+        InvalidOperation: it is not.
     """
-    kind = type(given)
-    if kind is str:
-        return Decimal(given)  # type: ignore[arg-type]
-    if kind is float:
-        return Decimal(float.__repr__(given))  # type: ignore[arg-type]
+    if type(given) is str:
+        number = _create(given)
+    elif type(given) is float:
+        number = _create(repr(given))
+    else:
+        raise InvalidOperation
+    if number.is_finite():
+        return number
     raise InvalidOperation
 
 

@@ -4,10 +4,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pretrade.decimals import ZERO, multiply, short, subtract
-from pretrade.enums import BUY
+from pretrade.enums import BUY, LIMIT
 from pretrade.market import Market
 from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.amounts import trimmed
+from pretrade.sizing.quantities import lots
 from pretrade.sizing.quote_quantities import quote_demands
 from pretrade.sizing.sizing import Sizing
 from pretrade.sizing.units import floor_units
@@ -39,9 +40,10 @@ def predict_fill(sizing: Sizing, quote: Decimal, price: Decimal) -> Fill:
     allowed = Allowed.of("quoteOrderQty", quote_demands(BUY, facts, sizing.filters))
     if not allowed.holds(quote):
         allowed.exclude(quote, f"quoteOrderQty {short(quote)}")
-    quantity = sizing.quantities.below(floor_units(quote, price))
+    quantities = Allowed.of("quantity", lots(LIMIT, sizing.venue, sizing.filters))
+    quantity = quantities.on_steps(floor_units(quote, price))
     if quantity is None:
         what = f"what {short(quote)} pays for at a price of {short(price)}"
-        sizing.quantities.allowed.exclude(ZERO, what)
+        quantities.exclude(ZERO, what)
     spent = multiply(quantity, price)
     return Fill(quantity, trimmed(spent), trimmed(subtract(quote, spent)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pretrade.decimals import ZERO, short
+from pretrade.decimals import short
 from pretrade.enums import BUY
 from pretrade.facts import OPEN_ORDERS, Facts, balance_fact
 from pretrade.order import Order
@@ -41,7 +41,6 @@ def balance(order: Order, facts: Facts) -> Iterator[Demand]:
     price = paid_price(order, facts)
     if isinstance(price, str):
         yield Lack(Kind.MOST, "BALANCE", price)
-    elif price:
-        yield derived(
-            Kind.MOST, "BALANCE", f"{label} at a price of {short(price)}", held.free, price
-        )
+    else:
+        label = f"{label} at a price of {short(price)}"
+        yield derived(Kind.MOST, "BALANCE", label, held.free, price)

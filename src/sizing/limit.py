@@ -5,7 +5,7 @@ from enum import Enum
 
 import attrs
 
-from pretrade.decimals import EXACT, ZERO, short
+from pretrade.decimals import EXACT, ZERO, remainder, short
 from pretrade.sizing.progression import Progression
 from pretrade.sizing.units import MOST_UNITS, ONE, ceil_units, decimal_of, floor_units
 
@@ -46,7 +46,7 @@ class Limit:
     def units(self) -> int:
         """The smallest number of units that a lower bound allows, the largest of an upper one."""
         if not self.over:  # the product is 0 whatever the number
-            return MOST_UNITS + 1 if self.kind is Kind.LEAST and self.value else 0
+            return 0 if self.kind is Kind.LEAST and not self.value else MOST_UNITS + 1
         if self.kind is Kind.LEAST:
             if self.strict:
                 return floor_units(self.value, self.over) + 1
@@ -135,5 +135,5 @@ def stepping(rule: str, name: str, step: Decimal, origin: Decimal = ZERO, start:
     >>> print(stepping("LOT_SIZE", "stepSize", Decimal(3), Decimal(1), "minQty"))
     LOT_SIZE stepSize 3 from minQty 1
     """
-    counted = f" from {start} {short(origin)}" if origin else ""
+    counted = f" from {start} {short(origin)}" if remainder(origin, step) else ""
     return Limit(Kind.STEP, rule, f"{name} {short(step)}{counted}", step, origin=origin)

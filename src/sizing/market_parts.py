@@ -57,9 +57,7 @@ def _fewest_parts(units: int, fewest: int, row: Progression) -> int | None:
     return fewest + (count - fewest) % period
 
 
-def _refuse(
-    whole: Decimal, allowed: Allowed, most: int, high: int, row: Progression
-) -> NoReturn:
+def _refuse(whole: Decimal, allowed: Allowed, most: int, high: int, row: Progression) -> NoReturn:
     """Say what remains when as much as possible is cut off in as many parts as possible."""
     units = floor_units(whole)
     covered = min(most * high, units - (units - most * row.origin) % row.step)

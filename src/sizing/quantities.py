@@ -33,11 +33,11 @@ def worth(order: Order, facts: Facts, filters: Mapping[str, Any]) -> Iterator[De
         facts: the symbol and the market.
         filters: of the symbol and of the exchange.
     """
-    if order.type in PRICED_TYPES:
-        yield at_price(Kind.LEAST, "ZERO_NOTIONAL", "unit", facts.venue.quote_unit, order)
     for rule, demands in _WORTH.items():
         if rule in filters and filters[rule].applies(order.shape, facts.venue):
             yield from demands(filters[rule], order, facts)
+    if order.type in PRICED_TYPES:
+        yield at_price(Kind.LEAST, "ZERO_NOTIONAL", "unit", facts.venue.quote_unit, order)
 
 
 def _min_notional(rule: Any, order: Order, facts: Facts) -> Iterator[Demand]:  # noqa: ANN401
@@ -50,9 +50,7 @@ def _min_notional(rule: Any, order: Order, facts: Facts) -> Iterator[Demand]:  #
     if facts.venue.every_notional and order.stop_price is not None:
         label = f"minNotional {short(rule.min_notional)} at a stop price of"
         stop = order.stop_price
-        yield derived(
-            Kind.LEAST, "MIN_NOTIONAL", f"{label} {short(stop)}", rule.min_notional, stop
-        )
+        yield derived(Kind.LEAST, "MIN_NOTIONAL", f"{label} {short(stop)}", rule.min_notional, stop)
 
 
 def _notional(rule: Any, order: Order, facts: Facts) -> Iterator[Demand]:  # noqa: ANN401

@@ -1,7 +1,14 @@
 """Legal values made ready for fast rounding: `Rungs`."""
 
-from decimal import Decimal, InvalidOperation
-from typing import Self
+from collections.abc import Callable
+from decimal import (
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    ROUND_HALF_UP,
+    Decimal,
+    InvalidOperation,
+)
+from typing import NoReturn, Self
 
 import attrs
 
@@ -13,19 +20,33 @@ from pretrade.sizing.amounts import amount, quick_decimal
 from pretrade.sizing.units import decimal_of
 
 _normalize = EXACT.normalize
-_DOWN, _UP = Rounding.DOWN, Rounding.UP
+
+
+def _quantize(rounding: str) -> Callable[[Decimal, Decimal], Decimal]:
+    """Return the operation that rounds to a power of ten."""
+    context = EXACT.copy()
+    context.rounding = rounding
+    return context.quantize
+
+
+_QUANTIZE = {
+    Rounding.DOWN: _quantize(ROUND_FLOOR),
+    Rounding.UP: _quantize(ROUND_CEILING),
+    Rounding.NEAREST: _quantize(ROUND_HALF_UP),
+}
 
 
 @attrs.frozen(eq=False)
 class Rungs:
-    """The same values as an `Allowed`, as decimals: one remainder rounds a number.
+    """The same values as an `Allowed`, as decimals: one or two operations round a number.
 
     Attributes:
         allowed: where they come from, and the reasons.
         least: the smallest.
         greatest: the largest.
         step: how far one is from the next.
-        origin: one of them, or where they would start below the smallest; below the step.
+        origin: where they would start below the smallest, from 0 to below the step.
+        unit: the step, when it is a power of ten counted from 0, as nearly every one is.
     """
 
     allowed: Allowed
@@ -33,6 +54,7 @@ class Rungs:
     greatest: Decimal
     step: Decimal
     origin: Decimal
+    unit: Decimal | None
 
     @classmethod
     def of(cls, allowed: Allowed) -> Self:
@@ -44,52 +66,44 @@ class Rungs:
         least, greatest, row = allowed.least, allowed.greatest, allowed.row
         if least is None or greatest is None or row is None:
             allowed.refuse()
-        return cls(allowed, least, greatest, decimal_of(row.step), decimal_of(row.origin))
+        step, origin = decimal_of(row.step), decimal_of(row.origin)
+        shortest = _normalize(step)
+        power = not origin and shortest == Decimal((0, (1,), shortest.adjusted()))
+        return cls(allowed, least, greatest, step, origin, shortest if power else None)
 
     def rounded(self, given: Number, rounding: Rounding) -> Decimal:
         """Round a number to the next step, halves up when to the nearest.
-
-        It must be fast: a number is read without a look at it. What is none, or is out of bounds,
-        never gets past the bounds below, and is looked at then.
 
         Raises:
             CannotFit: what comes out is 0 or out of bounds.
             InvalidFacts: it is not a number of at least 0.
         """
+        # It must be fast, so what is plainly a number is read without a closer look. What is no
+        # number, negative or too large never gets past the bounds, and is looked at then.
+        unit = self.unit
         try:
-            value = given if type(given) is Decimal else quick_decimal(given)
-            found = self._on_step(value, rounding)
-            if self.least <= found <= self.greatest:
-                return found
-        except InvalidOperation:  # no number, or one far too large
-            pass
-        value = amount(given, self.allowed.name)
-        return self._bounded(value, self._on_step(value, rounding), rounding)
-
-    def _on_step(self, value: Decimal, rounding: Rounding) -> Decimal:
-        step, origin = self.step, self.origin
-        excess = remainder(subtract(value, origin) if origin else value, step)
-        if excess:
-            if excess < 0:  # a remainder takes the sign of its dividend: below the origin
-                excess = add(excess, step)
-            value = subtract(value, excess)
-            if rounding is not _DOWN and (rounding is _UP or add(excess, excess) >= step):
-                value = add(value, step)
-        return add(_normalize(value), ZERO)  # `trimmed`, without the cost of a call
-
-    def _bounded(self, value: Decimal, found: Decimal, rounding: Rounding) -> Decimal:
+            value = given if type(given) is Decimal and given.is_finite() else quick_decimal(given)
+            found = _QUANTIZE[rounding](value, unit) if unit else self._on_step(value, rounding)
+        except InvalidOperation:
+            return self.rounded(amount(given, self.allowed.name), rounding)
+        found = add(_normalize(found), ZERO)  # `trimmed`, without the cost of a call
         if self.least <= found <= self.greatest:
             return found
+        return self._refuse(amount(given, self.allowed.name), found, rounding)
+
+    def _on_step(self, value: Decimal, rounding: Rounding) -> Decimal:
+        excess = remainder(subtract(value, self.origin), self.step)
+        if excess < ZERO:  # a remainder takes the sign of its dividend: below the origin
+            excess = add(excess, self.step)
+        found = subtract(value, excess)
+        if not excess or rounding is Rounding.DOWN:
+            return found
+        up = rounding is Rounding.UP or add(excess, excess) >= self.step
+        return add(found, self.step) if up else found
+
+    def _refuse(self, value: Decimal, found: Decimal, rounding: Rounding) -> NoReturn:
         what = f"{self.allowed.name} {short(value)}"
         if found != value:
-            what = f"{what}, rounded {rounding.value} to {short(found)}"
-        return self.allowed.exclude(found, what)
-
-    def below(self, units: int) -> Decimal | None:
-        """Return the largest multiple of the step up to so many units, whatever the bounds.
-
-        None: that is 0 or less.
-        """
-        row = self.allowed.row
-        found = row.at_most(units) if row else 0
-        return decimal_of(found) if found > 0 else None
+            way = "" if rounding is Rounding.NEAREST else f"{rounding.value} "
+            what = f"{what}, rounded {way}to {short(found)}"
+        self.allowed.exclude(found, what)

@@ -1,7 +1,6 @@
 """The rules of one symbol at one date, as far as they bound sizes and prices: `Sizing`."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +12,9 @@ from pretrade.errors import InvalidFacts
 from pretrade.facts import Facts, Venue
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Order
+from pretrade.order.keywords import Number
 from pretrade.sizing.allowed import Allowed
+from pretrade.sizing.amounts import amount
 from pretrade.sizing.directions import side_of, type_of
 from pretrade.sizing.funds import position
 from pretrade.sizing.limit import Demand
@@ -56,17 +57,25 @@ class Sizing:
         self,
         order_type: OrderType | str,
         side: Side | str,
-        price: Decimal | None = None,
-        stop_price: Decimal | None = None,
+        price: Number | None = None,
+        stop_price: Number | None = None,
     ) -> Order:
         """Return an order without a size.
 
         Raises:
             ValueError: there is no such type or side.
-            InvalidFacts: a price has more digits than an order can carry.
+            InvalidFacts: a price is not a number of at least 0, or has more digits than an order
+                can carry.
         """
-        given = {"symbol": self.venue.symbol.symbol, "side": side_of(side), "type": type_of(order_type)}
-        order = Order.from_params({**given, "price": price, "stopPrice": stop_price})
+        order = Order.from_params(
+            {
+                "symbol": self.venue.symbol.symbol,
+                "side": side_of(side),
+                "type": type_of(order_type),
+                "price": None if price is None else amount(price, "price"),
+                "stopPrice": None if stop_price is None else amount(stop_price, "stopPrice"),
+            }
+        )
         for name, value in order.malformed.items():
             raise InvalidFacts(name, f"{value} has more digits than the exchange reads")
         return order

@@ -28,9 +28,7 @@ class SymbolPlans(Sized):
 
     __slots__ = ()
 
-    def predict_fill(
-        self, quote_order_qty: Number, price: Number, *, as_of: Day = None
-    ) -> Fill:
+    def predict_fill(self, quote_order_qty: Number, price: Number, *, as_of: Day = None) -> Fill:
         """Return what a MARKET BUY for an amount of the quote asset would fill at one price.
 
         Args:

@@ -38,7 +38,7 @@ def ceil_units(number: Decimal, over: Decimal = ONE) -> int:
     >>> ceil_units(Decimal(1), Decimal(3))
     33333333333333333334
     """
-    return -floor_units(-number, over)
+    return -floor_units(number.copy_negate(), over)  # a minus sign would round to the context
 
 
 def decimal_of(units: int) -> Decimal:
