@@ -34,25 +34,10 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits)
     """The rules of one symbol at one exchange.
 
     >>> from pretrade import ExchangeInfo
-    >>> symbol = ExchangeInfo.load(
-    ...     {
-    ...         "symbols": [
-    ...             {
-    ...                 "symbol": "BTCUSDT",
-    ...                 "filters": [
-    ...                     {
-    ...                         "filterType": "LOT_SIZE",
-    ...                         "minQty": "0.1",
-    ...                         "maxQty": "9",
-    ...                         "stepSize": "0.1",
-    ...                     }
-    ...                 ],
-    ...             }
-    ...         ]
-    ...     }
-    ... )["BTCUSDT"]
-    >>> symbol.filters["LOT_SIZE"].step_size
-    Decimal('0.1')
+    >>> info = ExchangeInfo.load({"symbols": [{"symbol": "BTCUSDT", "status": "TRADING"}]})
+    >>> symbol = info["BTCUSDT"]
+    >>> symbol.status, symbol.check(side="HOLD", type="MARKET", quantity="1").first.msg
+    ('TRADING', 'Invalid side.')
     """
 
     rules: SymbolRules
@@ -72,7 +57,7 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits)
 
     @property
     def status(self) -> str | None:
-        """Its phase, as ``TRADING`` or ``BREAK``; None: unknown."""
+        """Its phase, as ``TRADING`` or ``BREAK`` (None when it is not known)."""
         return self.rules.fields.status
 
     @property
