@@ -13,7 +13,7 @@ from tests.sample_folder import enter_sample_folder, leave_sample_folder
 settings.register_profile("fast", deadline=None, max_examples=10)
 settings.register_profile("dev", deadline=None, max_examples=100)
 # The same examples each time: one commit has one answer.
-settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True)
+settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True)
 settings.register_profile(
     "deep", deadline=None, max_examples=10_000, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -7,6 +7,7 @@ count filters unevaluated, one with an empty list passes them.
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -53,10 +54,11 @@ def _permissions(given: object) -> frozenset[str] | None:
 def _balances(given: object) -> Mapping[str, Balance] | None:
     if given is None:
         return None
-    return {
+    balances = {
         fact_text(asset, "balances"): _balance(amount, f"balances.{asset}")
         for asset, amount in fact_mapping(given, "balances").items()
     }
+    return MappingProxyType(balances)
 
 
 def _balance(given: object, path: str) -> Balance:
@@ -92,7 +94,7 @@ def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
             case _:
                 reason = f"{window!r}: {count!r} is not of the form ('SECOND', 10): 3"
                 raise InvalidFacts("orderCounts", reason)
-    return counts
+    return MappingProxyType(counts)
 
 
 @attrs.frozen
@@ -123,6 +125,12 @@ class Account:
         default=None, converter=_order_counts, hash=False
     )
     can_trade: bool | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy by what was given: read-only mappings cannot be."""
+        balances = None if self.balances is None else dict(self.balances)
+        counts = None if self.order_counts is None else dict(self.order_counts)
+        return type(self), (self.permissions, balances, self.open_orders, counts, self.can_trade)
 
     def balance(self, asset: str | None) -> Balance | None:
         """Return what the account holds of an asset; None when that is unknown."""
@@ -160,8 +168,9 @@ class Account:
 
         Each part has the shape of the exchange's own reply; any key may be missing: unknown.
 
-        >>> Account.from_json({"balances": [{"asset": "BTC", "free": "1", "locked": "0"}]}).balances
-        {'BTC': Balance(free=Decimal('1'), locked=Decimal('0'))}
+        >>> account = Account.from_json({"balances": [{"asset": "BTC", "free": "1"}]})
+        >>> account.balance("BTC")
+        Balance(free=Decimal('1'), locked=Decimal('0'))
 
         Raises:
             InvalidFacts: a value is not what it should be.
@@ -171,18 +180,9 @@ class Account:
     def with_reply(self, reply: Any) -> "Account":  # noqa: ANN401  any JSON of the exchange
         """Return a copy with what an ``account``, ``openOrders`` or ``rateLimit/order`` reply says.
 
-        >>> Account().with_reply(
-        ...     [
-        ...         {
-        ...             "rateLimitType": "ORDERS",
-        ...             "interval": "SECOND",
-        ...             "intervalNum": 10,
-        ...             "limit": 50,
-        ...             "count": 3,
-        ...         }
-        ...     ]
-        ... ).order_counts
-        {('SECOND', 10): 3}
+        >>> reply = {"rateLimitType": "ORDERS", "interval": "SECOND", "intervalNum": 10, "count": 3}
+        >>> Account().with_reply([reply]).order_counts["SECOND", 10]
+        3
 
         An empty array is an ``openOrders`` reply: no open orders.
         """

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from pretrade.decimals import decimal_of_float, short
+from pretrade.decimals import EXACT, decimal_of_float, short
 from pretrade.json_values import is_array
 
 _RULES = {
@@ -139,7 +139,7 @@ def _value(raw: Any) -> Any:  # noqa: ANN401  any JSON value
         return decimal_of_float(raw)
     if isinstance(raw, str):
         try:
-            number = Decimal(raw)
+            number = Decimal(raw, EXACT)
         except InvalidOperation:
             return raw
         plain = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS

@@ -105,10 +105,12 @@ def _in_order(filters: Sequence[Mapping[str, Check]]) -> Iterator[Check]:
 
 def _step(check: Check, shape: Shape, venue: Venue) -> Step | None:
     lacking = [name for name in check.needs if getattr(shape, name) is None]
+    if "type" not in lacking and not check.applies(shape, venue):
+        return None
     if lacking:
         found = missing(check.rule_id, *(order_fact(name) for name in lacking))
         return lambda request, facts: found  # noqa: ARG005  whatever the values
-    return check.check if check.applies(shape, venue) else None
+    return check.check
 
 
 def _of_leg(step: Step, index: int) -> Step:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from pretrade.decimals import decimal_of_float
+from pretrade.decimals import EXACT, decimal_of_float
 from pretrade.errors import InvalidFacts
 from pretrade.json_values import is_array, is_object
 
@@ -48,7 +48,7 @@ def _number(given: object) -> Decimal | None:
         if isinstance(given, float):
             return decimal_of_float(given)
         if isinstance(given, str):
-            return Decimal(given) if _is_number(given) else None
+            return Decimal(given, EXACT) if _is_number(given) else None
         if isinstance(given, Decimal | int):
             return Decimal(given)
     except (InvalidOperation, ValueError):

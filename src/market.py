@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -20,7 +21,7 @@ def _averages(given: object) -> Mapping[int, Decimal]:
         if not (text.isascii() and text.isdigit()):
             raise InvalidFacts("avgPrice", f"{minutes!r} is not a number of minutes")
         averages[int(text)] = fact_decimal(price, f"avgPrice.{text}")
-    return averages
+    return MappingProxyType(averages)
 
 
 def _last_price(given: object) -> Decimal | None:
@@ -63,6 +64,12 @@ class Market:
     best_ask: Decimal | None = attrs.field(default=None, converter=_best_ask)
     reference_price: Decimal | None = attrs.field(default=None, converter=_reference_price)
     at: int | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy by what was given: a read-only mapping cannot be."""
+        averages = dict(self.average_prices)
+        prices = (self.last_price, averages, self.best_bid, self.best_ask, self.reference_price)
+        return type(self), (*prices, self.at)
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> "Market":

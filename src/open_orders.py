@@ -11,6 +11,10 @@ from pretrade.enums import BUY, STOP_TYPES
 from pretrade.fact_values import fact_decimal, fact_text, optional_decimal
 
 
+def _upper(word: str) -> str:
+    return word.upper()
+
+
 def _quantity(given: object) -> Decimal | None:
     return optional_decimal(given, "origQty")
 
@@ -40,14 +44,14 @@ class OpenOrder:
     """
 
     symbol: str
-    side: str
-    type: str
+    side: str = attrs.field(converter=_upper)
+    type: str = attrs.field(converter=_upper)
     quantity: Decimal | None = attrs.field(default=None, converter=_quantity)
     executed: Decimal = attrs.field(default=ZERO, converter=_executed)
     iceberg_qty: Decimal = attrs.field(default=ZERO, converter=_iceberg_qty)
     client_order_id: str = ""
     order_list_id: int = -1
-    status: str = "NEW"
+    status: str = attrs.field(default="NEW", converter=_upper)
 
     @property
     def is_open(self) -> bool:
@@ -73,13 +77,15 @@ class OpenOrder:
             executed=fact_decimal(raw.get("executedQty", 0), f"{path}.executedQty"),
             iceberg_qty=fact_decimal(raw.get("icebergQty", 0), f"{path}.icebergQty"),
             client_order_id=str(raw.get("clientOrderId", "")),
-            order_list_id=_list_id(raw.get("orderListId", -1)),
+            order_list_id=_list_id(raw.get("orderListId"), f"{path}.orderListId"),
             status=str(raw.get("status", "NEW")),
         )
 
 
-def _list_id(given: object) -> int:
-    return given if isinstance(given, int) else -1
+def _list_id(given: object, path: str) -> int:
+    if isinstance(given, int):
+        return given
+    return -1 if given is None or given == "-1" else int(fact_decimal(given, path))
 
 
 @attrs.frozen

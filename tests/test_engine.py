@@ -1,5 +1,8 @@
 """The order of findings, and that none hides another."""
 
+import contextlib
+from typing import Any
+
 import attrs
 import pytest
 
@@ -10,6 +13,7 @@ from tests.rules.faults import (
     FAULTS,
     POOR,
     RULE_FAULTS,
+    TEN_SECONDS,
     Fault,
 )
 from tests.rules.scene import (
@@ -198,3 +202,16 @@ def test_a_verdict_does_not_depend_on_what_was_judged_before() -> None:
     assert judge(order("LIMIT", price="1"), EVERY_FILTER, account=POOR) == first
     assert judge(order("LIMIT"), LISTED, market=MARKET).certain
     assert not judge(order("LIMIT"), LISTED, market=Market(), account=Account()).certain
+
+
+def test_an_account_cannot_be_changed_behind_the_back_of_a_check() -> None:
+    info = listing(rate_limits=[TEN_SECONDS])
+    account = attrs.evolve(ACCOUNT, order_counts={("SECOND", 10): 0})
+    assert judge(order("LIMIT"), info, account=account).certain
+
+    counts: Any = account.order_counts
+    with contextlib.suppress(TypeError):
+        counts["SECOND", 10] = 50
+    kept: Any = account.order_counts
+
+    assert judge(order("LIMIT"), info, account=account).certain is (kept["SECOND", 10] == 0)

@@ -37,18 +37,23 @@ class Band:
         low, high = multiply(average, self.down), multiply(average, self.up)
         if low <= price <= high:
             return ()
+        found: Findings = ()
         if price < low:
-            bound, limit = Bound(self.names[0], self.down), low
-            nearest = facts.venue.prices.at_least(low)
-        else:
-            bound, limit = Bound(self.names[1], self.up), high
-            nearest = facts.venue.prices.at_most(high)
+            found = self._outside(0, low, price, facts, average)
+        if price > high:  # both, if the multipliers contradict
+            found += self._outside(1, high, price, facts, average)
+        return found
+
+    def _outside(
+        self, end: int, limit: Decimal, price: Decimal, facts: Facts, average: Decimal
+    ) -> Findings:
+        prices = facts.venue.prices
         found = filter_failure(
             self.rule,
             "price",
             price,
-            bound,
-            nearest,
+            Bound(self.names[end], (self.down, self.up)[end]),
+            (prices.at_least, prices.at_most)[end](limit),
             average=average,
             average_name=facts.average_price_name(self.minutes),
             limit=limit,

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from pretrade.decimals import decimal_of_float
+from pretrade.decimals import EXACT, decimal_of_float
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.json_values import is_array
 
@@ -111,7 +111,7 @@ def _number(given: object) -> Decimal | None:
         if isinstance(given, float):
             return decimal_of_float(given)
         if isinstance(given, str):
-            return Decimal(given) if _is_number(given) else None
+            return Decimal(given, EXACT) if _is_number(given) else None
         return Decimal(given) if isinstance(given, int | Decimal) else None
     except (InvalidOperation, ValueError):
         return None

@@ -15,7 +15,7 @@ import attrs
 
 from pretrade.check import Scope
 from pretrade.decimals import ZERO, add, multiply, subtract
-from pretrade.enums import BUY
+from pretrade.enums import BUY, SELL
 from pretrade.facts import OPEN_ORDERS, Facts, Venue, balance_fact, order_fact, symbol_fact
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Order, OrderList, Shape
@@ -43,8 +43,8 @@ class MaxPosition:
         return cls(raw.decimal("maxPosition"))
 
     def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Every BUY."""
-        return shape.side is BUY
+        """Every BUY, and orders whose side cannot be read."""
+        return shape.side is not SELL
 
     @staticmethod
     def lacking(facts: Facts) -> tuple[str, ...]:

@@ -66,6 +66,16 @@ class TrailingDelta:
         if low <= delta <= high:
             return ()
         direction = "Above" if triggers_above(side, order_type) else "Below"
-        end, limit = ("min", low) if delta < low else ("max", high)
-        bound = Bound(f"{end}Trailing{direction}Delta", limit)
-        return (filter_failure(self.rule_id, "trailingDelta", delta, bound, limit),)
+        broken = [("min", low)] if delta < low else []
+        if delta > high:  # both, if the bounds contradict
+            broken.append(("max", high))
+        return tuple(
+            filter_failure(
+                self.rule_id,
+                "trailingDelta",
+                delta,
+                Bound(f"{end}Trailing{direction}Delta", limit),
+                limit,
+            )
+            for end, limit in broken
+        )
