@@ -51,21 +51,44 @@ class Allowed:
         >>> allowed.least, allowed.greatest, allowed.at_most(Decimal(39))
         (Decimal('10'), Decimal('40'), Decimal('25'))
         """
-        found = tuple(dict.fromkeys(demands))  # the orders of a list may demand the same
+        found = tuple(demands)
         limits = tuple(one for one in found if isinstance(one, Limit))
-        low = max((one for one in limits if one.kind is Kind.LEAST), key=_units)
-        high = min((one for one in limits if one.kind is Kind.MOST), key=_units)
-        row = _meet(one for one in limits if one.kind is Kind.STEP)
-        return cls(
+        return cls._made(
             name,
             limits,
             tuple(one for one in found if isinstance(one, Lack)),
-            low,
-            high,
-            row,
-            row.at_least(low.units) if row else 1,
-            row.at_most(high.units) if row else 0,
+            max((one for one in limits if one.kind is Kind.LEAST), key=_units),
+            min((one for one in limits if one.kind is Kind.MOST), key=_units),
+            _meet(_EVERYTHING, limits),
         )
+
+    def narrowed(self, demands: Iterable[Demand], name: str | None = None) -> Self:
+        """Return what further demands leave; ``name`` is what the number is called then."""
+        found = tuple(demands)
+        limits = tuple(one for one in found if isinstance(one, Limit))
+        lacks = tuple(one for one in found if isinstance(one, Lack))
+        return self._made(
+            name or self.name,
+            self.limits + limits,
+            self.lacks + lacks,
+            max((self.low, *(one for one in limits if one.kind is Kind.LEAST)), key=_units),
+            min((self.high, *(one for one in limits if one.kind is Kind.MOST)), key=_units),
+            _meet(self.row, limits),
+        )
+
+    @classmethod
+    def _made(  # noqa: PLR0913, PLR0917  its fields
+        cls,
+        name: str,
+        limits: tuple[Limit, ...],
+        lacks: tuple[Lack, ...],
+        low: Limit,
+        high: Limit,
+        row: Progression | None,
+    ) -> Self:
+        least = row.at_least(low.units) if row else 1
+        greatest = row.at_most(high.units) if row else 0
+        return cls(name, limits, lacks, low, high, row, least, greatest)
 
     @property
     def is_empty(self) -> bool:
@@ -139,7 +162,7 @@ class Allowed:
             return ()
         steps = [one for one in self.limits if one.kind is Kind.STEP]
         if self.row is None:
-            return next(pair for pair in combinations(steps, 2) if _meet(pair) is None)
+            return next(pair for pair in combinations(steps, 2) if not _meet(_EVERYTHING, pair))
         if self.low.units > self.high.units:
             return self.low, self.high
         return self.low, self.high, *_that_count(steps)
@@ -196,20 +219,21 @@ def _units(limit: Limit) -> int:
     return limit.units
 
 
-def _meet(steps: Iterable[Limit]) -> Progression | None:
-    met: Progression | None = _EVERYTHING
-    for step in steps:
-        row = step.progression
-        met = met.meet(row) if met and row else None
-    return met
+def _meet(row: Progression | None, limits: Iterable[Limit]) -> Progression | None:
+    """Return where the steps among the limits meet a row."""
+    for limit in limits:
+        if limit.kind is Kind.STEP:
+            steps = limit.progression
+            row = row.meet(steps) if row and steps else None
+    return row
 
 
 def _that_count(steps: Iterable[Limit]) -> list[Limit]:
     """Leave out the steps that follow from another one."""
     counting: list[Limit] = []
     for step in steps:
-        if any(_meet((one, step)) == one.progression for one in counting):
+        if any(_meet(one.progression, (step,)) == one.progression for one in counting):
             continue
-        counting = [one for one in counting if _meet((one, step)) != step.progression]
+        counting = [one for one in counting if _meet(one.progression, (step,)) != step.progression]
         counting.append(step)
     return counting

@@ -2,9 +2,10 @@
 
 from pretrade.enums import STOP_TYPES, OrderType, Rounding, Side, triggers_above
 
-_ROUNDINGS = {word.value: word for word in Rounding}
-_TYPES = {word.value: word for word in OrderType}
-_BY_SIDE = {None: Rounding.NEAREST, "BUY": Rounding.DOWN, "SELL": Rounding.UP}
+# Word → member. They are public for the two methods that round, where a call would be felt.
+ROUNDINGS = {word.value: word for word in Rounding}
+TYPES = {word.value: word for word in OrderType}
+BY_SIDE = {None: Rounding.NEAREST, "BUY": Rounding.DOWN, "SELL": Rounding.UP}
 
 
 def rounding_of(given: Rounding | str) -> Rounding:
@@ -13,9 +14,9 @@ def rounding_of(given: Rounding | str) -> Rounding:
     Raises:
         ValueError: it is no rounding.
     """
-    found = _ROUNDINGS.get(given)
+    found = ROUNDINGS.get(given)
     if found is None:
-        message = f"{given!r} is no rounding; there are {', '.join(_ROUNDINGS)}"
+        message = f"{given!r} is no rounding; there are {', '.join(ROUNDINGS)}"
         raise ValueError(message)
     return found
 
@@ -31,8 +32,8 @@ def price_rounding(side: Side | str | None, rounding: Rounding | str | None) -> 
     """
     if rounding is not None:
         return rounding_of(rounding)
-    found = _BY_SIDE.get(side)
-    return _BY_SIDE[side_of(side)] if found is None else found
+    found = BY_SIDE.get(side)
+    return BY_SIDE[side_of(side)] if found is None else found
 
 
 def stop_rounding(side: Side | str, order_type: OrderType | str) -> Rounding:
@@ -66,5 +67,5 @@ def type_of(given: OrderType | str) -> OrderType:
     Raises:
         ValueError: it is no order type.
     """
-    found = _TYPES.get(given)
+    found = TYPES.get(given)
     return OrderType(str(given).upper()) if found is None else found

@@ -1,12 +1,10 @@
 """The least entry whose protective stop will still be sellable."""
 
 from decimal import Decimal
-from itertools import chain
 
 from pretrade.decimals import divide_up, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, SELL, STOP_LOSS_LIMIT, Rounding
 from pretrade.facts import order_fact
-from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.amounts import trimmed
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.limit import Kind, derived
@@ -32,8 +30,8 @@ def reserve_at(sizing: Sizing, price: Decimal, stop: Decimal, fee_rate: Decimal)
     enter = sizing.order(LIMIT, BUY, price)
     label = f"{short(sold)} at {short(trigger)} after a fee of {short(fee_rate)}"
     held = derived(Kind.LEAST, "stop", label, sold, subtract(ONE, fee_rate))
-    bought = Allowed.of("quantity", chain(sizing.quantity_demands(enter, facts), [held]))
-    return trimmed(multiply(bought.smallest(), price))
+    bought = sizing.quantities_of(enter, facts, held).smallest()
+    return trimmed(multiply(bought, price))
 
 
 def reserve_by_worth(sizing: Sizing, stop: Decimal, fee_rate: Decimal) -> Decimal:

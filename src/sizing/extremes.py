@@ -1,17 +1,14 @@
 """The smallest and the largest order, and the largest for an amount of the quote asset."""
 
 from decimal import Decimal
-from itertools import chain
 
 from pretrade.account import UNKNOWN_ACCOUNT
 from pretrade.decimals import short
 from pretrade.enums import Side
 from pretrade.facts import Facts
 from pretrade.order import Order
-from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.funds import balance
 from pretrade.sizing.limit import Kind, derived
-from pretrade.sizing.quote_quantities import quote_demands
 from pretrade.sizing.sizing import Sizing
 
 
@@ -30,10 +27,9 @@ def max_quantity(sizing: Sizing, order: Order, facts: Facts) -> Decimal:
     Raises:
         CannotFit: there is none, or a rule lacks a fact.
     """
-    demands = sizing.quantity_demands(order, facts)
-    if facts.account is not UNKNOWN_ACCOUNT:
-        demands = chain(demands, balance(order, facts))
-    return Allowed.of("quantity", demands).largest()
+    known = facts.account is not UNKNOWN_ACCOUNT
+    free = balance(order, facts) if known else ()
+    return sizing.quantities_of(order, facts, *free).largest()
 
 
 def quantity_for(
@@ -48,8 +44,7 @@ def quantity_for(
     """
     label = f"{short(quote)} at a price of {short(price)}"
     budget = derived(Kind.MOST, "quote", label, quote, price)
-    demands = chain(sizing.quantity_demands(order, facts), [budget])
-    allowed = Allowed.of("quantity", demands)
+    allowed = sizing.quantities_of(order, facts, budget)
     if allowed.greatest is None:
         allowed.refuse()
     return allowed.greatest
@@ -61,4 +56,4 @@ def min_quote(sizing: Sizing, side: Side, facts: Facts) -> Decimal:
     Raises:
         CannotFit: there is none.
     """
-    return Allowed.of("quoteOrderQty", quote_demands(side, facts, sizing.filters)).smallest()
+    return sizing.amounts_of(side, facts).smallest()

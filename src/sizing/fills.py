@@ -4,12 +4,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pretrade.decimals import ZERO, multiply, short, subtract
-from pretrade.enums import BUY, LIMIT
+from pretrade.enums import BUY
 from pretrade.market import Market
-from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.amounts import trimmed
-from pretrade.sizing.quantities import lots
-from pretrade.sizing.quote_quantities import quote_demands
 from pretrade.sizing.sizing import Sizing
 from pretrade.sizing.units import floor_units
 
@@ -36,14 +33,12 @@ def predict_fill(sizing: Sizing, quote: Decimal, price: Decimal) -> Fill:
     Raises:
         CannotFit: the amount is no legal ``quoteOrderQty``, or pays for less than one step.
     """
-    facts = sizing.facts(Market(best_ask=price))
-    allowed = Allowed.of("quoteOrderQty", quote_demands(BUY, facts, sizing.filters))
+    allowed = sizing.amounts_of(BUY, sizing.facts(Market(best_ask=price)))
     if not allowed.holds(quote):
         allowed.exclude(quote, f"quoteOrderQty {short(quote)}")
-    quantities = Allowed.of("quantity", lots(LIMIT, sizing.venue, sizing.filters))
-    quantity = quantities.on_steps(floor_units(quote, price))
+    quantity = sizing.limit_lots.on_steps(floor_units(quote, price))
     if quantity is None:
         what = f"what {short(quote)} pays for at a price of {short(price)}"
-        quantities.exclude(ZERO, what)
+        sizing.limit_lots.exclude(ZERO, what)
     spent = multiply(quantity, price)
     return Fill(quantity, trimmed(spent), trimmed(subtract(quote, spent)))

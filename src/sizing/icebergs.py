@@ -15,7 +15,15 @@ from pretrade.sizing.quantities import at_price, lots
 def iceberg_demands(
     quantity: Decimal, order: Order, facts: Facts, filters: Mapping[str, Any]
 ) -> Iterator[Demand]:
-    """Yield what is demanded of the visible part of a quantity.
+    """Yield everything that is demanded of the visible part of a quantity."""
+    yield from lots(order.type, facts.venue, filters)
+    yield from iceberg_bounds(quantity, order, facts, filters)
+
+
+def iceberg_bounds(
+    quantity: Decimal, order: Order, facts: Facts, filters: Mapping[str, Any]
+) -> Iterator[Demand]:
+    """Yield what is demanded of it besides the steps of quantities.
 
     Args:
         quantity: the whole.
@@ -23,7 +31,6 @@ def iceberg_demands(
         facts: the symbol.
         filters: of the symbol.
     """
-    yield from lots(order.type, facts.venue, filters)
     yield at_most("ICEBERG_QUANTITY", "quantity", quantity)
     if "ICEBERG_PARTS" in filters:
         limit = filters["ICEBERG_PARTS"].limit

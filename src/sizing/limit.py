@@ -2,6 +2,7 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import Enum
+from functools import cached_property
 
 import attrs
 
@@ -42,7 +43,7 @@ class Limit:
     strict: bool = False
     derived: bool = False
 
-    @property
+    @cached_property
     def units(self) -> int:
         """The smallest number of units that a lower bound allows, the largest of an upper one."""
         if not self.over:  # the product is 0 whatever the number
@@ -55,7 +56,7 @@ class Limit:
             return ceil_units(self.value, self.over) - 1
         return floor_units(self.value, self.over)
 
-    @property
+    @cached_property
     def progression(self) -> Progression | None:
         """The numbers that a step allows; None: none that can be written."""
         return Progression.of(self.value, self.origin)

@@ -1,15 +1,13 @@
 """The range of legal prices in a market, and the best price that does not match: `PriceBand`."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
 from pretrade.enums import BUY, Side
 from pretrade.facts import BEST_ASK, BEST_BID, Facts
-from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.limit import Demand, Kind, Lack, Limit, at_least, at_most
-from pretrade.sizing.prices import bands, ticks
+from pretrade.sizing.prices import bands
 from pretrade.sizing.sizing import Sizing
 
 
@@ -35,7 +33,7 @@ def price_band(sizing: Sizing, side: Side, facts: Facts) -> PriceBand:
     Raises:
         CannotFit: nothing, or an average price is not known.
     """
-    allowed = _prices(sizing, bands(side, facts, sizing.filters))
+    allowed = sizing.ticks.narrowed(bands(side, facts, sizing.filters))
     return PriceBand(allowed.smallest(), allowed.largest(), allowed.low.rule, allowed.high.rule)
 
 
@@ -48,12 +46,8 @@ def post_only_price(sizing: Sizing, side: Side, facts: Facts) -> Decimal:
         CannotFit: there is none, or the other side's best price is not known or that side empty.
     """
     known = (one for one in bands(side, facts, sizing.filters) if isinstance(one, Limit))
-    allowed = _prices(sizing, chain(known, [_outside(side, facts)]))
+    allowed = sizing.ticks.narrowed(chain(known, [_outside(side, facts)]))
     return allowed.largest() if side is BUY else allowed.smallest()
-
-
-def _prices(sizing: Sizing, more: Iterable[Demand]) -> Allowed:
-    return Allowed.of("price", chain(ticks(sizing.venue, sizing.filters), more))
 
 
 def _outside(side: Side, facts: Facts) -> Demand:

@@ -12,14 +12,19 @@ from pretrade.sizing.written import quote_amount
 
 
 def quote_demands(side: Side | None, facts: Facts, filters: Mapping[str, Any]) -> Iterator[Demand]:
-    """Yield what is demanded of the ``quoteOrderQty`` of a MARKET order.
+    """Yield everything that is demanded of the ``quoteOrderQty`` of a MARKET order."""
+    yield from quote_amount(facts.venue)
+    yield from quote_bounds(side, facts, filters)
+
+
+def quote_bounds(side: Side | None, facts: Facts, filters: Mapping[str, Any]) -> Iterator[Demand]:
+    """Yield what filters demand of it.
 
     Args:
         side: BUY spends it, SELL receives it.
         facts: the market: quantities are predicted from the price that the order will meet.
         filters: of the symbol and of the exchange.
     """
-    yield from quote_amount(facts.venue)
     for rule, demands in _DEMANDS.items():
         if rule in filters:
             yield from demands(filters[rule], side, facts)

@@ -1,13 +1,11 @@
 """What can be sold of a balance, and what cannot: `Sellable`."""
 
 from decimal import Decimal
-from itertools import chain
 from typing import NamedTuple
 
 from pretrade.decimals import ZERO, multiply, subtract
 from pretrade.facts import Facts
 from pretrade.order import Order
-from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.amounts import trimmed
 from pretrade.sizing.limit import at_most
 from pretrade.sizing.sizing import Sizing
@@ -31,8 +29,8 @@ def sellable(sizing: Sizing, held: Decimal, order: Order, facts: Facts) -> Sella
 
     A rule that lacks a fact is left out: without a price, what the quantity is worth.
     """
-    demands = chain(sizing.quantity_demands(order, facts), [at_most("BALANCE", "free", held)])
-    quantity = Allowed.of("quantity", demands).greatest or ZERO
+    free = at_most("BALANCE", "free", held)
+    quantity = sizing.quantities_of(order, facts, free).greatest or ZERO
     return Sellable(quantity, trimmed(subtract(held, quantity)))
 
 

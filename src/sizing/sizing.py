@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -20,7 +21,9 @@ from pretrade.sizing.funds import position
 from pretrade.sizing.limit import Demand
 from pretrade.sizing.prices import ticks
 from pretrade.sizing.quantities import lots, worth
+from pretrade.sizing.quote_quantities import quote_bounds
 from pretrade.sizing.rungs import Rungs
+from pretrade.sizing.written import quote_amount
 
 Markets = Market | Mapping[str, Market] | None
 """The prices of the symbol, or symbol → prices; None: unknown."""
@@ -39,19 +42,43 @@ class Sizing:
     filters: Mapping[str, Any]
 
     @cached_property
-    def prices(self) -> Rungs:
+    def ticks(self) -> Allowed:
         """The legal prices, whatever the market."""
-        return Rungs.of(Allowed.of("price", ticks(self.venue, self.filters)))
+        return Allowed.of("price", ticks(self.venue, self.filters))
+
+    @cached_property
+    def limit_lots(self) -> Allowed:
+        """The legal quantities of every order type but MARKET, whatever they are worth."""
+        return Allowed.of("quantity", lots(LIMIT, self.venue, self.filters))
+
+    @cached_property
+    def market_lots(self) -> Allowed:
+        """The legal quantities of MARKET orders, whatever they are worth."""
+        return Allowed.of("quantity", lots(MARKET, self.venue, self.filters))
+
+    def lots(self, order_type: OrderType | None) -> Allowed:
+        """Return the legal quantities of an order type, whatever they are worth."""
+        return self.market_lots if order_type is MARKET else self.limit_lots
+
+    @cached_property
+    def amounts(self) -> Allowed:
+        """The amounts of the quote asset that can be written."""
+        return Allowed.of("quoteOrderQty", quote_amount(self.venue))
+
+    @cached_property
+    def prices(self) -> Rungs:
+        """The same prices, for rounding."""
+        return Rungs.of(self.ticks)
 
     @cached_property
     def quantities(self) -> Rungs:
-        """The legal quantities of every order type but MARKET, whatever they are worth."""
-        return Rungs.of(Allowed.of("quantity", lots(LIMIT, self.venue, self.filters)))
+        """The same quantities, for rounding."""
+        return Rungs.of(self.limit_lots)
 
     @cached_property
     def market_quantities(self) -> Rungs:
-        """The legal quantities of MARKET orders, whatever they are worth."""
-        return Rungs.of(Allowed.of("quantity", lots(MARKET, self.venue, self.filters)))
+        """The same market quantities, for rounding."""
+        return Rungs.of(self.market_lots)
 
     def order(
         self,
@@ -80,18 +107,27 @@ class Sizing:
             raise InvalidFacts(name, f"{value} has more digits than the exchange reads")
         return order
 
-    def quantities_of(self, order: Order, facts: Facts) -> Allowed:
-        """Return the legal quantities of an order; what the account allows where it is known.
+    def amounts_of(self, side: Side | None, facts: Facts) -> Allowed:
+        """Return the legal ``quoteOrderQty`` of a MARKET order."""
+        return self.amounts.narrowed(quote_bounds(side, facts, self.filters))
+
+    def quantities_of(self, order: Order, facts: Facts, *more: Demand) -> Allowed:
+        """Return the legal quantities of an order, whatever is free on the account.
 
         Args:
             order: its type, side and prices; its own quantity does not matter.
-            facts: the market and the account.
+            facts: the market, and the account if it is known.
+            *more: what else is demanded.
         """
-        return Allowed.of("quantity", self.quantity_demands(order, facts))
+        return self.lots(order.type).narrowed(chain(self.worth(order, facts), more))
 
     def quantity_demands(self, order: Order, facts: Facts) -> Iterator[Demand]:
-        """Yield what is demanded of the quantity of an order, but for the free balance."""
+        """Yield everything that is demanded of the quantity of an order but the free balance."""
         yield from lots(order.type, self.venue, self.filters)
+        yield from self.worth(order, facts)
+
+    def worth(self, order: Order, facts: Facts) -> Iterator[Demand]:
+        """Yield what notional filters and MAX_POSITION demand of the quantity of an order."""
         yield from worth(order, facts, self.filters)
         if facts.account is not UNKNOWN_ACCOUNT:
             yield from position(order, facts, self.filters)

@@ -6,10 +6,9 @@ from pretrade.account import Account
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.order.keywords import Number
 from pretrade.sizing import extremes, market_parts, selling
-from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.amounts import amount, fraction, positive
 from pretrade.sizing.directions import side_of
-from pretrade.sizing.icebergs import iceberg_demands
+from pretrade.sizing.icebergs import iceberg_bounds
 from pretrade.sizing.selling import Sellable
 from pretrade.sizing.sized import Day, Markets, Sized
 
@@ -221,5 +220,5 @@ class SymbolSizes(Sized):
         """
         sizing, facts = self.sizing(as_of), self.sizing(as_of).facts()
         whole, order = positive(quantity, "quantity"), sizing.order(LIMIT, BUY, price)
-        demands = iceberg_demands(whole, order, facts, sizing.filters)
-        return Allowed.of("icebergQty", demands).smallest()
+        demands = iceberg_bounds(whole, order, facts, sizing.filters)
+        return sizing.limit_lots.narrowed(demands, "icebergQty").smallest()

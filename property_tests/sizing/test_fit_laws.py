@@ -1,0 +1,232 @@
+"""The nearest legal order as laws, on requests of every kind around the edges of every filter."""
+
+from collections.abc import Hashable
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from pretrade import Account, ExchangeInfo, Fit, Market, Report
+from pretrade.enums import RequestKind, triggers_above
+from pretrade.order import REQUESTS, Leg, Order, OrderList, Request
+from property_tests.comparison import compare
+from property_tests.sizing.small_worlds import (
+    World,
+    amounts,
+    priced_worlds,
+    sized_worlds,
+    tenths,
+)
+from property_tests.strategies import Case, cases
+from property_tests.strategies.wire import Json
+
+WAYS = st.sampled_from([None, "down", "up", "nearest", "keep"])
+SIZES = st.sampled_from(["down", "up", "nearest", "keep"])
+NUMBERS = {"quantity", "quoteOrderQty", "price", "stopPrice", "icebergQty"}
+HAIR = Decimal("0.0000000001")
+
+
+class Fitted:
+    """One case, judged and fitted."""
+
+    def __init__(self, case: Case, **freedom: Any) -> None:  # noqa: ANN401  see `fit`
+        self.info = ExchangeInfo.load(case.exchange_info)
+        self.facts: dict[str, Any] = {
+            "market": None if case.market is None else Market.from_json(case.market),
+            "account": None if case.account is None else Account.from_json(case.account),
+            "as_of": case.as_of,
+        }
+        self.given = REQUESTS[RequestKind(case.kind)].from_params(case.request)
+        self.before = self.info.check(self.given, **self.facts)
+        self.fit = self.info.fit(self.given, **self.facts, **freedom)
+
+
+def violations(report: Report) -> set[Hashable]:
+    return {one.identity for one in report.violations}
+
+
+def numbers(request: Request) -> dict[str, Any]:
+    return {name: value for name, value in request.given().items() if isinstance(value, Decimal)}
+
+
+class TestEveryRequest:
+    """fit lists what it changes, changes numbers only, and never makes an order worse."""
+
+    @given(cases(), WAYS, SIZES)
+    def test_no_violation_is_new(self, case: Case, price: str | None, quantity: str) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity)
+        after = violations(fitted.fit.report)
+        assert after <= violations(fitted.before)
+        assert (after == violations(fitted.before)) == (not fitted.fit.changes)
+
+    @given(cases(), WAYS, SIZES)
+    def test_the_report_is_that_of_check(
+        self, case: Case, price: str | None, quantity: str
+    ) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity)
+        assert fitted.fit.report == fitted.info.check(fitted.fit.order, **fitted.facts)
+        assert bool(fitted.fit) is fitted.fit.report.ok
+
+    @given(cases(), WAYS, SIZES)
+    def test_a_legal_order_comes_back_as_it_is(
+        self, case: Case, price: str | None, quantity: str
+    ) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity)
+        if fitted.before.ok:
+            assert fitted.fit == Fit(fitted.given, (), fitted.before)
+        if not fitted.fit.changes:
+            assert fitted.fit.order is fitted.given
+
+    @given(cases(), WAYS, SIZES)
+    def test_what_was_fitted_is_not_changed_again(
+        self, case: Case, price: str | None, quantity: str
+    ) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity)
+        again = fitted.info.fit(fitted.fit.order, **fitted.facts, price=price, quantity=quantity)
+        assert not fitted.fit.report.ok or again.changes == ()
+
+    @given(cases(), WAYS, SIZES)
+    def test_the_changes_are_all_that_differs(
+        self, case: Case, price: str | None, quantity: str
+    ) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity)
+        old, new = fitted.given.to_params(), fitted.fit.order.to_params()
+        assert type(fitted.fit.order) is type(fitted.given)
+        assert fitted.fit.order.shape is fitted.given.shape or fitted.fit.changes
+        assert old.keys() == new.keys()
+        differing = {name for name in old if old[name] != new[name]}
+        assert differing == {change.field for change in fitted.fit.changes}
+        for change in fitted.fit.changes:
+            told = change.to_dict()
+            assert (told["old"], told["new"]) == (old[change.field], new[change.field])
+            assert told["why"]
+            assert change.field in numbers(fitted.given)
+
+    @given(cases())
+    def test_nothing_is_raised_and_no_price_gets_worse(self, case: Case) -> None:
+        fitted = Fitted(case)
+        buying = fitted.given.side == "BUY"
+        for change in fitted.fit.changes:
+            if "Qty" in change.field or change.field == "quantity":
+                assert change.new <= change.old
+            elif not change.field.lower().endswith("stopprice"):
+                assert change.new <= change.old if buying else change.new >= change.old
+
+    @given(cases(), WAYS, SIZES, st.sampled_from(["0", "0.0001", "0.01", "0.5"]))
+    def test_nothing_goes_farther_than_it_may(
+        self, case: Case, price: str | None, quantity: str, tolerance: str
+    ) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity, tolerance=tolerance)
+        for change in fitted.fit.changes:
+            assert abs(change.new - change.old) <= Decimal(tolerance) * change.old
+
+    @given(cases(), WAYS, SIZES)
+    def test_what_may_not_move_stays(self, case: Case, price: str | None, quantity: str) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity)
+        for change in fitted.fit.changes:
+            of_price = change.field.lower().endswith("price")
+            assert (price if of_price else quantity) != "keep"
+
+    @given(cases(), WAYS, SIZES)
+    def test_the_oracle_agrees_on_what_was_fitted(
+        self, case: Case, price: str | None, quantity: str
+    ) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity)
+        both = compare(case._replace(request=fitted.fit.order.to_params()))
+        assert both.agree, str(both)
+        assert not fitted.fit.report.ok or not both.oracle.violated
+
+
+class TestDisturbed:
+    """Moved off the steps, a legal order comes back."""
+
+    @given(cases(), st.integers(1, 99), st.integers(1, 99))
+    def test_a_hair_off_is_mended(self, case: Case, more: int, less: int) -> None:
+        legal = Fitted(case)
+        assume(legal.before.ok)
+        away = dict[str, Decimal]()
+        for name, value in numbers(legal.given).items():
+            # The other way than fit goes: down for what it raises, up for what it lowers.
+            lifted = name != "recvWindow" and _lowered(legal.given, name)
+            if name != "recvWindow" and value > HAIR:
+                away[name] = value + more * HAIR / 100 if lifted else value - less * HAIR / 100
+        off = legal.given.from_params({**legal.given.given(), **away})
+        fit = legal.info.fit(off, **legal.facts)
+        assert fit.report.ok
+        same = {name: Decimal(value) for name, value in numbers(fit.order).items()}
+        assert same == numbers(legal.given)
+
+
+def _lowered(request: Request, name: str) -> bool:
+    """Tell whether fit lowers a parameter."""
+    if name == "quantity" or name.endswith("Qty"):
+        return True
+    alone = (Leg("", request, {}),) if isinstance(request, Order) else ()
+    for leg in request.legs if isinstance(request, OrderList) else alone:
+        side, order_type = leg.order.side, leg.order.type
+        if leg.names.get("price", "price") == name:
+            return side == "BUY"
+        if leg.names.get("stopPrice", "stopPrice") == name:
+            assert side is not None
+            assert order_type is not None
+            return not triggers_above(side, order_type)
+    raise AssertionError(name)
+
+
+class TestNearest:
+    """No legal value is nearer, in the direction that is allowed."""
+
+    @given(sized_worlds, amounts, st.integers(1, 25000), SIZES)
+    def test_quantity(self, world: World, price: Decimal, thousandths: int, quantity: str) -> None:
+        given_: Json = {"symbol": "AB", "side": "BUY", "type": "LIMIT", "timeInForce": "GTC"}
+        wanted = Decimal(thousandths) / 1000
+        order = {**given_, "price": price, "quantity": wanted}
+        legal = world.legal("quantity", order)
+        fit = world.symbol.fit(order, quantity=quantity, as_of=world.as_of)
+        nearest = _nearest(wanted, legal, quantity)
+        assert fit.report.ok == (nearest is not None)
+        if nearest is not None:
+            assert numbers(fit.order)["quantity"] == nearest
+
+    @given(priced_worlds, st.integers(1, 25000), WAYS, st.sampled_from(["BUY", "SELL"]))
+    def test_price(self, world: World, thousandths: int, price: str | None, side: str) -> None:
+        given_: Json = {"symbol": "AB", "side": side, "type": "LIMIT", "timeInForce": "GTC"}
+        wanted = Decimal(thousandths) / 1000
+        market = Market(average_prices={5: "10"})
+        order = {**given_, "price": wanted, "quantity": "20"}
+        legal = world.legal("price", order, market)
+        fit = world.symbol.fit(order, market=market, price=price, as_of=world.as_of)
+        way = price or ("down" if side == "BUY" else "up")
+        nearest = _nearest(wanted, legal, way)
+        assert fit.report.ok == (nearest is not None)
+        if nearest is not None:
+            assert numbers(fit.order)["price"] == nearest
+
+    @given(sized_worlds, amounts, st.integers(1, 25000))
+    def test_both(self, world: World, price: Decimal, thousandths: int) -> None:
+        tick = {"filterType": "PRICE_FILTER", "minPrice": "0", "maxPrice": "0", "tickSize": "0.7"}
+        world = World((*world.filters, tick), world.as_of)
+        given_: Json = {"symbol": "AB", "side": "BUY", "type": "LIMIT", "timeInForce": "GTC"}
+        wanted = Decimal(thousandths) / 1000
+        order = {**given_, "price": price, "quantity": wanted}
+        fit = world.symbol.fit(order, as_of=world.as_of)
+        lower = [tenths(7 * count) for count in range(int(price * 10) // 7, 0, -1)]
+        for tried in lower[:1]:  # a lower price is worth less: none helps where this one does not
+            legal = [q for q in world.legal("quantity", {**order, "price": tried}) if q <= wanted]
+            assert fit.report.ok == bool(legal)
+            if legal:
+                assert numbers(fit.order) == {"price": tried, "quantity": legal[-1]}
+
+
+def _nearest(wanted: Decimal, legal: list[Decimal], way: str) -> Decimal | None:
+    """Find the nearest legal value in a direction, the larger of two."""
+    if way == "keep":
+        return wanted if wanted in legal else None
+    below = max((one for one in legal if one <= wanted), default=None)
+    above = min((one for one in legal if one >= wanted), default=None)
+    if way == "nearest" and below is not None and above is not None:
+        return below if wanted - below < above - wanted else above
+    if way == "nearest":
+        return above if below is None else below
+    return below if way == "down" else above

@@ -1,0 +1,97 @@
+"""How far an order may be changed to make it legal: `Freedom`."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Self
+
+import attrs
+
+from pretrade.decimals import multiply, subtract
+from pretrade.enums import STOP_TYPES, Rounding
+from pretrade.order import Order
+from pretrade.order.keywords import Number
+from pretrade.sizing.amounts import amount
+from pretrade.sizing.directions import price_rounding, rounding_of, stop_rounding
+
+KEEP = "keep"
+"""The word for: leave it as it is."""
+
+
+def distance(one: Decimal, other: Decimal) -> Decimal:
+    """Return how far two numbers are apart; ``abs`` would round to the caller's context."""
+    return subtract(one, other).copy_abs()
+
+
+@attrs.frozen
+class Freedom:
+    """What the caller of a fit allows.
+
+    Attributes:
+        price: which way limit and stop prices go; None: by side and type, never to the
+            disadvantage of the trader.
+        quantity: which way quantities go.
+        moves_price: prices may go at all.
+        moves_quantity: quantities may go at all.
+        tolerance: how far a value may go, as a fraction of it; None: any distance.
+    """
+
+    price: Rounding | None = None
+    quantity: Rounding = Rounding.DOWN
+    moves_price: bool = True
+    moves_quantity: bool = True
+    tolerance: Decimal | None = None
+
+    @classmethod
+    def of(
+        cls,
+        price: Rounding | str | None,
+        quantity: Rounding | str,
+        tolerance: Number | None,
+    ) -> Self:
+        """Read the words of a caller.
+
+        Raises:
+            ValueError: a word is neither a rounding nor ``keep``.
+            InvalidFacts: the tolerance is not a number of at least 0.
+        """
+        moves_price, moves_quantity = price != KEEP, quantity != KEEP
+        return cls(
+            price=rounding_of(price) if price is not None and moves_price else None,
+            quantity=rounding_of(quantity) if moves_quantity else Rounding.DOWN,
+            moves_price=moves_price,
+            moves_quantity=moves_quantity,
+            tolerance=None if tolerance is None else amount(tolerance, "tolerance"),
+        )
+
+    def price_way(self, order: Order) -> Rounding:
+        """Return which way the limit price of an order goes."""
+        return price_rounding(order.side, self.price)
+
+    def stop_price_way(self, order: Order) -> Rounding:
+        """Return which way its stop price goes: away from the market."""
+        if self.price is not None:
+            return self.price
+        side, order_type = order.side, order.type
+        if side is None or order_type is None or order_type not in STOP_TYPES:
+            return Rounding.NEAREST
+        return stop_rounding(side, order_type)
+
+    def reaches(self, old: Decimal, new: Decimal) -> bool:
+        """Tell whether a value may go so far.
+
+        >>> Freedom(tolerance=Decimal("0.01")).reaches(Decimal(100), Decimal("98.9"))
+        False
+        """
+        if self.tolerance is None:
+            return True
+        return distance(old, new) <= multiply(self.tolerance, old)
+
+    def alternatives(self) -> Iterator[Self]:
+        """Yield what may be tried where all of it together makes something else illegal."""
+        sides = (Rounding.UP, Rounding.DOWN)
+        if self.price is Rounding.NEAREST:
+            yield from (attrs.evolve(self, price=way) for way in sides)
+        if self.quantity is Rounding.NEAREST:
+            yield from (attrs.evolve(self, quantity=way) for way in sides)
+        yield attrs.evolve(self, moves_quantity=False)
+        yield attrs.evolve(self, moves_price=False)

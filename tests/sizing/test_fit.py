@@ -1,0 +1,357 @@
+"""fit: the nearest legal order, what it changes, and what it leaves alone."""
+
+from decimal import Decimal, localcontext
+
+import pytest
+
+from pretrade import Account, CannotFit, Change, InvalidFacts, Market, Order
+from tests.sizing.scene import (
+    average,
+    by_side,
+    left,
+    listed,
+    lots,
+    market_lots,
+    min_notional,
+    moves,
+    notional,
+    percent,
+    ticks,
+)
+from tests.symbols import limit, limit_maker, market_for, market_order, stop_loss_limit
+
+ETHUSDT = listed(ticks(), lots("0.0001", "0.0001"), notional(market=False))
+MARKET = Market(last_price="2467", best_bid="2466", best_ask="2468", average_prices={5: "2467"})
+
+
+def test_numbers_move_onto_their_steps_and_each_change_is_listed() -> None:
+    fit = ETHUSDT.fit(limit(quantity="0.01234567", price="2467.716"))
+    assert fit
+    assert fit.report.ok
+    assert fit.changes == (
+        Change("price", Decimal("2467.716"), Decimal("2467.71"), "PRICE_FILTER tickSize 0.01"),
+        Change("quantity", Decimal("0.01234567"), Decimal("0.0123"), "LOT_SIZE stepSize 0.0001"),
+    )
+    assert fit.order.to_params() == limit(quantity="0.0123", price="2467.71")
+    assert str(fit).splitlines()[:2] == [str(change) for change in fit.changes]
+    assert str(fit).endswith(str(fit.report))
+
+
+def test_it_can_be_written_as_json() -> None:
+    told = ETHUSDT.fit(limit(quantity="0.01234567", price="2467.71")).to_dict()
+    assert told["order"] == limit(quantity="0.0123", price="2467.71")
+    assert told["changes"] == [
+        {
+            "field": "quantity",
+            "old": "0.01234567",
+            "new": "0.0123",
+            "why": "LOT_SIZE stepSize 0.0001",
+        }
+    ]
+    assert told["ok"] is True
+    assert told["violations"] == []
+
+
+def test_a_legal_order_comes_back_as_it_is() -> None:
+    order = Order.from_params(limit(quantity="0.01230", price="2467.7100"))
+    fit = ETHUSDT.fit(order)
+    assert fit.order is order
+    assert fit.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("side", "price", "expected"),
+    [
+        ("BUY", None, "2467.71"),
+        ("SELL", None, "2467.72"),
+        ("BUY", "up", "2467.72"),
+        ("SELL", "down", "2467.71"),
+        ("SELL", "nearest", "2467.71"),
+    ],
+)
+def test_the_caller_says_which_way_prices_go(side: str, price: str | None, expected: str) -> None:
+    order = limit(side=side, quantity="0.0123", price="2467.714")
+    assert moves(ETHUSDT.fit(order, price=price)) == [f"price 2467.714 {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"), [("down", "0.0123"), ("up", "0.0124"), ("nearest", "0.0123")]
+)
+def test_the_caller_says_which_way_quantities_go(quantity: str, expected: str) -> None:
+    order = limit(quantity="0.01234567", price="2467.71")
+    assert moves(ETHUSDT.fit(order, quantity=quantity)) == [f"quantity 0.01234567 {expected}"]
+
+
+def test_nothing_is_raised_unless_it_is_asked_for() -> None:
+    order = limit(quantity="0.0040", price="2467.71")
+    fit = ETHUSDT.fit(order)
+    assert not fit
+    assert fit.changes == ()
+    assert left(fit) == ["NOTIONAL"]
+    assert moves(ETHUSDT.fit(order, quantity="up")) == ["quantity 0.0040 0.0041"]
+    assert moves(ETHUSDT.fit(order, quantity="nearest")) == ["quantity 0.0040 0.0041"]
+
+
+def test_a_zero_is_not_raised_either() -> None:
+    order = limit(quantity="0", price="2467.71")
+    assert ETHUSDT.fit(order).changes == ()
+    assert moves(ETHUSDT.fit(order, quantity="up")) == ["quantity 0 0.0041"]
+
+
+def test_what_may_not_move_stays() -> None:
+    order = limit(quantity="0.01234567", price="2467.716")
+    assert moves(ETHUSDT.fit(order, price="keep")) == ["quantity 0.01234567 0.0123"]
+    assert moves(ETHUSDT.fit(order, quantity="keep")) == ["price 2467.716 2467.71"]
+    kept = ETHUSDT.fit(order, price="keep", quantity="keep")
+    assert kept.changes == ()
+    assert left(kept) == ["PRICE_FILTER", "LOT_SIZE"]
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "expected"),
+    [
+        ("0.0038", ["quantity 0.01234567 0.0123"]),
+        ("0.0036", []),
+        (0, []),
+        (None, ["quantity 0.01234567 0.0123"]),
+    ],
+)
+def test_a_value_goes_no_farther_than_it_may(tolerance: str | None, expected: list[str]) -> None:
+    order = limit(quantity="0.01234567", price="2467.71")
+    assert moves(ETHUSDT.fit(order, tolerance=tolerance)) == expected
+
+
+def test_it_may_insist() -> None:
+    order = limit(quantity="0.0040", price="2467.711")
+    with pytest.raises(CannotFit) as caught:
+        ETHUSDT.fit(order, insist=True)
+    report = caught.value.report
+    assert report is not None
+    assert [one.rule for one in report.violations] == ["NOTIONAL"]
+    assert caught.value.reasons[0].startswith("NOTIONAL: price × quantity = 9.87084 is below")
+    assert ETHUSDT.fit(order, quantity="up", insist=True)
+
+
+def test_bounds_are_kept_in_the_direction_that_is_allowed() -> None:
+    info = listed(ticks("0.01", "10", "100"), lots("1", "2", "50"))
+    assert moves(info.fit(limit(price="150", quantity="70"))) == [
+        "price 150 100",
+        "quantity 70 50",
+    ]
+    assert left(info.fit(limit(side="SELL", price="150", quantity="20"))) == ["PRICE_FILTER"]
+    assert moves(info.fit(limit(side="SELL", price="1", quantity="20"))) == ["price 1 10"]
+    assert left(info.fit(limit(price="1", quantity="1"))) == ["PRICE_FILTER", "LOT_SIZE"]
+
+
+def test_the_band_of_the_market_is_kept_too() -> None:
+    info = listed(ticks(), lots(), by_side("0.9", "1.1"), percent("0.8", "1.2"))
+    market = average("10.005")
+    assert moves(info.fit(limit(price="12"), market=market)) == ["price 12 11"]
+    assert moves(info.fit(limit(price="8", side="SELL"), market=market)) == ["price 8 9.01"]
+    far = info.fit(limit(price="1.005"), market=market)
+    assert moves(far) == ["price 1.005 1"]  # onto the tick; into the band would be up
+    assert left(far) == ["PERCENT_PRICE", "PERCENT_PRICE_BY_SIDE"]
+    assert moves(info.fit(limit(price="1.005"), market=market, price="up")) == ["price 1.005 9.01"]
+    assert moves(info.fit(limit(price="1.005"), price="up")) == ["price 1.005 1.01"]
+
+
+def test_a_change_that_breaks_another_rule_is_not_made() -> None:
+    # One step down, the order would be worth less than 10.
+    order = limit(quantity="0.00405999", price="2467.71")
+    fit = ETHUSDT.fit(order)
+    assert fit.changes == ()
+    assert left(fit) == ["LOT_SIZE"]
+    # One tick down, too: the price stays, the quantity alone is mended.
+    order = limit(quantity="4.00001", price="2.5009")
+    assert moves(ETHUSDT.fit(order)) == ["price 2.5009 2.5", "quantity 4.00001 4"]
+    order = limit(quantity="3.99990", price="2.5001")
+    fit = ETHUSDT.fit(order)
+    assert (fit.changes, left(fit)) == ((), ["PRICE_FILTER"])
+
+
+def test_what_can_be_mended_is_mended_beside_what_cannot() -> None:
+    fit = ETHUSDT.fit(limit(quantity="0.00123456", price="2467.716"))
+    assert moves(fit) == ["price 2467.716 2467.71", "quantity 0.00123456 0.0012"]
+    assert left(fit) == ["NOTIONAL"]
+
+
+def test_a_higher_price_may_need_a_smaller_quantity() -> None:
+    info = listed(ticks("1", "1"), lots("0.1", "0.1"), notional("1", "100"))
+    fit = info.fit(limit(side="SELL", quantity="10", price="9.5"))
+    assert moves(fit) == ["price 9.5 10"]
+    fit = info.fit(limit(side="SELL", quantity="10.5", price="9.5"))
+    assert moves(fit) == ["price 9.5 10", "quantity 10.5 10"]
+    assert fit.changes[1].why == "NOTIONAL maxNotional 100 at a price of 10 (at most 10)"
+
+
+@pytest.mark.parametrize(
+    ("order_type", "side", "stop_price"),
+    [
+        ("STOP_LOSS_LIMIT", "BUY", "9.02"),
+        ("STOP_LOSS_LIMIT", "SELL", "9.01"),
+        ("TAKE_PROFIT_LIMIT", "BUY", "9.01"),
+        ("TAKE_PROFIT_LIMIT", "SELL", "9.02"),
+        ("STOP_LOSS", "SELL", "9.01"),
+        ("TAKE_PROFIT", "SELL", "9.02"),
+    ],
+)
+def test_stop_prices_move_away_from_the_market(order_type: str, side: str, stop_price: str) -> None:
+    timed = {} if order_type.endswith("LIMIT") else {"price": None, "timeInForce": None}
+    order = stop_loss_limit(type=order_type, side=side, stopPrice="9.0123", **timed)
+    assert moves(ETHUSDT.fit(order)) == [f"stopPrice 9.0123 {stop_price}"]
+    assert moves(ETHUSDT.fit(order, price="up")) == ["stopPrice 9.0123 9.02"]
+
+
+def test_the_side_of_a_trigger_and_of_the_book_are_not_mended() -> None:
+    order = stop_loss_limit(side="SELL", quantity="1", price="2500", stopPrice="2500.001")
+    fit = ETHUSDT.fit(order, market=MARKET)
+    assert moves(fit) == ["stopPrice 2500.001 2500"]
+    assert left(fit) == ["TRIGGER_PRICE"]
+    fit = ETHUSDT.fit(limit_maker(price="2470.001"), market=MARKET)
+    assert moves(fit) == ["price 2470.001 2470"]
+    assert left(fit) == ["POST_ONLY"]
+
+
+def test_neither_balance_nor_status_is_mended() -> None:
+    poor = Account(balances={"B": "1"})
+    fit = listed(ticks(), lots(), status="BREAK").fit(limit(quantity="4.0001"), account=poor)
+    assert moves(fit) == ["quantity 4.0001 4"]
+    assert left(fit) == ["SYMBOL_STATUS", "BALANCE"]
+
+
+def test_a_position_is_mended() -> None:
+    info = listed(lots("1", "1"), {"filterType": "MAX_POSITION", "maxPosition": "5"})
+    account = Account(balances={"A": "2.5", "B": "1000"}, open_orders=[])
+    fit = info.fit(limit(quantity="4"), account=account)
+    assert moves(fit) == ["quantity 4 2"]
+    assert fit.changes[0].why == "MAX_POSITION maxPosition 5 with room for 2.5 (at most 2.5)"
+    assert left(info.fit(limit(side="SELL", quantity="4"), account=account)) == ["BALANCE"]
+    full = Account(balances={"A": "5", "B": "1000"}, open_orders=[])
+    fit = info.fit(limit(quantity="4.5"), account=full)
+    assert moves(fit) == ["quantity 4.5 4"]
+    assert left(fit) == ["MAX_POSITION"]
+
+
+def test_a_market_order_keeps_both_filters_and_its_worth() -> None:
+    info = listed(lots("0.1", "0.1"), market_lots("7.25"), notional("10", "50"))
+    assert moves(info.fit(market_order(quantity="9"))) == ["quantity 9 7.2"]
+    assert moves(info.fit(market_order(quantity="9"), market=average("10"))) == ["quantity 9 5"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "quantity", "expected"),
+    [
+        ("0.090569718", "down", ["quoteOrderQty 0.090569718 0.09056971"]),
+        ("0.090569718", "up", ["quoteOrderQty 0.090569718 0.09056972"]),
+        ("51", "down", ["quoteOrderQty 51 50"]),
+        ("0.001", "down", []),
+        ("0.001", "up", ["quoteOrderQty 0.001 0.01"]),
+    ],
+)
+def test_an_amount_of_the_quote_asset_moves_as_quantities_do(
+    amount: str, quantity: str, expected: list[str]
+) -> None:
+    info = listed(lots("0.1", "0.1"), notional("0.01", "50"))
+    assert moves(info.fit(market_for(amount), quantity=quantity)) == expected
+
+
+def test_superfluous_zeros_are_too_many_decimals() -> None:
+    fit = ETHUSDT.fit(limit(quantity="1.000000000", price="2467.710"))
+    assert moves(fit) == ["quantity 1.000000000 1"]
+    assert fit.changes[0].why == "PRECISION baseAssetPrecision 8"
+    unknown = listed(lots(), baseAssetPrecision=None)
+    assert unknown.fit(limit(quantity="1.000000000")).changes == ()
+
+
+def test_floats_of_a_mapping_may_be_a_hair_off() -> None:
+    info = listed(lots("0.1", "0.1"))
+    assert moves(info.fit(limit(quantity=0.3 - 0.1))) == ["quantity 0.19999999999999998 0.2"]
+    assert moves(info.fit(limit(quantity="0.19999999999999998"))) == [
+        "quantity 0.19999999999999998 0.1"
+    ]
+    assert moves(info.fit(limit(quantity=0.1999999))) == ["quantity 0.1999999 0.1"]
+    assert info.fit(limit(quantity=0.2)).changes == ()
+
+
+def test_a_number_that_cannot_be_read_is_not_mended() -> None:
+    fit = ETHUSDT.fit(limit(quantity="4,5", price="2467.711"))
+    assert moves(fit) == ["price 2467.711 2467.71"]
+    assert left(fit) == ["SYNTAX"]
+    fit = ETHUSDT.fit(limit(quantity="4.00001", price="1e3"))
+    assert moves(fit) == ["quantity 4.00001 4"]
+    fit = ETHUSDT.fit(limit(side="HOLD", type="LIMIT", quantity="4.00001", price="2.503"))
+    assert moves(fit) == ["price 2.503 2.5", "quantity 4.00001 4"]
+    fit = ETHUSDT.fit(limit(type="LIMITED", quantity="4.00001", price="2.503", stopPrice="2.001"))
+    assert moves(fit) == ["stopPrice 2.001 2", "quantity 4.00001 4"]
+
+
+def test_icebergs_keep_their_own_limits() -> None:
+    info = listed(
+        ticks(),
+        lots("0.1", "0.1"),
+        min_notional("10"),
+        {"filterType": "ICEBERG_PARTS", "limit": 10},
+    )
+    fit = info.fit(limit(quantity="10.04", icebergQty="1.57"))
+    assert moves(fit) == ["quantity 10.04 10", "icebergQty 1.57 1.5"]
+    # The whole became smaller than its part.
+    fit = info.fit(limit(quantity="1.55", icebergQty="1.53"))
+    assert moves(fit) == ["quantity 1.55 1.5", "icebergQty 1.53 1.5"]
+    # Too many parts: a larger part would mend it, but nothing is raised.
+    fit = info.fit(limit(quantity="10", icebergQty="0.3"))
+    assert (fit.changes, left(fit)) == ((), ["MIN_NOTIONAL", "ICEBERG_PARTS"])
+    assert moves(info.fit(limit(quantity="10", icebergQty="0.3"), quantity="up")) == [
+        "icebergQty 0.3 1"
+    ]
+    assert info.fit(limit(quantity="10", icebergQty="0")).changes == ()
+
+
+def test_a_symbol_that_is_not_listed_has_no_rules_to_fit() -> None:
+    fit = ETHUSDT.fit(limit(symbol="XY"))
+    assert left(fit) == ["SYMBOL"]
+    assert not fit
+    with pytest.raises(CannotFit):
+        ETHUSDT.fit(limit(symbol="XY"), insist=True)
+    nameless = ETHUSDT.fit({"side": "BUY"})
+    assert not nameless
+
+
+def test_a_symbol_fits_its_own_orders() -> None:
+    nameless = {
+        name: value for name, value in limit(quantity="4.00001").items() if name != "symbol"
+    }
+    fit = ETHUSDT["AB"].fit(nameless)
+    assert moves(fit) == ["quantity 4.00001 4"]
+    assert fit.order.symbol == "AB"
+    assert ETHUSDT["AB"].fit(Order.from_params(nameless)).order.symbol == "AB"
+    with pytest.raises(ValueError, match="the order is for XY, not for AB"):
+        ETHUSDT["AB"].fit(limit(symbol="XY"))
+
+
+def test_a_word_that_is_none_is_an_error() -> None:
+    with pytest.raises(ValueError, match="'sideways' is no rounding"):
+        ETHUSDT.fit(limit(), price="sideways")
+    with pytest.raises(ValueError, match="'sideways' is no rounding"):
+        ETHUSDT.fit(limit(), quantity="sideways")
+    with pytest.raises(InvalidFacts, match=r"^tolerance: "):
+        ETHUSDT.fit(limit(), tolerance="much")
+
+
+def test_the_nearest_price_that_is_worth_enough() -> None:
+    # 2.50 is nearer, but the order would be worth less than 10.
+    order = limit(quantity="3.9999", price="2.504")
+    assert moves(ETHUSDT.fit(order, price="nearest")) == ["price 2.504 2.51"]
+    order = limit(quantity="4.00004", price="2.499")
+    assert moves(ETHUSDT.fit(order, price="nearest")) == ["price 2.499 2.5", "quantity 4.00004 4"]
+
+
+def test_the_context_of_the_caller_does_not_matter() -> None:
+    with localcontext() as context:
+        context.prec = 2
+        before = repr(context)
+        fit = ETHUSDT.fit(limit(quantity="0.01234567", price="2467.716"), tolerance="0.01")
+        assert moves(fit) == ["price 2467.716 2467.71", "quantity 0.01234567 0.0123"]
+        assert moves(ETHUSDT.fit(limit(quantity=0.1 + 0.2, price="2467.71"))) == [
+            "quantity 0.30000000000000004 0.3"
+        ]
+        assert repr(context) == before

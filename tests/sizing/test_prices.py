@@ -1,0 +1,146 @@
+"""price_band and post_only_price: what a market allows."""
+
+from decimal import Decimal
+
+import pytest
+
+from pretrade import Market, PriceBand
+from tests.sizing.scene import (
+    BEFORE_ZERO,
+    TODAY,
+    average,
+    by_side,
+    percent,
+    reasons,
+    symbol,
+    ticks,
+)
+
+WLDUSDT = symbol(ticks("0.001", "0.001", "10000"), by_side())
+
+
+def test_a_far_stop_is_out_of_the_band() -> None:
+    band = WLDUSDT.price_band("SELL", average("2.03"))
+    assert band == PriceBand(
+        Decimal("0.406"), Decimal("10.15"), "PERCENT_PRICE_BY_SIDE", "PERCENT_PRICE_BY_SIDE"
+    )
+    assert not band.low <= Decimal("0.201") <= band.high
+
+
+def test_the_reference_price_counts_since_its_day() -> None:
+    market = Market(average_prices={5: "1"}, reference_price="2.03")
+    assert WLDUSDT.price_band("SELL", market, as_of=TODAY).low == Decimal("0.406")
+    assert WLDUSDT.price_band("SELL", market, as_of="2026-04-01").low == Decimal("0.2")
+
+
+def test_a_band_needs_its_average() -> None:
+    assert reasons(lambda: WLDUSDT.price_band("SELL", None)) == [
+        "PERCENT_PRICE_BY_SIDE needs average_price:5"
+    ]
+    assert symbol(ticks()).price_band("SELL", None) == (
+        Decimal("0.01"),
+        Decimal(1000000),
+        "PRICE_FILTER",
+        "PRICE_FILTER",
+    )
+
+
+def test_without_filters_a_price_only_has_to_be_written() -> None:
+    band = symbol().price_band("BUY", None, as_of=TODAY)
+    assert band == (
+        Decimal("0.00000001"),
+        Decimal("92233720368.54775807"),
+        "ZERO_VALUE",
+        "OVERFLOW",
+    )
+
+
+def test_each_side_has_its_band_and_both_filters_count() -> None:
+    rule = {
+        **by_side(),
+        "bidMultiplierUp": "1.2",
+        "bidMultiplierDown": "0.5",
+        "askMultiplierUp": "3",
+        "askMultiplierDown": "0.9",
+    }
+    found = symbol(ticks(), rule, percent("0.8", "2"))
+    market = average("10.01")
+    assert found.price_band("BUY", market) == (
+        Decimal("8.01"),
+        Decimal("12.01"),
+        "PERCENT_PRICE",
+        "PERCENT_PRICE_BY_SIDE",
+    )
+    assert found.price_band("sell", market) == (
+        Decimal("9.01"),
+        Decimal("20.02"),
+        "PERCENT_PRICE_BY_SIDE",
+        "PERCENT_PRICE",
+    )
+
+
+def test_a_band_may_be_empty() -> None:
+    found = symbol(ticks("0.01", "5", "9"), percent("0.5", "2"))
+    assert reasons(lambda: found.price_band("BUY", average("20"))) == [
+        "PERCENT_PRICE multiplierDown 0.5 times the 5-minute average price 20 (at least 10)",
+        "PRICE_FILTER maxPrice 9",
+    ]
+    narrow = symbol(ticks("1", "1", "0"), percent("0.999", "1.001"))
+    told = reasons(lambda: narrow.price_band("BUY", average("10.5")))
+    assert [one.split()[0] for one in told] == ["PERCENT_PRICE", "PERCENT_PRICE", "PRICE_FILTER"]
+
+
+def test_ticks_were_once_counted_from_the_minimum() -> None:
+    found = symbol(ticks("0.05", "0.01", "10"))
+    assert found.price_band("BUY", None, as_of=BEFORE_ZERO)[:2] == (
+        Decimal("0.01"),
+        Decimal("9.96"),
+    )
+    assert found.price_band("BUY", None, as_of=TODAY)[:2] == (Decimal("0.05"), Decimal(10))
+
+
+# -------------------------------------------------------------------------------------- post-only
+
+
+@pytest.mark.parametrize(
+    ("side", "market", "expected"),
+    [
+        ("BUY", Market(best_ask="100.04"), "100.03"),
+        ("BUY", Market(best_ask="100.045"), "100.04"),
+        ("SELL", Market(best_bid="100.04"), "100.05"),
+        ("SELL", Market(best_bid="100.045"), "100.05"),
+        ("buy", {"AB": Market(best_ask="0.02")}, "0.01"),
+    ],
+)
+def test_it_rests_one_tick_before_the_other_side(side: str, market: Market, expected: str) -> None:
+    assert symbol(ticks()).post_only_price(side, market) == Decimal(expected)
+
+
+def test_bands_count_as_far_as_they_are_known() -> None:
+    found = symbol(ticks(), percent("0.5", "1.1"))
+    book = Market(best_ask="100.04", best_bid="40")
+    assert found.post_only_price("BUY", book) == Decimal("100.03")
+    both = Market(best_ask="100.04", best_bid="40", average_prices={5: "90"})
+    assert found.post_only_price("BUY", both) == Decimal(99)
+    assert found.post_only_price("SELL", both) == Decimal(45)
+
+
+@pytest.mark.parametrize("market", [None, Market(best_bid="1"), Market(best_ask="0")])
+def test_it_needs_the_other_side_of_the_book(market: Market | None) -> None:
+    found = symbol(ticks())
+    assert reasons(lambda: found.post_only_price("BUY", market)) == ["POST_ONLY needs best_ask"]
+    assert reasons(lambda: found.post_only_price("SELL", Market(best_bid="0"))) == [
+        "POST_ONLY needs best_bid"
+    ]
+
+
+def test_there_may_be_no_price_before_the_other_side() -> None:
+    assert reasons(lambda: symbol(ticks()).post_only_price("BUY", Market(best_ask="0.01"))) == [
+        "PRICE_FILTER minPrice 0.01",
+        "POST_ONLY below askPrice 0.01",
+    ]
+    found = symbol(ticks("0.01", "0.01", "100"))
+    assert reasons(lambda: found.post_only_price("SELL", Market(best_bid="100"))) == [
+        "POST_ONLY above bidPrice 100",
+        "PRICE_FILTER maxPrice 100",
+    ]
