@@ -52,7 +52,7 @@ def read_request(
             "(facts are market=, account= and as_of=)"
         )
         raise TypeError(message)
-    if not isinstance(order, Mapping):
+    if type(order) is not dict and not isinstance(order, Mapping):
         message = f"an order is a mapping or a request object, not {type(order).__name__}"
         raise TypeError(message)
     if symbol is not None and order.get("symbol") is None:

@@ -119,7 +119,7 @@ def _read_recv_window(given: object) -> Decimal | Malformed:
 
 def _read_client_id(given: object) -> str | Malformed:
     text = wire_text(given)
-    return text if _is_client_id(text) else MALFORMED
+    return text if _is_client_id(text) and not isinstance(given, bool) else MALFORMED
 
 
 def _read_text(given: object) -> str | Malformed:

@@ -86,14 +86,16 @@ def _lacking_of_type(shape: Shape, *, trailing_stops: bool) -> Iterator[tuple[st
         if name not in shape.given and not pegged:
             yield (name,)
     if shape.type is MARKET:
-        either = ("quantity", "quoteOrderQty")
+        either: tuple[str, ...] = ("quantity", "quoteOrderQty")
     elif shape.type in STOP_TYPES:
         either = ("stopPrice", "trailingDelta")
     else:
         return
+    if shape.type in STOP_TYPES and shape.kind is RequestKind.MARGIN_ORDER:
+        either = ("stopPrice",)  # a margin order has no trailingDelta
     if shape.given.isdisjoint(either):
-        before = either[0] == "stopPrice" and not trailing_stops
-        yield either[:1] if before else either
+        before = "stopPrice" in either and not trailing_stops
+        yield ("stopPrice",) if before else either
 
 
 MANDATORY_PARAMETER = Rule("MANDATORY_PARAMETER", applies, check, Scope.REQUEST)

@@ -1,15 +1,13 @@
-"""Rounding, fitting, and the smallest, largest and best sizes, from the filters' own numbers."""
+"""Rounding, fitting, and the smallest, largest and best sizes, from the filters' own numbers.
 
-from pretrade.sizing.buy_plan import BuyPlan
+What does the work is imported on first use, see `pretrade.sizing.sized`.
+"""
+
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.change import Change
-from pretrade.sizing.fills import Fill
-from pretrade.sizing.fit import Fit
-from pretrade.sizing.fitting import fitted
-from pretrade.sizing.price_bands import PriceBand
-from pretrade.sizing.selling import Sellable
+from pretrade.sizing.fit import Fit, fitted
+from pretrade.sizing.results import BuyPlan, Fill, PriceBand, Sellable
 from pretrade.sizing.sized import Sized
-from pretrade.sizing.sizing import Sizing
 from pretrade.sizing.symbol_fits import SymbolFits
 from pretrade.sizing.symbol_plans import SymbolPlans
 from pretrade.sizing.symbol_prices import SymbolPrices
@@ -25,7 +23,6 @@ __all__ = [
     "PriceBand",
     "Sellable",
     "Sized",
-    "Sizing",
     "SymbolFits",
     "SymbolPlans",
     "SymbolPrices",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import combinations
 from typing import NoReturn, Self
 
 import attrs
@@ -11,8 +10,17 @@ from pretrade.decimals import subtract
 from pretrade.enums import Rounding
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.limit import Demand, Kind, Lack, Limit
+from pretrade.sizing.meeting import EVERYTHING, meet, never_meeting, that_count
 from pretrade.sizing.progression import Progression
 from pretrade.sizing.units import ceil_units, decimal_of, floor_units
+
+
+def _first(allowed: "Allowed") -> int:
+    return allowed.row.at_least(allowed.low.units) if allowed.row else 1
+
+
+def _last(allowed: "Allowed") -> int:
+    return allowed.row.at_most(allowed.high.units) if allowed.row else 0
 
 
 @attrs.frozen
@@ -34,12 +42,12 @@ class Allowed:
     low: Limit
     high: Limit
     row: Progression | None
-    _least: int
-    _greatest: int
+    _least: int = attrs.field(init=False, default=attrs.Factory(_first, takes_self=True))
+    _greatest: int = attrs.field(init=False, default=attrs.Factory(_last, takes_self=True))
 
     @classmethod
     def of(cls, name: str, demands: Iterable[Demand]) -> Self:
-        """Put together what rules demand: at least one lower bound, upper bound and step.
+        """Put together what rules demand: at least one lower and one upper bound.
 
         >>> from pretrade.sizing.limit import at_least, at_most, stepping
         >>> bounds = [at_least("A", "min", Decimal(2)), at_most("B", "max", Decimal(50))]
@@ -51,44 +59,27 @@ class Allowed:
         >>> allowed.least, allowed.greatest, allowed.at_most(Decimal(39))
         (Decimal('10'), Decimal('40'), Decimal('25'))
         """
-        found = tuple(demands)
-        limits = tuple(one for one in found if isinstance(one, Limit))
-        return cls._made(
+        limits, lacks = _sorted(demands)
+        return cls(
             name,
             limits,
-            tuple(one for one in found if isinstance(one, Lack)),
-            max((one for one in limits if one.kind is Kind.LEAST), key=_units),
-            min((one for one in limits if one.kind is Kind.MOST), key=_units),
-            _meet(_EVERYTHING, limits),
+            lacks,
+            low=max((one for one in limits if one.kind is Kind.LEAST), key=_units),
+            high=min((one for one in limits if one.kind is Kind.MOST), key=_units),
+            row=meet(EVERYTHING, limits),
         )
 
     def narrowed(self, demands: Iterable[Demand], name: str | None = None) -> Self:
         """Return what further demands leave; ``name`` is what the number is called then."""
-        found = tuple(demands)
-        limits = tuple(one for one in found if isinstance(one, Limit))
-        lacks = tuple(one for one in found if isinstance(one, Lack))
-        return self._made(
+        limits, lacks = _sorted(demands)
+        return type(self)(
             name or self.name,
             self.limits + limits,
             self.lacks + lacks,
-            max((self.low, *(one for one in limits if one.kind is Kind.LEAST)), key=_units),
-            min((self.high, *(one for one in limits if one.kind is Kind.MOST)), key=_units),
-            _meet(self.row, limits),
+            low=max((self.low, *(one for one in limits if one.kind is Kind.LEAST)), key=_units),
+            high=min((self.high, *(one for one in limits if one.kind is Kind.MOST)), key=_units),
+            row=meet(self.row, limits),
         )
-
-    @classmethod
-    def _made(  # noqa: PLR0913, PLR0917  its fields
-        cls,
-        name: str,
-        limits: tuple[Limit, ...],
-        lacks: tuple[Lack, ...],
-        low: Limit,
-        high: Limit,
-        row: Progression | None,
-    ) -> Self:
-        least = row.at_least(low.units) if row else 1
-        greatest = row.at_most(high.units) if row else 0
-        return cls(name, limits, lacks, low, high, row, least, greatest)
 
     @property
     def is_empty(self) -> bool:
@@ -156,17 +147,6 @@ class Allowed:
             if not one.allows(units) or (not exact and one.kind is Kind.STEP)
         )
 
-    def contradiction(self) -> tuple[Limit, ...]:
-        """Return the limits that exclude each other; nothing when some value is legal."""
-        if not self.is_empty:
-            return ()
-        steps = [one for one in self.limits if one.kind is Kind.STEP]
-        if self.row is None:
-            return next(pair for pair in combinations(steps, 2) if not _meet(_EVERYTHING, pair))
-        if self.low.units > self.high.units:
-            return self.low, self.high
-        return self.low, self.high, *_that_count(steps)
-
     def smallest(self) -> Decimal:
         """Return the smallest legal value.
 
@@ -193,7 +173,7 @@ class Allowed:
         Raises:
             CannotFit: always.
         """
-        reasons = self._lacking(kind) or self.contradiction()
+        reasons = self._lacking(kind) or self._contradiction()
         raise CannotFit(reasons=[str(one) for one in reasons])
 
     def exclude(self, value: Decimal, what: str) -> NoReturn:
@@ -207,33 +187,25 @@ class Allowed:
     def _lacking(self, kind: Kind | None) -> tuple[Lack, ...]:
         return tuple(one for one in self.lacks if one.kind is kind)
 
+    def _contradiction(self) -> tuple[Limit, ...]:
+        """Return the limits that exclude each other."""
+        steps = [one for one in self.limits if one.kind is Kind.STEP]
+        if self.row is None:
+            return never_meeting(steps)
+        bounds = (self.low, self.high)
+        return bounds if self.low.units > self.high.units else (*bounds, *that_count(steps))
+
     @property
     def _row(self) -> Progression:
-        return self.row or _EVERYTHING
-
-
-_EVERYTHING = Progression(1)
+        return self.row or EVERYTHING
 
 
 def _units(limit: Limit) -> int:
     return limit.units
 
 
-def _meet(row: Progression | None, limits: Iterable[Limit]) -> Progression | None:
-    """Return where the steps among the limits meet a row."""
-    for limit in limits:
-        if limit.kind is Kind.STEP:
-            steps = limit.progression
-            row = row.meet(steps) if row and steps else None
-    return row
-
-
-def _that_count(steps: Iterable[Limit]) -> list[Limit]:
-    """Leave out the steps that follow from another one."""
-    counting: list[Limit] = []
-    for step in steps:
-        if any(_meet(one.progression, (step,)) == one.progression for one in counting):
-            continue
-        counting = [one for one in counting if _meet(one.progression, (step,)) != step.progression]
-        counting.append(step)
-    return counting
+def _sorted(demands: Iterable[Demand]) -> tuple[tuple[Limit, ...], tuple[Lack, ...]]:
+    """Tell limits from what cannot be worked out."""
+    found = tuple(demands)
+    limits = tuple(one for one in found if isinstance(one, Limit))
+    return limits, tuple(one for one in found if isinstance(one, Lack))

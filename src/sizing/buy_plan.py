@@ -1,36 +1,16 @@
-"""What will be left of a purchase when it is sold again, told before it is made: `BuyPlan`."""
+"""What will be left of a purchase when it is sold again, told before it is made."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from pretrade.decimals import divide_up, multiply, short, subtract
 from pretrade.enums import LIMIT, SELL
 from pretrade.sizing.amounts import trimmed
 from pretrade.sizing.exit_reserve import reserve_at
-from pretrade.sizing.selling import Sellable, after_fee, sellable
+from pretrade.sizing.results import BuyPlan, Sellable
+from pretrade.sizing.selling import after_fee, sellable
 from pretrade.sizing.sizing import Sizing
 
 _FEE_ASSET = "BNB"  # what the exchange takes fees in, at a discount, when it is told to
-
-
-class BuyPlan(NamedTuple):
-    """What will become of a quantity that is bought.
-
-    Attributes:
-        quantity: what is bought, in the base asset.
-        fee: what of it the exchange keeps; 0 when the fee is paid in another asset.
-        received: what arrives.
-        sellable: the most of it that one order can sell.
-        dust: what no order can sell.
-        warnings: what is better known before buying, in sentences.
-    """
-
-    quantity: Decimal
-    fee: Decimal
-    received: Decimal
-    sellable: Decimal
-    dust: Decimal
-    warnings: tuple[str, ...]
 
 
 def plan_buy(

@@ -1,14 +1,12 @@
 """One parameter that a fit moved: `Change`."""
 
 from decimal import Decimal
-
-import attrs
+from typing import NamedTuple
 
 from pretrade.decimals import plain
 
 
-@attrs.frozen
-class Change:
+class Change(NamedTuple):
     """One parameter that was moved.
 
     Attributes:

@@ -2,10 +2,9 @@
 
 from pretrade.enums import STOP_TYPES, OrderType, Rounding, Side, triggers_above
 
-# Word → member. They are public for the two methods that round, where a call would be felt.
-ROUNDINGS = {word.value: word for word in Rounding}
-TYPES = {word.value: word for word in OrderType}
-BY_SIDE = {None: Rounding.NEAREST, "BUY": Rounding.DOWN, "SELL": Rounding.UP}
+_ROUNDINGS = {word.value: word for word in Rounding}
+_TYPES = {word.value: word for word in OrderType}
+_BY_SIDE = {None: Rounding.NEAREST, "BUY": Rounding.DOWN, "SELL": Rounding.UP}
 
 
 def rounding_of(given: Rounding | str) -> Rounding:
@@ -14,9 +13,9 @@ def rounding_of(given: Rounding | str) -> Rounding:
     Raises:
         ValueError: it is no rounding.
     """
-    found = ROUNDINGS.get(given)
+    found = _ROUNDINGS.get(given)
     if found is None:
-        message = f"{given!r} is no rounding; there are {', '.join(ROUNDINGS)}"
+        message = f"{given!r} is no rounding; there are {', '.join(_ROUNDINGS)}"
         raise ValueError(message)
     return found
 
@@ -32,8 +31,8 @@ def price_rounding(side: Side | str | None, rounding: Rounding | str | None) -> 
     """
     if rounding is not None:
         return rounding_of(rounding)
-    found = BY_SIDE.get(side)
-    return BY_SIDE[side_of(side)] if found is None else found
+    found = _BY_SIDE.get(side)
+    return _BY_SIDE[side_of(side)] if found is None else found
 
 
 def stop_rounding(side: Side | str, order_type: OrderType | str) -> Rounding:
@@ -67,5 +66,5 @@ def type_of(given: OrderType | str) -> OrderType:
     Raises:
         ValueError: it is no order type.
     """
-    found = TYPES.get(given)
+    found = _TYPES.get(given)
     return OrderType(str(given).upper()) if found is None else found

@@ -1,28 +1,14 @@
-"""What an amount of the quote asset buys: `Fill`."""
+"""What an amount of the quote asset buys."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from pretrade.decimals import ZERO, multiply, short, subtract
 from pretrade.enums import BUY
 from pretrade.market import Market
 from pretrade.sizing.amounts import trimmed
+from pretrade.sizing.results import Fill
 from pretrade.sizing.sizing import Sizing
 from pretrade.sizing.units import floor_units
-
-
-class Fill(NamedTuple):
-    """What a MARKET order for an amount of the quote asset would come to.
-
-    Attributes:
-        quantity: what is bought, in the base asset.
-        spent: what it costs, in the quote asset.
-        left: what remains of the amount, in the quote asset.
-    """
-
-    quantity: Decimal
-    spent: Decimal
-    left: Decimal
 
 
 def predict_fill(sizing: Sizing, quote: Decimal, price: Decimal) -> Fill:

@@ -1,16 +1,14 @@
 """The nearest legal order: `Fit`, and the `Change`s that lead to it."""
 
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from pretrade.order import Request
 from pretrade.report import Report
+from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.change import Change
 
 
-@attrs.frozen
-class Fit:
+class Fit(NamedTuple):
     """The nearest legal order, what was changed for it, and what is still wrong with it.
 
     Attributes:
@@ -38,3 +36,14 @@ class Fit:
             "changes": [change.to_dict() for change in self.changes],
             **self.report.to_dict(),
         }
+
+
+def fitted(fit: Fit, *, insist: bool) -> Fit:
+    """Return a fit, if it is good enough.
+
+    Raises:
+        CannotFit: a legal order is insisted on, and this one is not.
+    """
+    if insist and not fit:
+        raise CannotFit(fit.report, map(str, fit.report.violations))
+    return fit

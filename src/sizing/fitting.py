@@ -6,7 +6,6 @@ import attrs
 
 from pretrade.order import Request
 from pretrade.report import Report
-from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.fit import Fit
 from pretrade.sizing.mender import Mender
 
@@ -38,17 +37,6 @@ def fit(request: Request, judge: Judge, mender: Mender) -> Fit:
         if report.ok:
             break
     return best
-
-
-def fitted(fit: Fit, *, insist: bool) -> Fit:
-    """Return a fit, if it is good enough.
-
-    Raises:
-        CannotFit: a legal order is insisted on, and this one is not.
-    """
-    if insist and not fit:
-        raise CannotFit(fit.report, map(str, fit.report.violations))
-    return fit
 
 
 def _violations(report: Report) -> frozenset[Hashable]:

@@ -1,30 +1,14 @@
-"""The range of legal prices in a market, and the best price that does not match: `PriceBand`."""
+"""The range of legal prices in a market, and the best price that does not match."""
 
 from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
 
 from pretrade.enums import BUY, Side
 from pretrade.facts import BEST_ASK, BEST_BID, Facts
 from pretrade.sizing.limit import Demand, Kind, Lack, Limit, at_least, at_most
 from pretrade.sizing.prices import bands
+from pretrade.sizing.results import PriceBand
 from pretrade.sizing.sizing import Sizing
-
-
-class PriceBand(NamedTuple):
-    """The smallest and the largest legal limit price, and the rules that set them.
-
-    Attributes:
-        low: the smallest, in the quote asset.
-        high: the largest.
-        low_rule: the id of the rule that forbids anything lower.
-        high_rule: the id of the rule that forbids anything higher.
-    """
-
-    low: Decimal
-    high: Decimal
-    low_rule: str
-    high_rule: str
 
 
 def price_band(sizing: Sizing, side: Side, facts: Facts) -> PriceBand:

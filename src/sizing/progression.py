@@ -29,12 +29,10 @@ class Progression:
         """
         step_top, step_bottom = step.as_integer_ratio()
         origin_top, origin_bottom = origin.as_integer_ratio()
-        # In fractions of a unit that are fine enough for both.
+        # In parts of a unit that are fine enough for both; then only whole units count.
         parts = lcm(step_bottom, origin_bottom)
         size = step_top * (parts // step_bottom) * SCALE
         start = origin_top * (parts // origin_bottom) * SCALE
-        if size % parts == 0 and start % parts == 0:
-            size, start, parts = size // parts, start // parts, 1
         whole = cls(size, start % size).meet(cls(parts))
         return whole and cls(whole.step // parts, whole.origin // parts)
 

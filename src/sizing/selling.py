@@ -1,27 +1,15 @@
-"""What can be sold of a balance, and what cannot: `Sellable`."""
+"""What can be sold of a balance, and what cannot."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from pretrade.decimals import ZERO, multiply, subtract
 from pretrade.facts import Facts
 from pretrade.order import Order
 from pretrade.sizing.amounts import trimmed
 from pretrade.sizing.limit import at_most
+from pretrade.sizing.results import Sellable
 from pretrade.sizing.sizing import Sizing
 from pretrade.sizing.units import ONE
-
-
-class Sellable(NamedTuple):
-    """What one order can sell of a balance, and the rest.
-
-    Attributes:
-        quantity: the largest legal quantity, in the base asset; 0: nothing can be sold.
-        dust: what stays behind.
-    """
-
-    quantity: Decimal
-    dust: Decimal
 
 
 def sellable(sizing: Sizing, held: Decimal, order: Order, facts: Facts) -> Sellable:

@@ -11,22 +11,20 @@ from pretrade.account import UNKNOWN_ACCOUNT, Account, account_of
 from pretrade.enums import LIMIT, MARKET, OrderType, Side
 from pretrade.errors import InvalidFacts
 from pretrade.facts import Facts, Venue
-from pretrade.market import UNKNOWN_MARKET, Market, market_of
+from pretrade.market import UNKNOWN_MARKET, market_of
 from pretrade.order import Order
 from pretrade.order.keywords import Number
 from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.amounts import amount
 from pretrade.sizing.directions import side_of, type_of
-from pretrade.sizing.funds import position
+from pretrade.sizing.funds import position, position_for
 from pretrade.sizing.limit import Demand
 from pretrade.sizing.prices import ticks
 from pretrade.sizing.quantities import lots, worth
 from pretrade.sizing.quote_quantities import quote_bounds
 from pretrade.sizing.rungs import Rungs
+from pretrade.sizing.sized import Markets
 from pretrade.sizing.written import quote_amount
-
-Markets = Market | Mapping[str, Market] | None
-"""The prices of the symbol, or symbol → prices; None: unknown."""
 
 
 @attrs.frozen(eq=False)
@@ -108,8 +106,11 @@ class Sizing:
         return order
 
     def amounts_of(self, side: Side | None, facts: Facts) -> Allowed:
-        """Return the legal ``quoteOrderQty`` of a MARKET order."""
-        return self.amounts.narrowed(quote_bounds(side, facts, self.filters))
+        """Return the legal ``quoteOrderQty`` of a MARKET order, whatever is free on the account."""
+        bounds = quote_bounds(side, facts, self.filters)
+        if facts.account is UNKNOWN_ACCOUNT:
+            return self.amounts.narrowed(bounds)
+        return self.amounts.narrowed(chain(bounds, position_for(side, facts, self.filters)))
 
     def quantities_of(self, order: Order, facts: Facts, *more: Demand) -> Allowed:
         """Return the legal quantities of an order, whatever is free on the account.

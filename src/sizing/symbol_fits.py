@@ -8,10 +8,7 @@ from pretrade.enums import RequestKind, Rounding
 from pretrade.market import market_of
 from pretrade.order import Request, read_request
 from pretrade.order.keywords import Number
-from pretrade.sizing import fitting
-from pretrade.sizing.fit import Fit
-from pretrade.sizing.freedom import Freedom
-from pretrade.sizing.mender import Mender
+from pretrade.sizing.fit import Fit, fitted
 from pretrade.sizing.sized import Day, Markets, Sized
 
 
@@ -78,6 +75,10 @@ class SymbolFits(Sized):
             InvalidFacts: the tolerance is not a number of at least 0.
             ValueError: the order is for another symbol, or a direction is no such word.
         """
+        from pretrade.sizing.fitting import fit
+        from pretrade.sizing.freedom import Freedom
+        from pretrade.sizing.mender import Mender
+
         given = read_request(order, request, {}, symbol=self.name)
         if "symbol" not in given.shape.given:
             given = given.replace(symbol=self.name)
@@ -93,7 +94,7 @@ class SymbolFits(Sized):
         )
         prices = market_of(market, self.name)
         judge = partial(self.judge, market=prices, account=account, as_of=as_of)
-        return fitting.fitted(fitting.fit(given, judge, mender), insist=insist)
+        return fitted(fit(given, judge, mender), insist=insist)
 
 
 def _floats(order: Request | Mapping[str, object]) -> frozenset[str]:

@@ -4,10 +4,8 @@ from decimal import Decimal
 
 from pretrade.decimals import ZERO
 from pretrade.order.keywords import Number
-from pretrade.sizing import buy_plan, exit_reserve, fills
 from pretrade.sizing.amounts import amount, fraction, positive
-from pretrade.sizing.buy_plan import BuyPlan
-from pretrade.sizing.fills import Fill
+from pretrade.sizing.results import BuyPlan, Fill
 from pretrade.sizing.sized import Day, Sized
 
 
@@ -40,6 +38,8 @@ class SymbolPlans(Sized):
             CannotFit: the amount is not legal, or pays for less than one step.
             InvalidFacts: the amount is not a number of at least 0, or the price not one above 0.
         """
+        from pretrade.sizing import fills
+
         quote, at = amount(quote_order_qty, "quoteOrderQty"), positive(price, "price")
         return fills.predict_fill(self.sizing(as_of), quote, at)
 
@@ -68,6 +68,8 @@ class SymbolPlans(Sized):
             CannotFit: there is no such amount, or it depends on the price.
             InvalidFacts: stop or fee rate is not below 1, or the price not a number above 0.
         """
+        from pretrade.sizing import exit_reserve
+
         sizing, fee = self.sizing(as_of), fraction(fee_rate, "fee_rate")
         if price is None:
             return exit_reserve.reserve_by_worth(sizing, _below(stop), fee)
@@ -98,6 +100,8 @@ class SymbolPlans(Sized):
             InvalidFacts: a number is not what it should be.
             TypeError: a stop without a price.
         """
+        from pretrade.sizing import buy_plan
+
         if stop is not None and price is None:
             message = "stop= needs price="
             raise TypeError(message)

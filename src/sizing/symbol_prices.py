@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 from pretrade.enums import Side
-from pretrade.sizing import price_bands
 from pretrade.sizing.directions import side_of
-from pretrade.sizing.price_bands import PriceBand
+from pretrade.sizing.results import PriceBand
 from pretrade.sizing.sized import Day, Markets, Sized
 
 
@@ -39,6 +38,8 @@ high_rule='PERCENT_PRICE_BY_SIDE')
             CannotFit: no price is legal, and two rules say why; or an average is not known.
             ValueError: there is no such side.
         """
+        from pretrade.sizing import price_bands
+
         sizing = self.sizing(as_of)
         return price_bands.price_band(sizing, side_of(side), sizing.facts(market))
 
@@ -55,5 +56,7 @@ high_rule='PERCENT_PRICE_BY_SIDE')
                 not known or empty.
             ValueError: there is no such side.
         """
+        from pretrade.sizing import price_bands
+
         sizing = self.sizing(as_of)
         return price_bands.post_only_price(sizing, side_of(side), sizing.facts(market))

@@ -6,15 +6,7 @@ from pretrade.decimals import short
 from pretrade.enums import MARKET, OrderType, Rounding, Side
 from pretrade.order.keywords import Number
 from pretrade.sizing.amounts import amount
-from pretrade.sizing.directions import (
-    BY_SIDE,
-    ROUNDINGS,
-    TYPES,
-    price_rounding,
-    rounding_of,
-    stop_rounding,
-    type_of,
-)
+from pretrade.sizing.directions import price_rounding, rounding_of, stop_rounding, type_of
 from pretrade.sizing.sized import Day, Sized
 
 
@@ -63,8 +55,7 @@ rounded down to 0; LOT_SIZE minQty 0.0001 excludes quantity 0.00001, rounded dow
             InvalidFacts: the price is not a number of at least 0.
             ValueError: there is no such side or rounding.
         """
-        way = BY_SIDE.get(side) if rounding is None else ROUNDINGS.get(rounding)
-        return self.sizing(as_of).prices.rounded(price, way or price_rounding(side, rounding))
+        return self.sizing(as_of).prices.rounded(price, price_rounding(side, rounding))
 
     def round_stop_price(
         self,
@@ -121,10 +112,9 @@ rounded down to 0; LOT_SIZE minQty 0.0001 excludes quantity 0.00001, rounded dow
             InvalidFacts: the quantity is not a number of at least 0.
             ValueError: there is no such type or rounding.
         """
-        kind = TYPES.get(order_type) or type_of(order_type)
         sizing = self.sizing(as_of)
-        lots = sizing.market_quantities if kind is MARKET else sizing.quantities
-        return lots.rounded(quantity, ROUNDINGS.get(rounding) or rounding_of(rounding))
+        lots = sizing.market_quantities if type_of(order_type) is MARKET else sizing.quantities
+        return lots.rounded(quantity, rounding_of(rounding))
 
     @staticmethod
     def format_price(price: Number) -> str:

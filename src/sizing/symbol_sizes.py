@@ -2,14 +2,12 @@
 
 from decimal import Decimal
 
-from pretrade.account import Account
+from pretrade.account import Account, Balance
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.order.keywords import Number
-from pretrade.sizing import extremes, market_parts, selling
 from pretrade.sizing.amounts import amount, fraction, positive
 from pretrade.sizing.directions import side_of
-from pretrade.sizing.icebergs import iceberg_bounds
-from pretrade.sizing.selling import Sellable
+from pretrade.sizing.results import Sellable
 from pretrade.sizing.sized import Day, Markets, Sized
 
 
@@ -64,6 +62,8 @@ class SymbolSizes(Sized):
             InvalidFacts: a price is not a number that an order can carry.
             ValueError: there is no such type or side.
         """
+        from pretrade.sizing import extremes
+
         sizing = self.sizing(as_of)
         order = sizing.order(order_type, side, price, stop_price)
         return extremes.min_quantity(sizing, order, sizing.facts(market))
@@ -96,6 +96,8 @@ class SymbolSizes(Sized):
             InvalidFacts: a price is not a number that an order can carry.
             ValueError: there is no such type or side.
         """
+        from pretrade.sizing import extremes
+
         sizing = self.sizing(as_of)
         order = sizing.order(order_type, side, price, stop_price)
         return extremes.max_quantity(sizing, order, sizing.facts(market, account))
@@ -114,6 +116,8 @@ class SymbolSizes(Sized):
             CannotFit: no amount is legal, and two rules say why.
             ValueError: there is no such side.
         """
+        from pretrade.sizing import extremes
+
         sizing = self.sizing(as_of)
         return extremes.min_quote(sizing, side_of(side), sizing.facts(market))
 
@@ -142,6 +146,8 @@ class SymbolSizes(Sized):
             InvalidFacts: the amount is not a number of at least 0, or the price not one above 0.
             ValueError: there is no such type or side.
         """
+        from pretrade.sizing import extremes
+
         sizing, at = self.sizing(as_of), positive(price, "price")
         order = sizing.order(order_type, side, None if order_type == MARKET else at)
         return extremes.quantity_for(
@@ -150,7 +156,7 @@ class SymbolSizes(Sized):
 
     def sellable(  # noqa: PLR0913  what a sale depends on
         self,
-        balance: Number,
+        balance: Number | Balance,
         fee_rate: Number = 0,
         price: Number | None = None,
         order_type: OrderType | str = LIMIT,
@@ -161,7 +167,7 @@ class SymbolSizes(Sized):
         """Return the most that one order can sell of a balance, and the dust that it leaves.
 
         Args:
-            balance: in the base asset.
+            balance: in the base asset; of a `Balance`, what is free.
             fee_rate: the part of the balance that is a fee still to be taken, as 0.001.
             price: of the order; without it, what it is worth is not judged.
             order_type: of the order; MARKET quantities also keep MARKET_LOT_SIZE.
@@ -172,8 +178,11 @@ class SymbolSizes(Sized):
             InvalidFacts: the balance is not a number of at least 0, or the fee rate not below 1.
             ValueError: there is no such type.
         """
+        from pretrade.sizing import selling
+
         sizing = self.sizing(as_of)
-        held = selling.after_fee(amount(balance, "balance"), fraction(fee_rate, "fee_rate"))
+        free = balance.free if isinstance(balance, Balance) else amount(balance, "balance")
+        held = selling.after_fee(free, fraction(fee_rate, "fee_rate"))
         order = sizing.order(order_type, SELL, price)
         return selling.sellable(sizing, held, order, sizing.facts(market))
 
@@ -198,6 +207,8 @@ class SymbolSizes(Sized):
             InvalidFacts: the quantity is not a number above 0.
             ValueError: there is no such side.
         """
+        from pretrade.sizing import market_parts
+
         sizing = self.sizing(as_of)
         order = sizing.order(MARKET, side)
         allowed = sizing.quantities_of(order, sizing.facts(market))
@@ -218,6 +229,8 @@ class SymbolSizes(Sized):
             InvalidFacts: the quantity is not a number above 0, or the price not one that an order
                 can carry.
         """
+        from pretrade.sizing.icebergs import iceberg_bounds
+
         sizing, facts = self.sizing(as_of), self.sizing(as_of).facts()
         whole, order = positive(quantity, "quantity"), sizing.order(LIMIT, BUY, price)
         demands = iceberg_bounds(whole, order, facts, sizing.filters)

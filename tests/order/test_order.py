@@ -259,3 +259,9 @@ def test_orders_that_differ_in_numbers_only_share_their_shape() -> None:
 def test_what_an_order_counts_as(order: Order, algos: int, icebergs: int) -> None:
     assert (order.order_count, order.list_count) == (1, 0)
     assert (order.algo_count, order.iceberg_count) == (algos, icebergs)
+
+
+def test_a_truth_value_is_no_client_id() -> None:
+    order = Order.from_params({"symbol": "BTCUSDT", "newClientOrderId": True})
+
+    assert order.malformed == {"newClientOrderId": True}

@@ -182,3 +182,12 @@ def test_a_cancel_replace_names_what_it_cancels() -> None:
 )
 def test_either_id_names_what_a_cancel_replace_cancels(changes: dict[str, object]) -> None:
     assert passes(judge(request("cancelReplace", **changes), kind="cancelReplace"), RULE)
+
+
+@pytest.mark.parametrize("changes", [{}, {"trailingDelta": "100"}])
+def test_a_margin_stop_needs_a_stop_price_since_it_takes_no_delta(
+    changes: dict[str, object],
+) -> None:
+    params = {**order("STOP_LOSS"), "stopPrice": None, **changes}
+
+    assert answers(judge(params, kind="marginOrder"), RULE) == [plain("stopPrice")]

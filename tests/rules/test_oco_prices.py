@@ -180,6 +180,19 @@ def test_a_trailing_leg_without_a_stop_price_is_nowhere_yet(price: str, refused:
     assert lacking(report, RULE) is None
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"belowStopPrice": None, "belowTrailingDelta": 100},
+        {"abovePrice": None, "abovePegPriceType": "PRIMARY_PEG"},
+    ],
+)
+def test_one_price_is_enough_to_need_the_last_price(changes: dict[str, object]) -> None:
+    report = judge(order_list_oco("SELL", **changes), kind="orderListOco", market=Market())
+
+    assert lacking(report, RULE) == ["last_price"]
+
+
 def test_without_any_price_there_is_nothing_to_judge() -> None:
     params = order_list_oco(
         "SELL",

@@ -158,7 +158,9 @@ def test_symbols_that_cannot_be_read(given: str) -> None:
         ("\u5e01\u5b89USDT", "2025-12-02", False),
         ("\u5e01-\u5b89_U.X", "2025-12-02", False),
         ("\u00e9USDT", "2025-12-02", True),
+        ("\u5e01" * 20, "2025-12-02", False),
         ("\u5e01" * 21, "2025-12-02", True),
+        ("A" * 20, "2022-09-30", False),
         ("\u5e01/\u5b89", "2025-12-02", True),
     ],
 )

@@ -2,6 +2,8 @@ from typing import Any
 
 import pytest
 
+from pretrade.enums import RequestKind
+from pretrade.order.parameters import NAMES
 from tests.rules.scene import KINDS, answers, fields, found, judge, order, passes, request
 
 RULE = "UNKNOWN_PARAMETER"
@@ -99,6 +101,13 @@ def test_what_was_added_later_is_never_unknown(
     report = judge(request(kind, **{name: value}), kind=kind, as_of=as_of)
 
     assert passes(report, RULE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_parameter_of_a_request_at_once_is_known(kind: str) -> None:
+    everything = dict.fromkeys(NAMES[RequestKind(kind)], "1")
+
+    assert passes(judge({**everything, **request(kind)}, kind=kind), RULE)
 
 
 def test_none_is_not_sent_and_so_not_unknown() -> None:

@@ -18,7 +18,7 @@ from tests.sizing.scene import (
     percent,
     ticks,
 )
-from tests.symbols import limit, limit_maker, market_for, market_order, stop_loss_limit
+from tests.symbols import Json, limit, limit_maker, market_for, market_order, stop_loss_limit
 
 ETHUSDT = listed(ticks(), lots("0.0001", "0.0001"), notional(market=False))
 MARKET = Market(last_price="2467", best_bid="2466", best_ask="2468", average_prices={5: "2467"})
@@ -253,6 +253,33 @@ def test_an_amount_of_the_quote_asset_moves_as_quantities_do(
 ) -> None:
     info = listed(lots("0.1", "0.1"), notional("0.01", "50"))
     assert moves(info.fit(market_for(amount), quantity=quantity)) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [("2026-11-22", ["quoteOrderQty 30 25"]), ("2022-05-22", [])],
+)
+def test_a_position_bounds_amounts_by_the_price_they_meet(as_of: str, expected: list[str]) -> None:
+    info = listed(lots("1", "1"), {"filterType": "MAX_POSITION", "maxPosition": "5"})
+    account = Account(balances={"A": "2.5", "B": "1000"}, open_orders=[])
+    market = Market(best_ask="10", best_bid="9")
+    facts: Json = {"account": account, "as_of": as_of}
+    assert moves(info.fit(market_for("30"), market=market, **facts)) == expected
+    unpriced = info.fit(market_for("30.123456789"), **facts)
+    assert moves(unpriced) == ["quoteOrderQty 30.123456789 30.12345678"]
+    assert info.fit(market_for("30", side="SELL"), market=market, **facts).changes == ()
+    unknown = Account(balances={"A": "2.5", "B": "1000"})
+    assert info.fit(market_for("30"), market=market, account=unknown).changes == ()
+
+
+@pytest.mark.parametrize(("asset", "expected"), [("A", "210"), ("B", "42"), ("C", "500")])
+def test_one_amount_moves_only_so_much_of_an_asset(asset: str, expected: str) -> None:
+    info = listed({"filterType": "MAX_ASSET", "asset": asset, "limit": "42"})
+    fit = info.fit(market_for("500.000000001"), market=Market(best_ask="5"))
+    assert fit.order.to_params()["quoteOrderQty"] == expected
+    assert left(fit) == []
+    unpriced = info.fit(market_for("40.000000001"))
+    assert unpriced.order.to_params()["quoteOrderQty"] == "40"
 
 
 def test_superfluous_zeros_are_too_many_decimals() -> None:

@@ -53,6 +53,15 @@ def test_a_market_order_is_worth_what_the_average_says() -> None:
         assert found == expected
 
 
+def test_a_maximum_binds_market_orders_only_where_it_is_applied() -> None:
+    unbound = {**notional("10", "20"), "applyMaxToMarket": False, "applyMinToMarket": True}
+    found = symbol(lots(), unbound)
+    assert found.max_quantity(order_type="MARKET", market=average("5")) == 9000
+    assert found.min_quantity(order_type="MARKET", market=average("5")) == 2
+    lowest = {**notional("10", "20"), "applyMaxToMarket": True, "applyMinToMarket": False}
+    assert symbol(lots(), lowest).max_quantity(order_type="MARKET", market=average("5")) == 4
+
+
 def test_a_stop_price_counts_where_min_notional_says_so() -> None:
     filters = lots("1", "1"), min_notional("100")
     found = symbol(*filters).min_quantity("10", "STOP_LOSS_LIMIT", stop_price="4")

@@ -141,6 +141,16 @@ def test_steps_were_once_counted_from_the_minimum() -> None:
     ]
 
 
+def test_steps_may_be_finer_than_what_can_be_written() -> None:
+    fine = symbol(lots("0." + "0" * 23 + "5", "0", "0"), baseAssetPrecision=None)
+    assert fine.round_quantity("0.123456789012345678999") == Decimal("0.12345678901234567899")
+    off = symbol(lots("1", "0." + "0" * 24 + "1", "0"))
+    assert reasons(lambda: off.round_quantity("5", as_of=BEFORE_ZERO)) == [
+        "SYNTAX 20 decimals",
+        "LOT_SIZE stepSize 1 from minQty 0.0000000000000000000000001",
+    ]
+
+
 def test_steps_that_never_meet_exclude_each_other() -> None:
     found = symbol(lots("2", "1"), market_lots("100", "2", "2"))
     assert reasons(lambda: found.round_quantity("9", "MARKET", as_of=BEFORE_ZERO)) == [

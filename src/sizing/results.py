@@ -1,0 +1,66 @@
+"""What sizing answers with, where one number is not enough: small named tuples."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Sellable(NamedTuple):
+    """What one order can sell of a balance, and the rest.
+
+    Attributes:
+        quantity: the largest legal quantity, in the base asset; 0: nothing can be sold.
+        dust: what stays behind.
+    """
+
+    quantity: Decimal
+    dust: Decimal
+
+
+class PriceBand(NamedTuple):
+    """The smallest and the largest legal limit price, and the rules that set them.
+
+    Attributes:
+        low: the smallest, in the quote asset.
+        high: the largest.
+        low_rule: the id of the rule that forbids anything lower.
+        high_rule: the id of the rule that forbids anything higher.
+    """
+
+    low: Decimal
+    high: Decimal
+    low_rule: str
+    high_rule: str
+
+
+class Fill(NamedTuple):
+    """What a MARKET order for an amount of the quote asset would come to.
+
+    Attributes:
+        quantity: what is bought, in the base asset.
+        spent: what it costs, in the quote asset.
+        left: what remains of the amount, in the quote asset.
+    """
+
+    quantity: Decimal
+    spent: Decimal
+    left: Decimal
+
+
+class BuyPlan(NamedTuple):
+    """What will become of a quantity that is bought.
+
+    Attributes:
+        quantity: what is bought, in the base asset.
+        fee: what of it the exchange keeps; 0 when the fee is paid in another asset.
+        received: what arrives.
+        sellable: the most of it that one order can sell.
+        dust: what stays behind then.
+        warnings: what is better known before buying, in sentences.
+    """
+
+    quantity: Decimal
+    fee: Decimal
+    received: Decimal
+    sellable: Decimal
+    dust: Decimal
+    warnings: tuple[str, ...]
