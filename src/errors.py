@@ -4,9 +4,12 @@
 
     PretradeError
     ├── InvalidExchangeInfo (ValueError)   the exchangeInfo cannot be read; ``path`` says where
-    ├── InvalidFacts (ValueError)          a market or account fact is not what it should be
-    └── OrderRejected                      ``raise_for_violations`` found something; its ``report``
-                                           has it all (it lives in `pretrade.report`)
+    ├── InvalidFacts (ValueError)          a market or account fact, or a number to be sized, is
+    │                                      not what it should be
+    ├── OrderRejected                      ``raise_for_violations`` found something; its ``report``
+    │                                      has it all (it lives in `pretrade.report`)
+    └── CannotFit                          no legal number or order is left; its ``reasons`` say
+                                           why (it lives in `pretrade.sizing`)
 
 A bad *order* is never an exception: it is a report. A misspelt keyword is a plain ``TypeError``.
 """

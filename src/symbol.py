@@ -1,7 +1,7 @@
 """One symbol of the exchange, ready to judge orders: `Symbol`."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -16,7 +16,6 @@ from pretrade.order import Request, Shape, read_request
 from pretrade.report import Report
 from pretrade.rulebook import Rulebook
 from pretrade.sizing import (
-    Sizing,
     SymbolFits,
     SymbolPlans,
     SymbolPrices,
@@ -25,6 +24,9 @@ from pretrade.sizing import (
 )
 from pretrade.symbol_fields import SymbolFields
 from pretrade.symbol_rules import Filters, SymbolRules
+
+if TYPE_CHECKING:
+    from pretrade.sizing.sizing import Sizing
 
 _MOST_PLANS = 512  # a caller that invents shapes without end must not fill the memory
 
@@ -43,7 +45,7 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits)
     rules: SymbolRules
     exchange: Exchange
     _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict[Any, Any], init=False)
-    _sizings: dict[Rulebook | None, Sizing] = attrs.field(factory=dict[Any, Any], init=False)
+    _sizings: dict[Rulebook | None, "Sizing"] = attrs.field(factory=dict[Any, Any], init=False)
 
     @property
     def name(self) -> str:
@@ -122,13 +124,15 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits)
                 self._plans[shape, rulebook] = plan
         return plan
 
-    def sizing(self, as_of: AsOf = None) -> Sizing:
+    def sizing(self, as_of: AsOf = None) -> "Sizing":
         """Return the rules of a date, made ready for sizing."""
         found = self._sizings.get(None) if as_of is None else None
         if found is None:
             rulebook = self.exchange.rulebook(as_of)
             found = self._sizings.get(rulebook)
             if found is None:
+                from pretrade.sizing.sizing import Sizing  # noqa: PLC0415  see pretrade.sizing.sized
+
                 venue = self.exchange.venue(rulebook, self.fields, self.filters)
                 found = Sizing(venue, {**self.exchange.filters, **self.filters})
                 self._sizings[rulebook] = found

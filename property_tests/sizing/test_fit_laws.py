@@ -1,10 +1,11 @@
 """The nearest legal order as laws, on requests of every kind around the edges of every filter."""
 
+import random
 from collections.abc import Hashable
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pretrade import Account, ExchangeInfo, Fit, Market, Report
@@ -18,13 +19,15 @@ from property_tests.sizing.small_worlds import (
     sized_worlds,
     tenths,
 )
-from property_tests.strategies import Case, cases
+from property_tests.strategies import Case, cases, random_cases
 from property_tests.strategies.wire import Json
 
 WAYS = st.sampled_from([None, "down", "up", "nearest", "keep"])
 SIZES = st.sampled_from(["down", "up", "nearest", "keep"])
 NUMBERS = {"quantity", "quoteOrderQty", "price", "stopPrice", "icebergQty"}
-HAIR = Decimal("0.0000000001")
+HAIR = Decimal("0.000000000001")
+SEED = 20221122
+CASES = 4000
 
 
 class Fitted:
@@ -138,24 +141,26 @@ class TestEveryRequest:
         assert not fitted.fit.report.ok or not both.oracle.violated
 
 
-class TestDisturbed:
-    """Moved off the steps, a legal order comes back."""
-
-    @given(cases(), st.integers(1, 99), st.integers(1, 99))
-    def test_a_hair_off_is_mended(self, case: Case, more: int, less: int) -> None:
+def test_moved_a_hair_off_the_steps_a_legal_order_comes_back() -> None:
+    rng = random.Random(SEED)  # noqa: S311  no secret
+    came_back = 0
+    for case in random_cases(rng, CASES):
         legal = Fitted(case)
-        assume(legal.before.ok)
+        if not legal.before.ok:
+            continue
         away = dict[str, Decimal]()
         for name, value in numbers(legal.given).items():
-            # The other way than fit goes: down for what it raises, up for what it lowers.
-            lifted = name != "recvWindow" and _lowered(legal.given, name)
-            if name != "recvWindow" and value > HAIR:
-                away[name] = value + more * HAIR / 100 if lifted else value - less * HAIR / 100
+            if not value:  # an icebergQty of 0 is no iceberg
+                continue
+            hair = HAIR * rng.randrange(1, 100)
+            # The other way than fit goes: down what it raises, up what it lowers.
+            away[name] = value + hair if _lowered(legal.given, name) else max(hair, value - hair)
         off = legal.given.from_params({**legal.given.given(), **away})
         fit = legal.info.fit(off, **legal.facts)
-        assert fit.report.ok
-        same = {name: Decimal(value) for name, value in numbers(fit.order).items()}
-        assert same == numbers(legal.given)
+        assert fit.report.ok, case
+        assert numbers(fit.order) == numbers(legal.given), case
+        came_back += 1
+    assert came_back > CASES / 20
 
 
 def _lowered(request: Request, name: str) -> bool:
@@ -167,7 +172,7 @@ def _lowered(request: Request, name: str) -> bool:
         side, order_type = leg.order.side, leg.order.type
         if leg.names.get("price", "price") == name:
             return side == "BUY"
-        if leg.names.get("stopPrice", "stopPrice") == name:
+        if leg.order.stop_price is not None and leg.names.get("stopPrice", "stopPrice") == name:
             assert side is not None
             assert order_type is not None
             return not triggers_above(side, order_type)

@@ -28,7 +28,7 @@ def amount(given: Number, name: str) -> Decimal:
 
 
 def quick_decimal(given: object) -> Decimal:
-    """Read a text or a float that is plainly a number, without a look at its sign and length.
+    """Read a text, a float or an int that is plainly a number; its sign and length may be anything.
 
     Raises:
         InvalidOperation: it is not.
@@ -37,6 +37,8 @@ def quick_decimal(given: object) -> Decimal:
         number = _create(given)
     elif type(given) is float:
         number = _create(repr(given))
+    elif type(given) is int:
+        number = _create(given)
     else:
         raise InvalidOperation
     if number.is_finite():

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pretrade import InvalidFacts, Market, Sellable
+from pretrade import Balance, InvalidFacts, Market, Sellable
 from tests.sizing.scene import (
     BEFORE_ZERO,
     TODAY,
@@ -66,6 +66,11 @@ def test_a_market_sale_keeps_the_market_filter() -> None:
     found = symbol(lots("0.1", "0.1"), market_lots("10"))
     assert found.sellable("25.05", order_type="MARKET") == decimals("10", "15.05")
     assert found.sellable("25.05") == decimals("25", "0.05")
+
+
+def test_of_a_balance_what_is_free_can_be_sold() -> None:
+    found = symbol(lots("0.1", "0.1"))
+    assert found.sellable(Balance("52.7472", locked="10")) == decimals("52.7", "0.0472")
 
 
 @pytest.mark.parametrize("fee_rate", ["1", "1.5", "abc", "-0.1"])

@@ -1,0 +1,88 @@
+"""States of an account: `accounts`."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pretrade.account import Account
+from pretrade.symbol import Symbol
+from pretrade.testing.strategies import holdings, open_orders
+from pretrade.testing.strategies.drawing import some_of
+from pretrade.testing.strategies.usual import Usual
+
+
+def accounts(
+    symbol: Symbol, *, breaking: str | None = None, complete: bool = True
+) -> st.SearchStrategy[Account]:
+    """Return accounts that may trade a symbol and can afford it.
+
+    They have its permissions, enough of both assets for the largest usual order, a few open orders
+    here and elsewhere, and room for more under every limit. So legal orders are certain to pass.
+
+    Args:
+        symbol: what is traded.
+        breaking: the id of a rule that orders of these accounts break, all of them or some: limits
+            are reached (``MAX_NUM_ORDERS``, ``MAX_POSITION``, ``ORDER_RATE``, …), nothing is held
+            (``BALANCE``), permissions are lacking (``PERMISSIONS``), trading is disabled
+            (``CAN_TRADE``), an open order has an id to use again
+            (``DUPLICATE_CLIENT_ORDER_ID``).
+        complete: everything is known; False: any part may be missing.
+
+    >>> from importlib.resources import files
+    >>> from hypothesis import given
+    >>> from pretrade import ExchangeInfo
+    >>> sample = files("pretrade") / "sample" / "exchange_info.json"
+    >>> symbol = ExchangeInfo.load(sample.read_bytes())["BTCUSDT"]
+    >>> @given(accounts(symbol), accounts(symbol, breaking="MAX_NUM_ORDERS"))
+    ... def test_limits(rich, full):
+    ...     assert symbol.headroom(rich).orders > 0
+    ...     assert symbol.headroom(full).orders == 0
+    >>> test_limits()
+
+    Raises:
+        ValueError: no state of an account breaks that rule, or the symbol lacks what it goes by.
+    """
+    if breaking is not None:
+        _require(symbol, breaking)
+    return _accounts(symbol, breaking, complete=complete)
+
+
+@st.composite
+def _accounts(draw: st.DrawFn, symbol: Symbol, breaking: str | None, *, complete: bool) -> Account:
+    usual = Usual(symbol.sizing())
+    parts: dict[str, Any] = {
+        "permissions": holdings.permissions(draw, symbol, lacking=breaking == "PERMISSIONS"),
+        "balances": holdings.balances(draw, usual, breaking),
+        "open_orders": open_orders.open_orders(draw, usual, breaking),
+        "order_counts": holdings.order_counts(draw, symbol, full=breaking == "ORDER_RATE"),
+        "can_trade": breaking != "CAN_TRADE",
+    }
+    missing = () if complete else some_of(draw, list(parts))
+    return Account(**{name: known for name, known in parts.items() if name not in missing})
+
+
+_BY_FILTER = (*open_orders.LIMITS, "MAX_POSITION")
+_ALWAYS = ("BALANCE", "CAN_TRADE", "DUPLICATE_CLIENT_ORDER_ID")
+
+
+def _require(symbol: Symbol, rule: str) -> None:
+    """See that an account can break a rule on this symbol.
+
+    Raises:
+        ValueError: it cannot.
+    """
+    if rule in _BY_FILTER:
+        possible = rule in symbol.filters or rule in symbol.exchange.filters
+    elif rule == "ORDER_RATE":
+        possible = bool(symbol.exchange.order_limits)
+    elif rule == "PERMISSIONS":
+        possible = bool(symbol.fields.permission_sets)
+    elif rule in _ALWAYS:
+        return
+    else:
+        known = ", ".join([*_BY_FILTER, *_ALWAYS, "ORDER_RATE", "PERMISSIONS"])
+        raise ValueError(
+            f"no state of an account breaks {rule!r}; those that it may break: {known}"
+        )
+    if not possible:
+        raise ValueError(f"{symbol.name} has nothing by which an account could break {rule}")

@@ -1,0 +1,90 @@
+"""Orders that the exchange would take: `legal_orders`."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from hypothesis import strategies as st
+
+from pretrade.account import Account
+from pretrade.enums import BUY, LIMIT, SELL
+from pretrade.exchange import AsOf
+from pretrade.market import Market
+from pretrade.order import Order
+from pretrade.report import Report
+from pretrade.symbol import Symbol
+from pretrade.testing.strategies.chooser import Chooser
+from pretrade.testing.strategies.form import FORMS, Form
+from pretrade.testing.strategies.recipe import Recipe
+from pretrade.testing.strategies.scene import Scene
+from pretrade.testing.strategies.search import Search
+from pretrade.testing.strategies.single_orders import legal_order, nearly_legal_order
+
+
+def legal_orders(
+    symbol: Symbol,
+    *,
+    market: Market | Mapping[str, Market] | None = None,
+    account: Account | None = None,
+    as_of: AsOf = None,
+) -> st.SearchStrategy[Order]:
+    """Return orders that pass ``symbol.check`` with the same facts.
+
+    They are of every type that the symbol takes and can be legal with these facts: MARKET by
+    quantity and by ``quoteOrderQty``, stops on their side of the market, trailing stops, icebergs.
+    What the symbol does not say that it takes is left out. A rule that lacks a fact is not minded;
+    with all facts the orders are certain to pass.
+
+    They shrink towards few parameters, small quantities, and prices near the market.
+
+    Args:
+        symbol: whose rules hold.
+        market: the prices.
+        account: the state of the account.
+        as_of: the date whose rules hold; else the exchangeInfo's, else today.
+
+    >>> from importlib.resources import files
+    >>> from hypothesis import given
+    >>> from pretrade import ExchangeInfo, Market
+    >>> sample = files("pretrade") / "sample" / "exchange_info.json"
+    >>> symbol = ExchangeInfo.load(sample.read_bytes())["BTCUSDT"]
+    >>> market = Market(last_price="27000", average_prices={5: "27001.5"})
+    >>> @given(legal_orders(symbol, market=market))
+    ... def test_it_passes(order):
+    ...     assert symbol.check(order, market=market).ok
+    >>> test_it_passes()
+
+    Raises:
+        ValueError: no order can be legal, as where the symbol is closed or the account empty.
+    """
+    scene = Scene.of(symbol, market, account, as_of)
+    groups = [
+        [
+            Recipe(partial(legal_order, form, scene), ("stopPrice", "price"))
+            for form in group
+            if not form.refusals(symbol.fields)
+        ]
+        for group in FORMS
+    ]
+    search = Search(symbol.name, [group for group in groups if group], _faults, scene.report)
+    if not search.succeeds():
+        raise ValueError(_why_none(scene))
+    return _legal_orders(search)
+
+
+@st.composite
+def _legal_orders(draw: st.DrawFn, search: Search) -> Order:
+    return search.order(draw)
+
+
+def _faults(report: Report) -> int | None:
+    return 0 if report.ok else None
+
+
+def _why_none(scene: Scene) -> str:
+    broken: dict[str, None] = {}
+    for form in (Form(BUY, LIMIT), Form(SELL, LIMIT)):
+        order = nearly_legal_order(form, scene, Chooser())
+        report = Report() if order is None else scene.report(order)
+        broken |= dict.fromkeys(one.rule for one in report.violations)
+    reasons = f": it would break {', '.join(broken)}" if broken else ""
+    return f"no order on {scene.symbol.name} is legal with these facts{reasons}"

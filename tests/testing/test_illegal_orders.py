@@ -1,0 +1,164 @@
+"""An illegal order breaks its rule."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pretrade import Account, ExchangeInfo, Order, Report, Symbol
+from pretrade.filters import FILTERS
+from pretrade.rules import RULES
+from pretrade.testing.strategies import BREAKABLE_RULES, illegal_orders, markets
+from tests.testing.scenes import BITCOIN, MARKET, least, scenes
+
+ALONE = {
+    *("UNKNOWN_PARAMETER", "SYNTAX", "EMPTY_PARAMETER", "SIDE", "ORDER_TYPE_VALUE"),
+    *("TIME_IN_FORCE", "MANDATORY_PARAMETER", "PEGGED_PRICE", "STRATEGY_TYPE", "RECV_WINDOW"),
+    *("QUOTE_ORDER_QTY", "ORDER_TYPE", "ICEBERG_ALLOWED", "TRAILING_STOP_ALLOWED"),
+    *("CANCEL_REPLACE_ALLOWED", "SELF_TRADE_PREVENTION", "SYMBOL_STATUS", "SPOT_ALLOWED"),
+    *("MARGIN_ALLOWED", "TRIGGER_PRICE", "POST_ONLY", "BALANCE"),
+}
+"""Rules that can be broken alone whatever the symbol."""
+
+ORDER_LISTS_ONLY = {"OCO_TYPES", "OCO_ALLOWED", "OCO_PRICES", "MAX_NUM_ORDER_LISTS"}
+
+
+def broken(report: Report) -> set[str]:
+    return {one.rule for one in report.violations}
+
+
+@pytest.mark.parametrize("rule", BREAKABLE_RULES)
+def test_it_breaks_its_rule(rule: str) -> None:
+    @settings(max_examples=25)
+    @given(st.data())
+    def law(data: st.DataObject) -> None:
+        scene = data.draw(scenes(rule))
+        order = data.draw(illegal_orders(scene.symbol, rule, **scene.facts()))
+        found = broken(scene.symbol.check(order, **scene.facts()))
+
+        assert rule in found
+        assert rule not in ALONE or found == {rule}
+
+    law()
+
+
+def test_every_filter_and_rule_of_single_orders_can_be_broken() -> None:
+    rest = {*FILTERS, *(rule.rule_id for rule in RULES)} - set(BREAKABLE_RULES)
+
+    # A symbol judges orders that name it, so SYMBOL is never broken; amendments are not judged.
+    assert rest - ORDER_LISTS_ONLY == {
+        "SYMBOL",
+        "EXCHANGE_MAX_NUM_ORDER_LISTS",
+        "MAX_NUM_ORDER_AMENDS",
+    }
+
+
+# On a real grid one fault need not bring another.
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("PRICE_FILTER", "PERCENT_PRICE_BY_SIDE", "LOT_SIZE", "MARKET_LOT_SIZE", "NOTIONAL"),
+        *("ICEBERG_PARTS", "TRAILING_DELTA", "TRIGGER_PRICE", "POST_ONLY"),
+    ],
+)
+def test_on_a_real_symbol_it_breaks_nothing_else(rule: str) -> None:
+    @given(illegal_orders(BITCOIN, rule, market=MARKET))
+    def law(order: Order) -> None:
+        assert broken(BITCOIN.check(order, market=MARKET)) == {rule}
+
+    law()
+
+
+def test_a_step_is_missed_by_one_digit_or_more() -> None:
+    orders = illegal_orders(BITCOIN, "LOT_SIZE", market=MARKET)
+
+    assert str(least(orders).quantity) == "0.000371"
+    least(orders, lambda one: one.quantity and one.quantity.as_tuple().exponent == -8)
+
+
+@pytest.mark.parametrize("bound", ["minPrice", "maxPrice", "tickSize"])
+def test_every_bound_of_a_filter_is_broken(bound: str) -> None:
+    def breaks_it(order: Order) -> bool:
+        report = BITCOIN.check(order)
+        return any(one.bound and one.bound.name == bound for one in report.violations)
+
+    least(illegal_orders(BITCOIN, "PRICE_FILTER"), breaks_it)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("NOTIONAL", {"type": "MARKET", "quantity": "0.00037"}),
+        ("POST_ONLY", {"type": "LIMIT_MAKER", "quantity": "0.00038", "price": "27000.01"}),
+        ("TRAILING_DELTA", {"type": "STOP_LOSS", "quantity": "0.00001", "trailingDelta": "9"}),
+        ("RECV_WINDOW", {"type": "MARKET", "quantity": "0.00038", "recvWindow": "60001"}),
+        ("ZERO_VALUE", {"type": "MARKET", "quoteOrderQty": "0"}),
+    ],
+)
+def test_it_shrinks_to_what_is_only_just_illegal(rule: str, expected: dict[str, str]) -> None:
+    found = least(illegal_orders(BITCOIN, rule, market=MARKET)).to_params()
+
+    assert found == {"symbol": "BTCUSDT", "side": "BUY", **expected}
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_it_breaks_its_rule_even_where_nothing_can_be_legal(data: st.DataObject) -> None:
+    symbol = with_filters({"filterType": "LOT_SIZE", "minQty": "2", "maxQty": "1", "stepSize": "3"})
+    account = Account(balances={"A": 0, "B": 0}, can_trade=False)
+
+    order = data.draw(illegal_orders(symbol, "LOT_SIZE", account=account))
+
+    assert "LOT_SIZE" in broken(symbol.check(order, account=account))
+
+
+def test_an_unknown_rule_is_an_error_that_lists_the_known_ones() -> None:
+    with pytest.raises(ValueError, match=r"'LOTSIZE' is none of the rules .*LOT_SIZE, .*BALANCE"):
+        illegal_orders(BITCOIN, "LOTSIZE")
+    with pytest.raises(ValueError, match="'OCO_PRICES' is none of the rules that one order can"):
+        illegal_orders(BITCOIN, "OCO_PRICES")
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        ("PERCENT_PRICE", "no order on BTCUSDT breaks PERCENT_PRICE: it has no such filter"),
+        ("PERCENT_PRICE_BY_SIDE", "without average_price:5"),
+        ("TRIGGER_PRICE", "without last_price"),
+        ("POST_ONLY", "without best_ask, best_bid"),
+        ("BALANCE", "without balance:USDT, balance:BTC"),
+        ("MAX_NUM_ORDERS", "without open_orders"),
+        ("CAN_TRADE", "without can_trade"),
+        ("SYMBOL_STATUS", "no order on BTCUSDT breaks SYMBOL_STATUS with these facts on this date"),
+        ("OVERFLOW", "no order on BTCUSDT breaks OVERFLOW with these facts on this date"),
+    ],
+)
+def test_a_rule_that_cannot_be_broken_is_an_error_that_says_why(rule: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=f"{reason}$"):
+        illegal_orders(BITCOIN, rule)
+
+
+def test_disabled_bounds_cannot_be_broken() -> None:
+    symbol = with_filters({"filterType": "LOT_SIZE", "minQty": "0", "maxQty": "0", "stepSize": "0"})
+
+    with pytest.raises(ValueError, match="no order on AB breaks LOT_SIZE"):
+        illegal_orders(symbol, "LOT_SIZE")
+
+
+def test_the_rules_of_a_day_are_those_that_are_broken() -> None:
+    orders = illegal_orders(BITCOIN, "OVERFLOW", as_of="2022-12-05")
+
+    assert "OVERFLOW" in broken(BITCOIN.check(least(orders), as_of="2022-12-05"))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_one_search_serves_many_draws(data: st.DataObject) -> None:
+    market = data.draw(markets(BITCOIN))
+    orders = data.draw(st.lists(illegal_orders(BITCOIN, "NOTIONAL", market=market), max_size=3))
+
+    assert all("NOTIONAL" in broken(BITCOIN.check(one, market=market)) for one in orders)
+
+
+def with_filters(*filters: dict[str, str]) -> Symbol:
+    symbol = {"symbol": "AB", "baseAsset": "A", "quoteAsset": "B", "filters": [*filters]}
+    return ExchangeInfo.load({"symbols": [symbol]})["AB"]
