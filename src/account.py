@@ -89,8 +89,8 @@ def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
     counts: dict[tuple[str, int], int] = {}
     for window, count in fact_mapping(given, "orderCounts").items():
         match window:
-            case (str(), int()):
-                counts[window] = int(fact_decimal(count, "orderCounts"))
+            case (str() as interval, int() as number):
+                counts[interval, number] = int(fact_decimal(count, "orderCounts"))
             case _:
                 reason = f"{window!r}: {count!r} is not of the form ('SECOND', 10): 3"
                 raise InvalidFacts("orderCounts", reason)

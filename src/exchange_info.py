@@ -231,5 +231,6 @@ class ExchangeInfo(Mapping[str, Symbol]):
         """
         raw = newer.raw
         for name in differing(self._raw, raw):
-            self[name], newer[name]  # a broken symbol raises here, with its place
+            for info in (self, newer):
+                info.__getitem__(name)  # a broken symbol raises here, with its place
         return diff(self._raw, raw)

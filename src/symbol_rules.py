@@ -93,7 +93,7 @@ def _read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Check]) -> A
     cls = FILTERS.get(raw["filterType"])
     if cls is None:
         return UnknownFilter.from_json(JsonObject(raw, path))
-    values = tuple((name, type(value), value) for name, value in raw.items())  # 1 is not true
+    values = tuple((name, value.__class__, value) for name, value in raw.items())  # 1 is not true
     try:
         known = pool.get(values)
     except TypeError:  # a value that is an array or an object: the filter itself will say where

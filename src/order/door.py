@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pretrade.enums import RequestKind
+from pretrade.json_values import is_object
 from pretrade.order.cancel_replace import CancelReplace
 from pretrade.order.margin_order import MarginOrder
 from pretrade.order.oco import MarginOco, Oco
@@ -52,7 +53,7 @@ def read_request(
             "(facts are market=, account= and as_of=)"
         )
         raise TypeError(message)
-    if type(order) is not dict and not isinstance(order, Mapping):
+    if not is_object(order):
         message = f"an order is a mapping or a request object, not {type(order).__name__}"
         raise TypeError(message)
     if symbol is not None and order.get("symbol") is None:
