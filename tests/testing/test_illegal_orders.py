@@ -137,11 +137,12 @@ def test_a_rule_that_cannot_be_broken_is_an_error_that_says_why(rule: str, reaso
         illegal_orders(BITCOIN, rule)
 
 
-def test_disabled_bounds_cannot_be_broken() -> None:
-    symbol = with_filters({"filterType": "LOT_SIZE", "minQty": "0", "maxQty": "0", "stepSize": "0"})
+@pytest.mark.parametrize("most", ["0", "99999999999999999999.99999999999999999999"])
+def test_bounds_that_no_number_breaks_are_an_error(most: str) -> None:
+    rule = {"filterType": "LOT_SIZE", "minQty": "0", "maxQty": most, "stepSize": "0"}
 
     with pytest.raises(ValueError, match="no order on AB breaks LOT_SIZE"):
-        illegal_orders(symbol, "LOT_SIZE")
+        illegal_orders(with_filters(rule), "LOT_SIZE")
 
 
 def test_the_rules_of_a_day_are_those_that_are_broken() -> None:
