@@ -1,7 +1,14 @@
-"""Tells the JSON values apart, for readers and for type checkers alike."""
+"""Reads and shows JSON values: what exchangeInfo and the facts are made of."""
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any, TypeGuard
+
+from pretrade.decimals import EXACT, decimal_of_float
+
+_is_number = re.compile(r"-?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?").fullmatch
+_MOST_DIGITS = 60  # no number of an exchange is longer; one would make exact products needlessly so
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
@@ -20,3 +27,47 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     (True, True, False)
     """
     return isinstance(value, list | tuple | set | frozenset)
+
+
+def read_number(given: object) -> Decimal | None:
+    """Read a number, or a text that holds one; None when it is neither, or not finite.
+
+    >>> read_number("0.10"), read_number(0.1), read_number("abc"), read_number(True)
+    (Decimal('0.10'), Decimal('0.1'), None, None)
+    """
+    if isinstance(given, bool):
+        return None
+    try:
+        if isinstance(given, float):
+            number = decimal_of_float(given)
+        elif isinstance(given, str) and _is_number(given):
+            number = Decimal(given, EXACT)
+        elif isinstance(given, int | Decimal):
+            number = Decimal(given)
+        else:
+            return None
+    except (InvalidOperation, ValueError):
+        return None
+    return number if number.is_finite() else None
+
+
+def is_too_long(number: Decimal) -> bool:
+    """Tell whether a number has more digits than any price or quantity.
+
+    >>> is_too_long(Decimal("1E+70")), is_too_long(Decimal("92233720368.54775807"))
+    (True, False)
+    """
+    return abs(number.adjusted()) > _MOST_DIGITS or len(number.as_tuple().digits) > _MOST_DIGITS
+
+
+def show(given: object) -> str:
+    """Show a value in an error, cut to a readable length.
+
+    >>> show("abc")
+    "'abc'"
+    """
+    try:
+        text = repr(given)
+    except ValueError:  # an int beyond the interpreter's limit of digits
+        text = "a number of thousands of digits"
+    return text if len(text) <= _MOST_DIGITS else text[:_MOST_DIGITS] + "…"

@@ -1,18 +1,13 @@
 """One JSON object of an exchangeInfo, read field by field with errors that name the place."""
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from pretrade.decimals import EXACT, decimal_of_float
 from pretrade.errors import InvalidExchangeInfo
-from pretrade.json_values import is_array
-
-_is_number = re.compile(r"-?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?").fullmatch
-_MOST_DIGITS = 60  # no bound of an exchange is longer; a longer one would make sums needlessly long
+from pretrade.json_values import is_array, is_too_long, read_number, show
 
 
 @attrs.frozen
@@ -29,12 +24,12 @@ class JsonObject:
             InvalidExchangeInfo: it is missing or not such a number.
         """
         given = self._value(name)
-        number = _number(given)
-        if number is None or not number.is_finite():
+        number = read_number(given)
+        if number is None:
             raise self.error(name, f"{show(given)} is not a decimal")
         if number < 0:
             raise self.error(name, f"{show(given)} is negative")
-        if len(number.as_tuple().digits) > _MOST_DIGITS or abs(number.adjusted()) > _MOST_DIGITS:
+        if is_too_long(number):
             raise self.error(name, f"{show(given)} is too long for a price or a quantity")
         return number
 
@@ -101,26 +96,3 @@ class JsonObject:
         if given is None:
             raise self.error(name, "is missing")
         return given
-
-
-def _number(given: object) -> Decimal | None:
-    """Read a JSON number or text; None when it is neither."""
-    if isinstance(given, bool):
-        return None
-    try:
-        if isinstance(given, float):
-            return decimal_of_float(given)
-        if isinstance(given, str):
-            return Decimal(given, EXACT) if _is_number(given) else None
-        return Decimal(given) if isinstance(given, int | Decimal) else None
-    except (InvalidOperation, ValueError):
-        return None
-
-
-def show(given: object) -> str:
-    """Show a JSON value in an error, cut to a readable length."""
-    try:
-        text = repr(given)
-    except ValueError:  # an int beyond the interpreter's limit of digits
-        text = "a number of thousands of digits"
-    return text if len(text) <= _MOST_DIGITS else text[:_MOST_DIGITS] + "…"
