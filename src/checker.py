@@ -19,7 +19,7 @@ _TIMED_TYPES = PRICED_TYPES - {LIMIT_MAKER}
 class Checker:
     """Judges orders on one symbol that differ in a few parameters only."""
 
-    __slots__ = ("_fixed", "_judge", "_kind", "_symbol")
+    __slots__ = ("_fixed", "_judge", "_kind", "_names", "_symbol")
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class Checker:
         self._fixed = {"symbol": symbol, **_by_wire_name(fixed)}
         if str(fixed.get("type", "")).upper() in _TIMED_TYPES:
             self._fixed.setdefault("timeInForce", "GTC")
+        self._names: tuple[str, ...] | None = None
 
     def __call__(
         self,
@@ -49,7 +50,13 @@ class Checker:
         Raises:
             TypeError: a keyword that no request has.
         """
-        request = read_request(None, self._kind, {**self._fixed, **_by_wire_name(values)})
+        names = tuple(values)
+        if names == self._names:  # as last time: they are known, and spelt as the exchange does
+            request = read_request({**self._fixed, **values}, self._kind, {})
+        else:
+            named = _by_wire_name(values)
+            request = read_request(None, self._kind, {**self._fixed, **named})
+            self._names = names if names == tuple(named) else None
         return self._judge(request, market_of(market, self._symbol), account, as_of)
 
 

@@ -26,16 +26,22 @@ ACCEPTED = Report()
 """The report of every request in which nothing is wrong: it holds nothing, so it is shared."""
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Plan:
-    """What has to be looked at for one shape of request on one symbol at one date."""
+    """What has to be looked at for one shape of request on one symbol at one date.
+
+    It keeps the facts of the last check: orders come in numbers that are judged by the same ones.
+    """
 
     venue: Venue
     steps: tuple[Step, ...]
+    _facts: Facts | None = attrs.field(init=False, default=None)
 
     def check(self, request: Request, market: Market, account: Account) -> Report:
         """Judge one request of the plan's shape."""
-        facts = Facts(self.venue, market, account)
+        facts = self._facts
+        if facts is None or facts.market is not market or facts.account is not account:
+            facts = self._facts = Facts(self.venue, market, account)
         findings: list[Finding] | None = None
         for step in self.steps:
             found = step(request, facts)

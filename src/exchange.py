@@ -36,9 +36,10 @@ class Exchange:
     rate_limits: tuple[RateLimit, ...]
     day: date | None
     every_notional: bool
-    _own_rulebook: Rulebook | None = attrs.field(
+    own_rulebook: Rulebook | None = attrs.field(
         init=False, default=attrs.Factory(_rulebook_of_day, takes_self=True)
     )
+    """The rules of its day."""
 
     @property
     def order_limits(self) -> tuple[RateLimit, ...]:
@@ -47,9 +48,8 @@ class Exchange:
 
     def rulebook(self, as_of: AsOf) -> Rulebook:
         """Return the rules of a date; else of the serverTime, else of today (UTC)."""
-        own = self._own_rulebook
-        if as_of is None and own is not None:
-            return own
+        if as_of is None and self.own_rulebook is not None:
+            return self.own_rulebook
         return rulebook_of(datetime.now(UTC).date() if as_of is None else as_of)
 
     def plan(

@@ -135,7 +135,10 @@ class ExchangeInfo(Mapping[str, Symbol]):
             TypeError: a keyword that no request has, or a mapping and keywords together.
             InvalidExchangeInfo: a value of the symbol is broken.
         """
-        judged = read_request(order, request, parameters)
+        if isinstance(order, Request) and request is None and not parameters:
+            judged = order
+        else:
+            judged = read_request(order, request, parameters)
         name = judged.symbol
         prices = market if isinstance(market, Market) else market_of(market, name)
         symbol = self._symbols.get(name or "")

@@ -109,9 +109,12 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits)
         self, request: Request, market: Market | None, account: Account | None, as_of: AsOf = None
     ) -> Report:
         """Judge a request object: what `check` does once it has read one."""
-        rulebook = self.exchange.rulebook(as_of)
-        plan = self._plans.get((request.shape, rulebook)) or self.plan(request.shape, rulebook)
-        return plan.check(request, market or UNKNOWN_MARKET, account_of(account))
+        exchange, shape = self.exchange, request.shape
+        rulebook = exchange.own_rulebook if as_of is None else None
+        rulebook = rulebook or exchange.rulebook(as_of)
+        plan = self._plans.get((shape, rulebook)) or self.plan(shape, rulebook)
+        known = account if type(account) is Account else account_of(account)
+        return plan.check(request, market or UNKNOWN_MARKET, known)
 
     def plan(self, shape: Shape, rulebook: Rulebook) -> Plan:
         """Return what has to be looked at for requests of one shape."""

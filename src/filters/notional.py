@@ -66,7 +66,7 @@ class Notional:
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge what the order is worth."""
-        if order.type is MARKET:
+        if order.shape.type is MARKET:
             return self._judge_market(order, facts)
         notional = order.notional
         if notional is None:

@@ -79,4 +79,5 @@ class PercentPriceBySide:
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge ``price``."""
-        return self.band(order.side).judge(order.price, facts)
+        band = self._bid_band if order.shape.side is BUY else self._ask_band
+        return band.judge(order.price, facts)

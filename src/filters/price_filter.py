@@ -68,9 +68,9 @@ class PriceFilter:
         """Judge ``price`` and ``stopPrice``."""
         grid = facts.venue.prices  # this filter's own, under the rules of the day
         found: Findings = ()
-        price, stop = order.price, order.stop_price
-        if order.type in PRICED_TYPES and (price is None or not grid.holds(price)):
+        price, stop, shape = order.price, order.stop_price, order.shape
+        if shape.type in PRICED_TYPES and (price is None or not grid.holds(price)):
             found = off_grid(self.rule_id, "price", price, grid, _NAMES)
-        if "stopPrice" in order.shape.given and (stop is None or not grid.holds(stop)):
+        if "stopPrice" in shape.given and (stop is None or not grid.holds(stop)):
             found += off_grid(self.rule_id, "stopPrice", stop, grid, _NAMES)
         return found

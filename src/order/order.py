@@ -4,18 +4,19 @@ Source: "New order (TRADE)", REST documentation of 2022-09-30; later parameters 
 `pretrade.order.parameters`.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self, Unpack
+from typing import ClassVar, Self, Unpack
 
 import attrs
 
 from pretrade.decimals import multiply
 from pretrade.enums import STOP_TYPES, OrderType, RequestKind, TimeInForce
+from pretrade.order.extras import Extras
 from pretrade.order.keywords import MoreKeywords, Number, OrderKeywords
 from pretrade.order.other import Other
 from pretrade.order.reader import Reader, fill, slot_setter
 from pretrade.order.request import Request
+from pretrade.order.shape import Shape
 
 
 @attrs.frozen(init=False, repr=False)
@@ -41,8 +42,6 @@ class Order(Request):
         most_decimals: how many decimals its longest amount has, as sent.
     """
 
-    type: OrderType | None
-    time_in_force: TimeInForce | None
     quantity: Decimal | None
     quote_order_qty: Decimal | None
     price: Decimal | None
@@ -74,22 +73,29 @@ class Order(Request):
 
     def complete(
         self,
-        reader: Reader,
-        others: Mapping[str, Any],
-        malformed: Mapping[str, object],
-        unknown: Mapping[str, object],
+        reader: Reader,  # noqa: ARG002  for lists
+        shape: Shape,
+        extras: Extras,
         decimals: int,
     ) -> None:
         """Set what follows from the parameters, which are all set; called by the reader."""
         price, quantity = self.price, self.quantity
-        notional = None if price is None or quantity is None else multiply(price, quantity)
-        key = (self.side, self.type, self.time_in_force, ())
-        _set_others(self, others)
-        _set_malformed(self, malformed)
-        _set_unknown(self, unknown)
-        _set_shape(self, reader.shape(key, malformed, unknown))
-        _set_notional(self, notional)
+        _set_shape(self, shape)
+        _set_extras(self, extras)
+        _set_notional(
+            self, None if price is None or quantity is None else multiply(price, quantity)
+        )
         _set_most_decimals(self, decimals)
+
+    @property
+    def type(self) -> OrderType | None:
+        """LIMIT, MARKET, …; None when it was not given or could not be read."""
+        return self.shape.type
+
+    @property
+    def time_in_force(self) -> TimeInForce | None:
+        """GTC, IOC or FOK; None when it was not given or could not be read."""
+        return self.shape.time_in_force
 
     def unread(self, parameter: str) -> tuple[str, ...]:
         """Return the names under which a parameter was given, or is needed, but has no value."""
@@ -111,14 +117,17 @@ class Order(Request):
         cls, symbol: str, side: str, quantity: Number, price: Number, **more: Unpack[MoreKeywords]
     ) -> Self:
         """Return a LIMIT order, good till cancelled unless ``time_in_force`` says otherwise."""
-        return cls._build("LIMIT", symbol, side, quantity, price, _good_till_cancelled(more))
+        more = _good_till_cancelled(more)
+        return cls(symbol=symbol, side=side, type="LIMIT", quantity=quantity, price=price, **more)
 
     @classmethod
     def limit_maker(
         cls, symbol: str, side: str, quantity: Number, price: Number, **more: Unpack[MoreKeywords]
     ) -> Self:
         """Return a LIMIT_MAKER order: refused if it would match at once."""
-        return cls._build("LIMIT_MAKER", symbol, side, quantity, price, more)
+        return cls(
+            symbol=symbol, side=side, type="LIMIT_MAKER", quantity=quantity, price=price, **more
+        )
 
     @classmethod
     def stop_loss_limit(
@@ -126,7 +135,9 @@ class Order(Request):
     ) -> Self:
         """Return a STOP_LOSS_LIMIT order; give ``stop_price``, ``trailing_delta`` or both."""
         more = _good_till_cancelled(more)
-        return cls._build("STOP_LOSS_LIMIT", symbol, side, quantity, price, more)
+        return cls(
+            symbol=symbol, side=side, type="STOP_LOSS_LIMIT", quantity=quantity, price=price, **more
+        )
 
     @classmethod
     def take_profit_limit(
@@ -134,48 +145,41 @@ class Order(Request):
     ) -> Self:
         """Return a TAKE_PROFIT_LIMIT order; give ``stop_price``, ``trailing_delta`` or both."""
         more = _good_till_cancelled(more)
-        return cls._build("TAKE_PROFIT_LIMIT", symbol, side, quantity, price, more)
+        return cls(
+            symbol=symbol,
+            side=side,
+            type="TAKE_PROFIT_LIMIT",
+            quantity=quantity,
+            price=price,
+            **more,
+        )
 
     @classmethod
     def market(
         cls, symbol: str, side: str, quantity: Number | None = None, **more: Unpack[MoreKeywords]
     ) -> Self:
         """Return a MARKET order for ``quantity`` (base asset) or ``quote_order_qty`` (quote)."""
-        return cls._build("MARKET", symbol, side, quantity, None, more)
+        if quantity is None:
+            return cls(symbol=symbol, side=side, type="MARKET", **more)
+        return cls(symbol=symbol, side=side, type="MARKET", quantity=quantity, **more)
 
     @classmethod
     def stop_loss(
         cls, symbol: str, side: str, quantity: Number, **more: Unpack[MoreKeywords]
     ) -> Self:
         """Return a STOP_LOSS order; give ``stop_price``, ``trailing_delta`` or both."""
-        return cls._build("STOP_LOSS", symbol, side, quantity, None, more)
+        return cls(symbol=symbol, side=side, type="STOP_LOSS", quantity=quantity, **more)
 
     @classmethod
     def take_profit(
         cls, symbol: str, side: str, quantity: Number, **more: Unpack[MoreKeywords]
     ) -> Self:
         """Return a TAKE_PROFIT order; give ``stop_price``, ``trailing_delta`` or both."""
-        return cls._build("TAKE_PROFIT", symbol, side, quantity, None, more)
-
-    @classmethod
-    def _build(  # noqa: PLR0913, PLR0917  what every order type has, and the rest
-        cls,
-        order_type: str,
-        symbol: str,
-        side: str,
-        quantity: Number | None,
-        price: Number | None,
-        more: MoreKeywords,
-    ) -> Self:
-        return cls(
-            symbol=symbol, side=side, type=order_type, quantity=quantity, price=price, **more
-        )
+        return cls(symbol=symbol, side=side, type="TAKE_PROFIT", quantity=quantity, **more)
 
 
 # The setters of the slots that `Order.complete` fills: half the price of object.__setattr__.
-_set_others = slot_setter(Order, "others")
-_set_malformed = slot_setter(Order, "malformed")
-_set_unknown = slot_setter(Order, "unknown")
+_set_extras = slot_setter(Order, "extras")
 _set_shape = slot_setter(Order, "shape")
 _set_notional = slot_setter(Order, "notional")
 _set_most_decimals = slot_setter(Order, "most_decimals")

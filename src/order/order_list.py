@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import attrs
 
+from pretrade.order.extras import Extras
 from pretrade.order.order import Order
 from pretrade.order.other import Other
 from pretrade.order.reader import Reader, put
 from pretrade.order.request import Request
+from pretrade.order.shape import Shape
 
 
 @attrs.frozen
@@ -44,18 +46,15 @@ class OrderList(Request):
     def complete(
         self,
         reader: Reader,
-        others: Mapping[str, Any],
-        malformed: Mapping[str, object],
-        unknown: Mapping[str, object],
+        shape: Shape,
+        extras: Extras,
         decimals: int,  # noqa: ARG002  the legs count their own
     ) -> None:
         """Set what follows from the parameters, which are all set; called by the reader."""
-        put(self, "others", others)
-        put(self, "malformed", malformed)
-        put(self, "unknown", unknown)
+        put(self, "shape", shape)
+        put(self, "extras", extras)
         put(self, "legs", self._legs())
-        key = (self.side, None, None, tuple(leg.order.shape for leg in self.legs))
-        put(self, "shape", reader.shape(key, malformed, unknown))
+        put(self, "shape", reader.with_legs(shape, tuple(leg.order.shape for leg in self.legs)))
 
     def _legs(self) -> tuple[Leg, Leg]:
         raise NotImplementedError

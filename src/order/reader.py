@@ -3,30 +3,28 @@
 Every request class is filled through `fill`: values are read by their parameter's `Syntax`; what
 the exchange could not read is kept in ``malformed`` (its field stays None) and names that the
 class does not have are kept in ``unknown``. Nothing raises for a bad value.
+
+Most orders differ from one before in their numbers only. So the words of an order (side, type, time
+in force) are looked up together: they lead to the `Shape` that the first such order got.
 """
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from operator import itemgetter
 from typing import Any
 
 import attrs
 
 from pretrade.enums import RequestKind
+from pretrade.order.extras import NO_EXTRAS, Extras
 from pretrade.order.parameters import AMOUNTS, ATTRIBUTES, PARAMETERS, WIRE_NAMES, attribute
 from pretrade.order.shape import Shape
-from pretrade.order.syntax import MALFORMED, Malformed, Value, wire_text
+from pretrade.order.syntax import Value, wire_text
 
 _MOST_READERS = 1024  # a caller that invents orders of names must not fill the memory
-_NOTHING: Mapping[str, object] = MappingProxyType({})
+_MOST_SHAPES = 256  # nor one that invents spellings of words
+WORDS = ("side", "type", "timeInForce")
+Read = Callable[[Any], Value]
 Setter = Callable[[Any, object], None]
-
-
-Step = tuple[str, Callable[[object], Value | Malformed], Setter | None, bool, bool]
-"""How to read one given parameter: a plain tuple, which unpacks five times as fast as a named one.
-
-Its name on the wire; what was given → the value; what takes the value (None: it goes to the other
-parameters); whether the class has the parameter; whether it is an amount, whose decimals count.
-"""
 
 
 @attrs.frozen(eq=False)
@@ -34,44 +32,36 @@ class Reader:
     """How to fill one request class from one tuple of names.
 
     Attributes:
-        steps: one for each name.
-        absent: the slots of the parameters that are not given.
+        wires: the names on the wire.
+        words: what was given → its side, type and time in force, as given.
+        amounts: name as given, reader and setter of the amounts that have a slot.
+        texts: the same of the other parameters that have a slot.
+        others: name as given, reader and name on the wire of those that have none.
+        absent: the setters of the slots that nothing is given for.
+        slots: name on the wire → setter, of every slot of the class.
         given: the wire names that the class has.
-        shapes: the shapes of such requests met so far, by the words they hold.
+        shapes: the shapes of such requests met so far, by the words as given.
     """
 
     kind: RequestKind
-    steps: tuple[Step, ...]
+    wires: tuple[str, ...]
+    words: Callable[[Mapping[str, object]], object]
+    amounts: tuple[tuple[str, Read, Setter], ...]
+    texts: tuple[tuple[str, Read, Setter], ...]
+    others: tuple[tuple[str, Read, str], ...]
     absent: tuple[Setter, ...]
+    slots: Mapping[str, Setter]
     given: frozenset[str]
-    shapes: dict[tuple[Any, ...], Shape] = attrs.field(factory=dict[Any, Any])
+    shapes: dict[object, Shape] = attrs.field(factory=dict[Any, Any])
 
-    def shape(
-        self, key: tuple[Any, ...], malformed: Mapping[str, object], unknown: Mapping[str, object]
-    ) -> Shape:
-        """Return the one shape object of requests like this; odd ones get an object each.
-
-        Args:
-            key: side, type, time in force and the shapes of the legs.
-            malformed: parameters that the exchange could not read.
-            unknown: names that the class does not have.
-        """
-        shape = self.shapes.get(key)
-        if shape is None or malformed or unknown:
-            side, order_type, time_in_force, legs = key
-            shape = Shape(
-                kind=self.kind,
-                side=side,
-                type=order_type,
-                time_in_force=time_in_force,
-                legs=legs,
-                given=self.given,
-                malformed=frozenset(malformed),
-                unknown=frozenset(unknown),
-            )
-            if shape.is_regular:
-                self.shapes[key] = shape
-        return shape
+    def with_legs(self, shape: Shape, legs: tuple[Shape, ...]) -> Shape:
+        """Return the one shape object of lists like this; odd ones get an object each."""
+        found = self.shapes.get((shape, legs))
+        if found is None:
+            found = attrs.evolve(shape, legs=legs)
+            if found.is_regular and len(self.shapes) < _MOST_SHAPES:
+                self.shapes[shape, legs] = found
+        return found
 
 
 _readers: dict[tuple[type, bool, tuple[str, ...]], Reader] = {}
@@ -91,44 +81,74 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
     cls: type[Any] = request.__class__
     names = tuple(given)
     reader = _readers.get((cls, keywords, names)) or _make_reader(cls, names, keywords=keywords)
-    malformed = unknown = others = _NOTHING
     decimals = 0
-    for (wire, read, set_slot, known, is_amount), value in zip(
-        reader.steps, given.values(), strict=True
-    ):
-        if value is None:
-            sent = {name: value for name, value in given.items() if value is not None}
-            return fill(request, sent, keywords=keywords)
-        found = read(value)
-        if found is MALFORMED:
-            if known:
-                malformed = {**malformed, wire: value}
-            else:
-                unknown = {**unknown, wire: value}
-            if set_slot is not None:
-                set_slot(request, None)
-            continue
-        if is_amount:
-            text = value if type(value) is str else wire_text(value)
+    others: dict[str, Any] = {}
+    try:
+        shape = reader.shapes[reader.words(given)]
+        for name, read, set_slot in reader.amounts:
+            value = given[name]
+            set_slot(request, read(value))
+            text: str = value if type(value) is str else wire_text(value)
             point = text.find(".")
             if 0 <= point < len(text) - decimals - 1:
                 decimals = len(text) - point - 1
-        if set_slot is not None:
-            set_slot(request, found)
-        else:
-            others = {**others, wire: found}
+        for name, read, set_slot in reader.texts:
+            set_slot(request, read(given[name]))
+        for name, read, wire in reader.others:
+            others[wire] = read(given[name])
+    except (KeyError, ValueError, TypeError):  # words not met before, or what cannot be read
+        return _fill_odd(request, given, reader, keywords=keywords)
     for set_slot in reader.absent:
         set_slot(request, None)
-    request.complete(reader, others, malformed, unknown, decimals)
+    request.complete(reader, shape, Extras(others) if others else NO_EXTRAS, decimals)
+    return None
+
+
+def _fill_odd(
+    request: Any,  # noqa: ANN401
+    given: Mapping[str, object],
+    reader: Reader,
+    *,
+    keywords: bool,
+) -> None:
+    """Fill a request that is the first of its shape, or of which something cannot be read."""
+    sent = {name: value for name, value in given.items() if value is not None}
+    if len(sent) < len(given):
+        return fill(request, sent, keywords=keywords)
+    found: dict[str, Any] = {}
+    malformed: dict[str, object] = {}
+    unknown: dict[str, object] = {}
+    for wire, value in zip(reader.wires, given.values(), strict=True):
+        try:
+            if wire in reader.given:
+                found[wire] = PARAMETERS[wire].read(value)
+            else:
+                unknown[wire] = value
+        except (ValueError, TypeError):
+            malformed[wire] = value
+    shape = Shape(
+        kind=reader.kind,
+        side=found.get("side"),
+        type=found.get("type"),
+        time_in_force=found.get("timeInForce"),
+        legs=(),
+        given=reader.given,
+        malformed=frozenset(malformed),
+        unknown=frozenset(unknown),
+    )
+    if shape.is_regular and len(reader.shapes) < _MOST_SHAPES:
+        reader.shapes[reader.words(given)] = shape
+    for wire, set_slot in reader.slots.items():
+        set_slot(request, found.get(wire))
+    others = {wire: found[wire] for _, _, wire in reader.others if wire in found}
+    texts = (wire_text(given[name]) for name, _, _ in reader.amounts)
+    decimals = max((len(text.partition(".")[2]) for text in texts), default=0)
+    request.complete(reader, shape, Extras(others, malformed, unknown), decimals)
     return None
 
 
 put = object.__setattr__
 """Sets a field of a request that is being built (requests are frozen once they are)."""
-
-
-def _refuse(given: object) -> Malformed:  # noqa: ARG001  the value does not matter
-    return MALFORMED
 
 
 def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> Reader:
@@ -137,26 +157,39 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
         if wires.count(wire) > 1:
             message = f"{wire} is given twice, as {wire} and as {attribute(wire)}"
             raise TypeError(message)
-    slots = {field.name for field in attrs.fields(cls)} & ATTRIBUTES.keys()
-    steps = tuple(_make_step(cls, wire) for wire in wires)
-    given = frozenset(wire for wire, _, _, known, _ in steps if known)
-    absent = slots - {attribute(wire) for wire in given}
-    setters = tuple(slot_setter(cls, name) for name in sorted(absent))
-    reader = Reader(cls.kind, steps, setters, given)
-    if len(given) == len(names):  # a reader of invented names is not worth keeping
+    own = {wire for wire in wires if wire in PARAMETERS and hasattr(cls, attribute(wire))}
+    slots = {
+        ATTRIBUTES[field.name]: slot_setter(cls, field.name)
+        for field in attrs.fields(cls)
+        if field.name in ATTRIBUTES
+    }
+    read = [
+        (name, PARAMETERS[wire].read, wire)
+        for name, wire in zip(names, wires, strict=True)
+        if wire in own and wire not in WORDS
+    ]
+    words = [name for name, wire in zip(names, wires, strict=True) if wire in WORDS]
+    slotted = [(name, reads, wire) for name, reads, wire in read if wire in slots]
+    reader = Reader(
+        kind=cls.kind,
+        wires=wires,
+        words=itemgetter(*words) if words else _no_words,
+        amounts=tuple((n, reads, slots[wire]) for n, reads, wire in slotted if wire in AMOUNTS),
+        texts=tuple((n, reads, slots[wire]) for n, reads, wire in slotted if wire not in AMOUNTS),
+        others=tuple(one for one in read if one[2] not in slots),
+        absent=tuple(set_slot for wire, set_slot in slots.items() if wire not in own),
+        slots=slots,
+        given=frozenset(own),
+    )
+    if len(own) == len(names):  # a reader of invented names is not worth keeping
         if len(_readers) >= _MOST_READERS:
             _readers.clear()
         _readers[cls, keywords, names] = reader
     return reader
 
 
-def _make_step(cls: type[Any], wire: str) -> Step:
-    own = wire in PARAMETERS and hasattr(cls, attribute(wire))
-    if not own:
-        return wire, _refuse, None, False, False
-    has_slot = any(field.name == attribute(wire) for field in attrs.fields(cls))
-    set_slot = slot_setter(cls, attribute(wire)) if has_slot else None
-    return wire, PARAMETERS[wire].read, set_slot, True, wire in AMOUNTS
+def _no_words(given: Mapping[str, object]) -> object:  # noqa: ARG001
+    return ()
 
 
 def slot_setter(cls: type, name: str) -> Setter:

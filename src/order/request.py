@@ -7,11 +7,16 @@ from typing import Any, ClassVar, Self
 import attrs
 
 from pretrade.enums import RequestKind, Side
+from pretrade.order.extras import Extras
 from pretrade.order.other import Other
 from pretrade.order.parameters import PARAMETERS, WIRE_NAMES, attribute
 from pretrade.order.reader import Reader, fill
 from pretrade.order.shape import Shape
 from pretrade.order.syntax import wire_text
+
+
+def _words(shape: Shape) -> tuple[str | None, ...]:
+    return shape.side, shape.type, shape.time_in_force
 
 
 @attrs.frozen(init=False, repr=False)
@@ -20,19 +25,13 @@ class Request:
 
     Attributes:
         symbol: the market, as ``BTCUSDT``.
-        side: BUY or SELL of the base asset.
-        others: the parameters that few requests carry, by wire name; each is an attribute too.
-        malformed: parameters that the exchange could not read, as they were given.
-        unknown: parameters that this request does not have, as they were given.
         shape: what is known of the request before looking at its numbers.
+        extras: the parameters that few requests carry, and what could not be read.
     """
 
     symbol: str | None
-    side: Side | None
-    others: Mapping[str, Any] = attrs.field(hash=False)
-    malformed: Mapping[str, object] = attrs.field(hash=False)
-    unknown: Mapping[str, object] = attrs.field(hash=False)
-    shape: Shape = attrs.field(eq=False)
+    shape: Shape = attrs.field(eq=_words)
+    extras: Extras = attrs.field(hash=False)
 
     new_order_resp_type = Other[str]()
     self_trade_prevention_mode = Other[str]()
@@ -77,21 +76,39 @@ class Request:
     def complete(
         self,
         reader: Reader,
-        others: Mapping[str, Any],
-        malformed: Mapping[str, object],
-        unknown: Mapping[str, object],
+        shape: Shape,
+        extras: Extras,
         decimals: int,
     ) -> None:
         """Set what follows from the parameters, which are all set; called by the reader.
 
         Args:
-            reader: it knows the shapes of such requests.
-            others: the parameters without a slot.
-            malformed: those that the exchange could not read.
-            unknown: those that the class does not have.
+            reader: it knows such requests.
+            shape: of the request; without its legs.
+            extras: the parameters without a slot.
             decimals: how many decimals the longest amount has, as sent.
         """
         raise NotImplementedError
+
+    @property
+    def side(self) -> Side | None:
+        """BUY or SELL of the base asset."""
+        return self.shape.side
+
+    @property
+    def others(self) -> Mapping[str, Any]:
+        """The parameters that few requests carry, by wire name; each is an attribute too."""
+        return self.extras.others
+
+    @property
+    def malformed(self) -> Mapping[str, object]:
+        """Parameters that the exchange could not read, as they were given."""
+        return self.extras.malformed
+
+    @property
+    def unknown(self) -> Mapping[str, object]:
+        """Parameters that this request does not have, as they were given."""
+        return self.extras.unknown
 
     def known(self, name: str) -> Any:  # noqa: ANN401  a value of any parameter
         """Return the value of a wire name; None when it was not given or could not be read."""

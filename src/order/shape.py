@@ -4,8 +4,6 @@ Which rules can refuse an order depends on the symbol, the date and the order's 
 side, type, time in force and which parameters were given. The engine works that out once a shape.
 """
 
-from typing import Self
-
 import attrs
 
 from pretrade.enums import OrderType, RequestKind, Side, TimeInForce
@@ -30,7 +28,7 @@ class Shape:
     side: Side | None
     type: OrderType | None
     time_in_force: TimeInForce | None
-    legs: tuple[Self, ...]
+    legs: "tuple[Shape, ...]"
     given: frozenset[str]
     malformed: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
@@ -41,6 +39,6 @@ class Shape:
         return not (self.malformed or self.unknown or any(leg.malformed for leg in self.legs))
 
     @property
-    def orders(self) -> tuple[Self, ...]:
+    def orders(self) -> "tuple[Shape, ...]":
         """The shapes of the orders that this request places."""
         return self.legs or (self,)

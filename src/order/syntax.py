@@ -1,31 +1,21 @@
 r"""How one parameter is written: what text is legal, and the value it stands for.
 
-A `Syntax` reads what a caller gave into a value, or into `MALFORMED` when the exchange could not
+A `Syntax` reads what a caller gave into a value, or raises when the exchange could not
 read it. Text is judged as given; a Decimal, int or float as the plain text we would send.
 Decimals match ``^([0-9]{1,20})(\.[0-9]{1,20})?$``: no sign, exponent, comma or bare point.
 """
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from enum import Enum, StrEnum
-from typing import Final
+from enum import StrEnum
+from typing import Any
 
 import attrs
 
 from pretrade.decimals import decimal_of_float, plain
 from pretrade.enums import OrderType, Side, TimeInForce
-
-
-class Malformed(Enum):
-    """The type of `MALFORMED`, so that type checkers can tell it from a value."""
-
-    MALFORMED = "malformed"
-
-
-MALFORMED: Final = Malformed.MALFORMED
-"""What a reader returns for a text that the exchange could not read."""
 
 Value = Decimal | int | str
 
@@ -35,7 +25,8 @@ class Syntax:
     """How one parameter is written.
 
     Attributes:
-        read: what was given → the value, or `MALFORMED`.
+        read: what was given → the value; raises ValueError or TypeError when the exchange could
+            not read it.
         legal: what may be written, for people.
         legal_range: the pattern that the exchange prints in -1100; empty for enumerations.
         rule: the id of the rule that a malformed text breaks.
@@ -43,7 +34,7 @@ class Syntax:
         msg: the text of that answer.
     """
 
-    read: Callable[[object], Value | Malformed]
+    read: Callable[[Any], Value]
     legal: str = ""
     legal_range: str = ""
     rule: str = "SYNTAX"
@@ -56,7 +47,7 @@ INTEGER_RANGE = "^[0-9]{1,20}$"
 CLIENT_ID_RANGE = "^[a-zA-Z0-9-_]{1,36}$"
 SYMBOL_RANGE = "^[A-Z0-9-_.]{1,20}$"
 
-_is_decimal = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?").fullmatch
+_is_decimal = re.compile(r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+").fullmatch
 _is_integer = re.compile("[0-9]{1,20}").fullmatch
 _is_recv_window = re.compile(r"[0-9]{1,20}(\.[0-9]{1,3})?").fullmatch
 _is_client_id = re.compile("[a-zA-Z0-9_-]{1,36}").fullmatch
@@ -96,66 +87,68 @@ def _text_of(given: object) -> str:
         return repr(type(given))
 
 
-def _read_decimal(given: object) -> Decimal | Malformed:
+def _read_decimal(given: object) -> Decimal:
     if type(given) is str:
-        return Decimal(given) if _is_decimal(given) else MALFORMED
-    if isinstance(given, bool):
-        return MALFORMED
-    text = wire_text(given)
-    if not _is_decimal(text):
-        return MALFORMED
+        if _is_decimal(given):
+            return Decimal(given)
+        raise ValueError(given)
+    text = _matching(given, _is_decimal)
     return given if type(given) is Decimal else Decimal(text)
 
 
-def _read_integer(given: object) -> int | Malformed:
-    text = given if type(given) is str else wire_text(given)
-    return int(text) if _is_integer(text) else MALFORMED
-
-
-def _read_recv_window(given: object) -> Decimal | Malformed:
+def _matching(given: object, is_legal: Callable[[str], object]) -> str:
+    """Return the text that would be sent, if it is legal; a value of None would not be sent."""
     text = wire_text(given)
-    return Decimal(text) if _is_recv_window(text) else MALFORMED
+    if given is None or not is_legal(text):
+        raise ValueError(given)
+    return text
 
 
-def _read_client_id(given: object) -> str | Malformed:
-    text = wire_text(given)
-    return text if _is_client_id(text) and not isinstance(given, bool) else MALFORMED
+def _read_integer(given: object) -> int:
+    return int(_matching(given, _is_integer))
 
 
-def _read_text(given: object) -> str | Malformed:
+def _read_recv_window(given: object) -> Decimal:
+    return Decimal(_matching(given, _is_recv_window))
+
+
+def _read_client_id(given: object) -> str:
+    if isinstance(given, bool):
+        raise TypeError(given)
+    return _matching(given, _is_client_id)
+
+
+def _read_text(given: object) -> str:
     if type(given) is str and given:
         return given
-    return wire_text(given) or MALFORMED
+    return _matching(given, bool)
 
 
-def _read_flag(given: object) -> str | Malformed:
-    text = wire_text(given)
-    return text if text in {"true", "false"} else MALFORMED
+def _read_flag(given: object) -> str:
+    return _matching(given, {"true", "false"}.__contains__)
 
 
-def _read_word(enumeration: type[StrEnum]) -> Callable[[object], str | Malformed]:
-    """Read a word of an enumeration in any case (only ASCII letters have one here)."""
-    members: Mapping[str, StrEnum] = {member.value: member for member in enumeration}
+class _Words(dict[object, str]):
+    """The words of an enumeration, in any case (only ASCII letters have one here)."""
 
-    def read(given: object) -> str | Malformed:
-        if not isinstance(given, str):
-            return MALFORMED
-        member = members.get(given)
-        if member is None and given.isascii():
-            member = members.get(given.upper())
-        return MALFORMED if member is None else member
+    def __missing__(self, given: object) -> str:
+        word = given.upper() if isinstance(given, str) and given.isascii() else None
+        if word not in self:
+            raise ValueError(given)
+        return self[word]
 
-    return read
+
+def _read_word(enumeration: type[StrEnum]) -> Callable[[object], str]:
+    return _Words({member.value: member for member in enumeration}).__getitem__
 
 
 def words(*allowed: str, code: int = -1130) -> Syntax:
     """Return the syntax of a parameter that must be one of the given words, as spelt."""
-    legal = frozenset(allowed)
 
-    def read(given: object) -> str | Malformed:
-        text = str(given).upper() if isinstance(given, bool) else wire_text(given)
-        return text if text in legal else MALFORMED
+    def read(given: object) -> str:
+        return _matching(str(given).upper() if isinstance(given, bool) else given, is_legal)
 
+    is_legal = frozenset(allowed).__contains__
     return Syntax(read, legal=_either(allowed), code=code, msg=_WORD_TEXTS[code])
 
 

@@ -42,7 +42,7 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check(request: Order | OrderList, facts: Facts) -> Findings:
     """Compare what the request needs with what is free."""
-    buying, symbol = request.side is BUY, facts.venue.symbol
+    buying, symbol = request.shape.side is BUY, facts.venue.symbol
     asset = symbol.quote_asset if buying else symbol.base_asset
     balance = facts.account.balance(asset)
     if balance is None:
@@ -50,10 +50,8 @@ def check(request: Order | OrderList, facts: Facts) -> Findings:
         return missing("BALANCE", balance_fact(asset) if asset else symbol_fact(name))
     if not buying:
         needed = _sold(request, facts)
-    elif isinstance(request, Order):
-        needed = _cost(request, facts)
     else:
-        needed = _dearest(request, facts)
+        needed = _cost(request, facts) if isinstance(request, Order) else _dearest(request, facts)
     if isinstance(needed, str):
         return missing("BALANCE", needed)
     if needed <= balance.free:
@@ -75,9 +73,10 @@ def _dearest(request: OrderList, facts: Facts) -> Decimal | str:
 
 def _cost(order: Order, facts: Facts) -> Decimal | str:
     """Return how much of the quote asset a BUY needs, or the fact that is missing."""
-    if order.type in PRICED_TYPES:
-        lacking = "quantity" if order.quantity is None else "price"
-        return order_fact(lacking) if order.notional is None else order.notional
+    if order.shape.type in PRICED_TYPES:
+        if order.notional is not None:
+            return order.notional
+        return order_fact("quantity" if order.quantity is None else "price")
     quantity, amount = order.quantity, order.quote_order_qty
     if amount is not None and order.type is MARKET:
         return amount

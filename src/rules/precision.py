@@ -28,9 +28,10 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse every amount with too many decimals."""
-    if order.most_decimals <= facts.venue.fewest_decimals and not order.malformed:
+    malformed = order.shape.malformed
+    if order.most_decimals <= facts.venue.fewest_decimals and not malformed:
         return ()
-    found = unread_amounts("PRECISION", order) if order.malformed else ()
+    found = unread_amounts("PRECISION", order) if malformed else ()
     for amount in amounts_that(has_more_decimals, order, facts.venue):
         if amount.precision is None:
             found += missing("PRECISION", symbol_fact(amount.precision_name))

@@ -24,7 +24,7 @@ def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse zeros."""
     quantity, amount = order.quantity, order.quote_order_qty
     price, stop = order.price, order.stop_price
-    found = unread_amounts("ZERO_VALUE", order) if order.malformed else ()
+    found = unread_amounts("ZERO_VALUE", order) if order.shape.malformed else ()
     if quantity is not None and not quantity:
         found += rejection("ZERO_VALUE", -1013, "Invalid quantity.", "quantity", quantity)
     if amount is not None and not amount:
