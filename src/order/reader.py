@@ -22,7 +22,7 @@ from pretrade.order.syntax import Value, wire_text
 
 _MOST_READERS = 1024  # a caller that invents orders of names must not fill the memory
 _MOST_SHAPES = 256  # nor one that invents spellings of words
-WORDS = ("side", "type", "timeInForce")
+_WORDS = ("side", "type", "timeInForce")
 Read = Callable[[Any], Value]
 Setter = Callable[[Any, object], None]
 
@@ -166,9 +166,9 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
     read = [
         (name, PARAMETERS[wire].read, wire)
         for name, wire in zip(names, wires, strict=True)
-        if wire in own and wire not in WORDS
+        if wire in own and wire not in _WORDS
     ]
-    words = [name for name, wire in zip(names, wires, strict=True) if wire in WORDS]
+    words = [name for name, wire in zip(names, wires, strict=True) if wire in _WORDS]
     slotted = [(name, reads, wire) for name, reads, wire in read if wire in slots]
     reader = Reader(
         kind=cls.kind,
