@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import attrs
 
-from pretrade.decimals import divide_down, divide_up, multiply
+from pretrade.decimals import ZERO, divide_down, divide_up, multiply
 from pretrade.facts import Facts, average_price_fact, order_fact
 from pretrade.grid import Grid
 from pretrade.order import Order
@@ -64,22 +64,34 @@ def _breach(rule: str, product: Product, bound: Bound, nearest: Decimal | None) 
 
 def price_times_quantity(order: Order, facts: Facts) -> Product:
     """Return the product of a priced order whose price and quantity are known."""
-    quantity, price = order.quantity or Decimal(0), order.price or Decimal(0)
+    quantity, price = order.quantity or ZERO, order.price or ZERO
     return Product("quantity", quantity, "price × quantity", price, facts.venue.quantities)
 
 
-def market_product(rule: str, order: Order, facts: Facts, minutes: int) -> Product | Findings:
+def market_worth(rule: str, order: Order, facts: Facts, minutes: int) -> Decimal | Findings:
     """Return what a MARKET order is worth, or the finding that a fact is missing.
 
     That is ``quoteOrderQty`` itself, else the average price times the quantity.
     """
-    if "quantity" not in order.shape.given and order.quote_order_qty is not None:
-        amount = order.quote_order_qty
-        return Product("quoteOrderQty", amount, "quoteOrderQty", Decimal(1), ANYTHING)
+    if _spends(order) and order.quote_order_qty is not None:
+        return order.quote_order_qty
     if order.quantity is None:
         return missing(rule, order_fact("quantity"))
     average = facts.average_price(minutes)
     if average is None:
         return missing(rule, average_price_fact(minutes))
+    return multiply(order.quantity, average)
+
+
+def market_product(order: Order, facts: Facts, minutes: int) -> Product:
+    """Return the product that `market_worth` is of."""
+    if _spends(order) and order.quote_order_qty is not None:
+        amount = order.quote_order_qty
+        return Product("quoteOrderQty", amount, "quoteOrderQty", Decimal(1), ANYTHING)
     name = f"{facts.average_price_name(minutes)} × quantity"
-    return Product("quantity", order.quantity, name, average, facts.venue.quantities)
+    average, quantity = facts.average_price(minutes) or ZERO, order.quantity or ZERO
+    return Product("quantity", quantity, name, average, facts.venue.quantities)
+
+
+def _spends(order: Order) -> bool:
+    return "quantity" not in order.shape.given

@@ -17,11 +17,13 @@ from typing import ClassVar, Self
 import attrs
 
 from pretrade.check import Scope, unreadable
+from pretrade.decimals import multiply
 from pretrade.enums import MARKET, PRICED_TYPES
 from pretrade.facts import Facts, Venue
 from pretrade.filters._notional import (
     Product,
     market_product,
+    market_worth,
     price_times_quantity,
     too_small,
 )
@@ -90,21 +92,27 @@ class MinNotional:
         stop, quantity = order.stop_price, order.quantity
         if stop is None or quantity is None:
             return unreadable(self.rule_id, order, "stopPrice", "quantity")
+        if multiply(stop, quantity) >= self.min_notional:
+            return ()
         name = "stopPrice × quantity"
-        return self._judge(Product("stopPrice", stop, name, quantity, facts.venue.prices))
+        product = Product("stopPrice", stop, name, quantity, facts.venue.prices)
+        return (too_small(self.rule_id, product, self.min_notional),)
 
     def _judge_iceberg(self, order: Order, facts: Facts) -> Findings:
         price, iceberg = order.price, order.iceberg_qty
         if price is None or iceberg is None:
             return unreadable(self.rule_id, order, "price", "icebergQty")
+        if multiply(price, iceberg) >= self.min_notional:
+            return ()
         name = "price × icebergQty"
-        return self._judge(Product("icebergQty", iceberg, name, price, facts.venue.quantities))
+        product = Product("icebergQty", iceberg, name, price, facts.venue.quantities)
+        return (too_small(self.rule_id, product, self.min_notional),)
 
     def _judge_market(self, order: Order, facts: Facts) -> Findings:
-        product = market_product(self.rule_id, order, facts, self.avg_price_mins)
-        return self._judge(product) if isinstance(product, Product) else product
-
-    def _judge(self, product: Product) -> Findings:
-        if product.notional >= self.min_notional:
+        worth = market_worth(self.rule_id, order, facts, self.avg_price_mins)
+        if isinstance(worth, tuple):
+            return worth
+        if worth >= self.min_notional:
             return ()
+        product = market_product(order, facts, self.avg_price_mins)
         return (too_small(self.rule_id, product, self.min_notional),)

@@ -19,6 +19,7 @@ from pretrade.facts import Facts, Venue
 from pretrade.filters._notional import (
     Product,
     market_product,
+    market_worth,
     price_times_quantity,
     too_large,
     too_small,
@@ -76,10 +77,14 @@ class Notional:
         return self._judge(price_times_quantity(order, facts), least=True, most=True)
 
     def _judge_market(self, order: Order, facts: Facts) -> Findings:
-        product = market_product(self.rule_id, order, facts, self.avg_price_mins)
-        if not isinstance(product, Product):
-            return product
-        return self._judge(product, least=self.apply_min_to_market, most=self.apply_max_to_market)
+        worth = market_worth(self.rule_id, order, facts, self.avg_price_mins)
+        if isinstance(worth, tuple):
+            return worth
+        least, most = self.apply_min_to_market, self.apply_max_to_market
+        if (not least or worth >= self.min_notional) and (not most or worth <= self.max_notional):
+            return ()
+        product = market_product(order, facts, self.avg_price_mins)
+        return self._judge(product, least=least, most=most)
 
     def _judge(self, product: Product, *, least: bool, most: bool) -> Findings:
         found: Findings = ()

@@ -5,6 +5,7 @@ Source: "New order (TRADE)", REST documentation of 2022-09-30; later parameters 
 """
 
 from decimal import Decimal
+from types import MappingProxyType
 from typing import ClassVar, Self, Unpack
 
 import attrs
@@ -176,6 +177,40 @@ class Order(Request):
     ) -> Self:
         """Return a TAKE_PROFIT order; give ``stop_price``, ``trailing_delta`` or both."""
         return cls(symbol=symbol, side=side, type="TAKE_PROFIT", quantity=quantity, **more)
+
+    @classmethod
+    def from_ccxt(  # noqa: PLR0913, PLR0917  as ccxt has them
+        cls,
+        symbol: str,
+        type: str,
+        side: str,
+        amount: Number | None,
+        price: Number | None = None,
+        params: Mapping[str, Any] = MappingProxyType({}),
+    ) -> Self:
+        """Return the order that ccxt's ``create_order`` would place with these arguments.
+
+        Nothing is rounded, while ccxt cuts amounts and prices to the precision of the market.
+
+        Args:
+            symbol: ``BTC/USDT``, ``BTC-USDT`` or ``BTCUSDT``.
+            type: ``market``, ``limit`` or an order type of the exchange.
+            side: ``buy`` or ``sell``.
+            amount: how much of the base asset; of a market order with a price, that price times
+                the amount is what it spends or receives of the quote asset.
+            price: the limit price, in the quote asset.
+            params: ccxt's own, as ``stopLossPrice``, ``postOnly`` or ``cost``, and parameters of
+                the exchange.
+
+        >>> Order.from_ccxt("BTC/USDT", "limit", "buy", "0.001", "27000", {"postOnly": True})
+        Order(symbol='BTCUSDT', side='BUY', type='LIMIT_MAKER', quantity='0.001', price='27000')
+
+        Raises:
+            ValueError: the arguments contradict each other, or are for a futures market.
+        """
+        from pretrade.order.ccxt import wire_parameters  # noqa: PLC0415  few need it
+
+        return cls.from_params(wire_parameters(symbol, type, side, amount, price, params))
 
 
 # The setters of the slots that `Order.complete` fills: half the price of object.__setattr__.

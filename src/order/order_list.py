@@ -13,6 +13,8 @@ from pretrade.order.reader import Reader, put
 from pretrade.order.request import Request
 from pretrade.order.shape import Shape
 
+_SHARED = ("symbol", "side", "quantity")
+
 
 @attrs.frozen
 class Leg:
@@ -61,8 +63,10 @@ class OrderList(Request):
 
     def _leg(self, label: str, names: Mapping[str, str], **fixed: str | None) -> Leg:
         """Make the order that takes its parameters from ``names`` (order name → request name)."""
-        shared = {name: self.value(name) for name in ("symbol", "side", "quantity")}
-        own = {name: self.value(given) for name, given in names.items()}
+        extras = self.extras
+        sent = {**extras.others, **extras.malformed} if extras.malformed else extras.others
+        own = {name: sent[given] for name, given in names.items() if given in sent}
+        shared = {name: self.value(name) for name in _SHARED if name in self.shape.given}
         return Leg(label, self.leg_class.from_params({**shared, **fixed, **own}), names)
 
     def unread(self, parameter: str) -> tuple[str, ...]:

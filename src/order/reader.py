@@ -87,8 +87,8 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
         shape = reader.shapes[reader.words(given)]
         for name, read, set_slot in reader.amounts:
             value = given[name]
-            set_slot(request, read(value))
             text: str = value if type(value) is str else wire_text(value)
+            set_slot(request, read(text))
             point = text.find(".")
             if 0 <= point < len(text) - decimals - 1:
                 decimals = len(text) - point - 1

@@ -62,14 +62,12 @@ def wire_text(given: object) -> str:
     """
     if type(given) is str:
         return given
+    if isinstance(given, Decimal):
+        return plain(given) if -_LONGEST < given.adjusted() < _LONGEST else str(given)
     if isinstance(given, str):
         return str(given)
     if isinstance(given, bool):
         return "true" if given else "false"
-    if isinstance(given, Decimal):
-        return (
-            plain(given) if given.is_finite() and abs(given.adjusted()) < _LONGEST else str(given)
-        )
     if isinstance(given, float):
         return plain(decimal_of_float(given)) if math.isfinite(given) else str(given)
     return _text_of(given)

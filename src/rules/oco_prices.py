@@ -33,9 +33,11 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 
 def check_legs(request: OrderList, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse legs that contradict each other."""
-    unread = _unread(request)
-    if unread:
-        return missing("OCO_PRICES", *unread)
+    shapes = [leg.order.shape for leg in request.legs]
+    if any(shape.malformed or shape.type is None for shape in shapes):
+        unread = _unread(request)
+        if unread:
+            return missing("OCO_PRICES", *unread)
     upper, lower = _around_the_market(request)
     if not _contradict(upper, lower):
         return ()
