@@ -63,7 +63,8 @@ _CANCEL: dict[str, Syntax] = {
 }
 
 _MARGIN: dict[str, Syntax] = {
-    "isIsolated": words("TRUE", "FALSE"),
+    # Real clients send JSON booleans too, and are heard (ccxt/binance-api-node#464).
+    "isIsolated": words("TRUE", "FALSE", any_case=True),
     "sideEffectType": words("NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY"),
 }
 

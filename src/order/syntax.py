@@ -140,11 +140,11 @@ def _read_word(enumeration: type[StrEnum]) -> Callable[[object], str]:
     return _Words({member.value: member for member in enumeration}).__getitem__
 
 
-def words(*allowed: str, code: int = -1130) -> Syntax:
-    """Return the syntax of a parameter that must be one of the given words, as spelt."""
+def words(*allowed: str, code: int = -1130, any_case: bool = False) -> Syntax:
+    """Return the syntax of a parameter that must be one of the given words, as spelt or not."""
 
     def read(given: object) -> str:
-        return _matching(str(given).upper() if isinstance(given, bool) else given, is_legal)
+        return _matching(wire_text(given).upper() if any_case else given, is_legal)
 
     is_legal = frozenset(allowed).__contains__
     return Syntax(read, legal=_either(allowed), code=code, msg=_WORD_TEXTS[code])

@@ -239,7 +239,7 @@ def test_words_that_are_not_known(kind: str, name: str, code: int, msg: str) -> 
         ("cancelReplace", "cancelReplaceMode", "STOP_ON_FAILURE ALLOW_FAILURE"),
         ("cancelReplace", "cancelRestrictions", "ONLY_NEW ONLY_PARTIALLY_FILLED"),
         ("cancelReplace", "orderRateLimitExceededMode", "DO_NOTHING CANCEL_ONLY"),
-        ("marginOrder", "isIsolated", "TRUE FALSE"),
+        ("marginOrder", "isIsolated", "TRUE FALSE true false"),
         ("marginOrder", "sideEffectType", "NO_SIDE_EFFECT MARGIN_BUY AUTO_REPAY"),
         ("testOrder", "computeCommissionRates", "true false"),
         ("order", "pegPriceType", "PRIMARY_PEG MARKET_PEG"),
