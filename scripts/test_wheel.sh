@@ -18,7 +18,7 @@ echo "installing it"
 pip=("$work/venv/bin/python" -m pip --disable-pip-version-check install -qq)
 "${pip[@]}" 'pip>=25.1'
 wheel=("$work"/dist/*.whl)
-"${pip[@]}" --group "$tree/pyproject.toml:test" "${wheel[0]}[cli,testing]"
+"${pip[@]}" --group "$tree/pyproject.toml:test" "${wheel[0]}[cli,client,keys,serve,testing]"
 
 mkdir "$work/run"
 cp -R tests property_tests docs README.md conftest.py pyproject.toml "$work/run"

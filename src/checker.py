@@ -19,7 +19,7 @@ _TIMED_TYPES = PRICED_TYPES - {LIMIT_MAKER}
 class Checker:
     """Judges orders on one symbol that differ in a few parameters only."""
 
-    __slots__ = ("_fixed", "_judge", "_kind", "_names", "_symbol")
+    __slots__ = ("_class", "_fixed", "_judge", "_kind", "_names", "_symbol")
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class Checker:
         self._fixed = {"symbol": symbol, **_by_wire_name(fixed)}
         if str(fixed.get("type", "")).upper() in _TIMED_TYPES:
             self._fixed.setdefault("timeInForce", "GTC")
+        self._class: type[Request] = Request
         self._names: tuple[str, ...] | None = None
 
     def __call__(
@@ -52,10 +53,11 @@ class Checker:
         """
         names = tuple(values)
         if names == self._names:  # as last time: they are known, and spelt as the exchange does
-            request = read_request({**self._fixed, **values}, self._kind, {})
+            request = self._class.from_params({**self._fixed, **values})
         else:
             named = _by_wire_name(values)
             request = read_request(None, self._kind, {**self._fixed, **named})
+            self._class = type(request)
             self._names = names if names == tuple(named) else None
         return self._judge(request, market_of(market, self._symbol), account, as_of)
 

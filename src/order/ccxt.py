@@ -19,7 +19,7 @@ _UNIFIED = frozenset(
     {
         *("type", "test", "sor", "SOR", "hedged", "marginMode", "postOnly", "clientOrderId"),
         *("newClientOrderId", "cost", "quoteOrderQty", "icebergAmount", "selfTradePrevention"),
-        *("stopPrice", "triggerPrice", "stopLossPrice", "takeProfitPrice", "stopLossOrTakeProfit"),
+        *("stopPrice", "triggerPrice", "stopLossPrice", "takeProfitPrice"),
         *("trailingPercent", "trailingTriggerPrice", "activationPrice"),
     }
 )
@@ -46,6 +46,8 @@ def wire_parameters(  # noqa: PLR0913, PLR0917  the arguments of ccxt's create_o
     own = {name: value for name, value in given.items() if name not in _UNIFIED}
     if given.get("timeInForce") == "PO":
         del own["timeInForce"]
+    if _chooses_direction(order_type.upper(), given):
+        own.pop("stopLossOrTakeProfit", None)
     return {
         "symbol": _symbol(symbol),
         "side": side.upper(),
@@ -55,7 +57,7 @@ def wire_parameters(  # noqa: PLR0913, PLR0917  the arguments of ccxt's create_o
         "timeInForce": "GTC" if kind in _TIMED else None,
         "trailingDelta": _trailing_delta(given),
         "icebergQty": given.get("icebergAmount"),
-        "newClientOrderId": _first(given, "newClientOrderId", "clientOrderId"),
+        "newClientOrderId": _first(given, "clientAlgoId", "newClientOrderId", "clientOrderId"),
         "selfTradePreventionMode": _upper(given.get("selfTradePrevention")),
         **own,
         **_margin(given),
@@ -73,8 +75,8 @@ def _type_and_trigger(order_type: str, given: Mapping[str, Any]) -> tuple[str, A
     """Return the exchange's order type, and the price at which the order becomes active."""
     if _first(given, *_TRAILING) is not None:
         trigger = _first(given, "trailingTriggerPrice", "activationPrice")
-        direction = None if order_type in _TRIGGERED else given.get("stopLossOrTakeProfit")
-        return _trailing_type(order_type, direction), trigger
+        chooses = _chooses_direction(order_type, given)
+        return _trailing_type(order_type, given) if chooses else order_type, trigger
     loss = _first(given, "stopLossPrice", "triggerPrice", "stopPrice")
     if loss is not None:
         return _stop_type(order_type, "STOP_LOSS"), loss
@@ -82,16 +84,18 @@ def _type_and_trigger(order_type: str, given: Mapping[str, Any]) -> tuple[str, A
     return order_type if profit is None else _stop_type(order_type, "TAKE_PROFIT"), profit
 
 
-def _trailing_type(order_type: str, direction: object) -> str:
-    if order_type in _TRIGGERED:
-        return order_type
-    match direction:
-        case "stopLoss" | "takeProfit":
-            stop = "STOP_LOSS" if direction == "stopLoss" else "TAKE_PROFIT"
-            return stop if order_type == "MARKET" else f"{stop}_LIMIT"
-        case _:
-            message = "a trailing order needs stopLossOrTakeProfit: 'stopLoss' or 'takeProfit'"
-            raise ValueError(message)
+def _chooses_direction(order_type: str, given: Mapping[str, Any]) -> bool:
+    """Tell whether stopLossOrTakeProfit says what kind of trailing order it is."""
+    return order_type not in _TRIGGERED and _first(given, *_TRAILING) is not None
+
+
+def _trailing_type(order_type: str, given: Mapping[str, Any]) -> str:
+    direction = given.get("stopLossOrTakeProfit")
+    if direction not in ("stopLoss", "takeProfit"):
+        message = "a trailing order needs stopLossOrTakeProfit: 'stopLoss' or 'takeProfit'"
+        raise ValueError(message)
+    stop = "STOP_LOSS" if direction == "stopLoss" else "TAKE_PROFIT"
+    return stop if order_type == "MARKET" else f"{stop}_LIMIT"
 
 
 def _stop_type(order_type: str, stop: str) -> str:

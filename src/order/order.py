@@ -4,8 +4,8 @@ Source: "New order (TRADE)", REST documentation of 2022-09-30; later parameters 
 `pretrade.order.parameters`.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
-from types import MappingProxyType
 from typing import ClassVar, Self, Unpack
 
 import attrs
@@ -184,13 +184,14 @@ class Order(Request):
         symbol: str,
         type: str,
         side: str,
-        amount: Number | None,
-        price: Number | None = None,
-        params: Mapping[str, Any] = MappingProxyType({}),
+        amount: Number | float | None,
+        price: Number | float | None = None,
+        params: Mapping[str, object] | None = None,
     ) -> Self:
         """Return the order that ccxt's ``create_order`` would place with these arguments.
 
-        Nothing is rounded, while ccxt cuts amounts and prices to the precision of the market.
+        Nothing is rounded, while ccxt cuts amounts and prices to the precision of the market. A
+        float, which ccxt's callers have, stands for its shortest repr.
 
         Args:
             symbol: ``BTC/USDT``, ``BTC-USDT`` or ``BTCUSDT``.
@@ -210,7 +211,7 @@ class Order(Request):
         """
         from pretrade.order.ccxt import wire_parameters  # noqa: PLC0415  few need it
 
-        return cls.from_params(wire_parameters(symbol, type, side, amount, price, params))
+        return cls.from_params(wire_parameters(symbol, type, side, amount, price, params or {}))
 
 
 # The setters of the slots that `Order.complete` fills: half the price of object.__setattr__.

@@ -9,6 +9,7 @@ in force) are looked up together: they lead to the `Shape` that the first such o
 """
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
@@ -18,7 +19,7 @@ from pretrade.enums import RequestKind
 from pretrade.order.extras import NO_EXTRAS, Extras
 from pretrade.order.parameters import AMOUNTS, ATTRIBUTES, PARAMETERS, WIRE_NAMES, attribute
 from pretrade.order.shape import Shape
-from pretrade.order.syntax import Value, wire_text
+from pretrade.order.syntax import Value, decimals_of, wire_text
 
 _MOST_READERS = 1024  # a caller that invents orders of names must not fill the memory
 _MOST_SHAPES = 256  # nor one that invents spellings of words
@@ -87,11 +88,15 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
         shape = reader.shapes[reader.words(given)]
         for name, read, set_slot in reader.amounts:
             value = given[name]
-            text: str = value if type(value) is str else wire_text(value)
-            set_slot(request, read(text))
-            point = text.find(".")
-            if 0 <= point < len(text) - decimals - 1:
-                decimals = len(text) - point - 1
+            if type(value) is Decimal:
+                set_slot(request, value)
+                places = decimals_of(value)
+            else:
+                text: str = value if type(value) is str else wire_text(value)
+                set_slot(request, read(text))
+                places = len(text) - text.find(".") - 1 if "." in text else 0
+            if places > decimals:  # noqa: PLR1730  a call costs more
+                decimals = places
         for name, read, set_slot in reader.texts:
             set_slot(request, read(given[name]))
         for name, read, wire in reader.others:

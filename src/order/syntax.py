@@ -73,6 +73,7 @@ def wire_text(given: object) -> str:
     return _text_of(given)
 
 
+_MOST_DIGITS = 20  # before the point, and after it
 _LONGEST = 1000  # digits: beyond, a number is illegal anyway and its plain text could fill memory
 
 
@@ -90,8 +91,27 @@ def _read_decimal(given: object) -> Decimal:
         if _is_decimal(given):
             return Decimal(given)
         raise ValueError(given)
-    text = _matching(given, _is_decimal)
-    return given if type(given) is Decimal else Decimal(text)
+    if type(given) is Decimal:
+        decimals_of(given)
+        return given
+    return Decimal(_matching(given, _is_decimal))
+
+
+def decimals_of(number: Decimal) -> int:
+    """Return how many decimals a number has as it would be sent.
+
+    >>> decimals_of(Decimal("0.10")), decimals_of(Decimal("1E+2"))
+    (2, 0)
+
+    Raises:
+        ValueError: its text would not be legal.
+    """
+    sign, digits, exponent = number.as_tuple()
+    if sign or not isinstance(exponent, int) or exponent < -_MOST_DIGITS:
+        raise ValueError(number)
+    if len(digits) + exponent > _MOST_DIGITS:
+        raise ValueError(number)
+    return max(0, -exponent)
 
 
 def _matching(given: object, is_legal: Callable[[str], object]) -> str:

@@ -1,0 +1,104 @@
+"""The page of the manual that a run writes: bars first, then every table, ratios first."""
+
+from collections.abc import Sequence
+
+from benchmarks.bars import BARS, measured, verdict
+from benchmarks.results import Results, Table
+
+_INTRODUCTION = """\
+# Benchmarks
+
+This page is written by `make bench ARGS=--write`; do not edit it.
+Everything was measured in one run, round after round, the cases in turn:
+absolute times depend on the machine and its mood, ratios hardly.
+A ratio compares the least figures (the minima) of the run; below 1 is less than the yardstick.
+
+A check of pretrade judges all filters and all rules, with market and account given.
+What stands beside it does a part of that: each row says which."""
+
+_BAR_HEADER = ("ratio", "bar", "aim", "verdict", "what : beside what")
+_HOW = """\
+## How it is measured
+
+- 64 different orders in turn, on BTCUSDT of the packaged sample.
+  Those with 10 or more violations are judged by an account that may do nothing.
+- The market and the account are the same objects for all orders,
+  as in a program between two updates of them, unless a row says otherwise:
+  then what is remembered of equal facts does not help.
+- A case repeats itself for two milliseconds in each round; what takes longer runs once,
+  and what takes very long in fewer rounds.
+- The garbage collector is off while a case runs, and each case starts with a fresh decimal context.
+- ccxt's rounding pair is the yardstick with strings, its faster way.
+- In the bar of rounding, pretrade rounds Decimals and python-binance floats:
+  what each is mostly given. The other types have rows of their own.
+- Loading starts from bytes in memory. A capture is a real reply of that day.
+- Memory is what tracemalloc counts of a document that is kept; importing is a whole process."""
+
+
+def page(results: Results) -> str:
+    """Return the page, in Markdown."""
+    parts = [_INTRODUCTION, "## The bars", _bars(results)]
+    last = ""
+    for one in results.tables:
+        if one.name != last:
+            parts.append(f"## {one.name}")
+            last = one.name
+        parts.extend((*_subject(one), _yardstick(one), _table(one)))
+    machine = [f"- {name}: {text}" for name, text in results.machine.items()]
+    libraries = [f"- {name} {text}" for name, text in results.versions.items()]
+    parts += [_HOW, "## Machine and versions", "\n".join((*machine, *libraries))]
+    if results.notes:
+        parts += ["## Left out", "\n".join(f"- {note}" for note in results.notes)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _bars(results: Results) -> str:
+    rows = [
+        (
+            "-" if ratio is None else f"{ratio:.2f}",
+            f"≤ {bar.most:g}",
+            "" if bar.aim is None else f"≤ {bar.aim:g}",
+            verdict(bar, ratio),
+            bar.promise,
+        )
+        for bar in BARS
+        for ratio in (measured(bar, results),)
+    ]
+    return markdown(_BAR_HEADER, rows)
+
+
+def _subject(table: Table) -> tuple[str, ...]:
+    return (f"### {table.name}: {table.subject}",) if table.subject else ()
+
+
+def _yardstick(table: Table) -> str:
+    library, what = table.yardstick
+    instead = "" if table.wanted else " (the usual one is not installed)"
+    return f"1 is {library}: {what}{instead}."
+
+
+def _table(table: Table) -> str:
+    unit = table.unit
+    rows = [
+        (
+            f"{row.ratio:.2f}",
+            *(f"{one * unit.scale:,.{unit.decimals}f}" for one in figures[: len(unit.header)]),
+            row.library,
+            row.what,
+        )
+        for row in table.rows
+        for figures in ((row.median, row.least),)
+    ]
+    return markdown(("ratio", *unit.header, "library", "what"), rows)
+
+
+def markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table whose columns are aligned, for those who read the text itself."""
+    columns = list(zip(header, *rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    rule = ["-" * width for width in widths]
+    lines = (
+        " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        for line in (header, rule, *rows)
+    )
+    return "\n".join(f"| {line} |" for line in lines)

@@ -1,0 +1,170 @@
+"""An order costs no more than before: counted in instructions, not in time, on any machine.
+
+Each way is compared with three filters written out, counted in the same run. What it takes in time
+is seen with ``make bench``.
+"""
+
+import itertools
+from decimal import Decimal
+
+import attrs
+import pytest
+
+from pretrade import ExchangeInfo, Order, engine
+from pretrade.check import Rule
+from pretrade.facts import Facts
+from pretrade.rules import LAST
+from pretrade.violation import Findings, missing
+from tests.executed import Executed, executed
+from tests.passing_orders import ACCOUNT, DOCUMENT, INFO, LIMIT, MARKET, Run, checking
+
+SLACK = 1.18
+"""How much more may be executed: versions of Python differ by a few percent."""
+
+
+@attrs.frozen
+class PlainFilter:
+    """A range and a step, as one would write them down."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+
+    def refuses(self, value: Decimal) -> bool:
+        if value < self.low or value > self.high:
+            return True
+        return bool(self.step and value % self.step)
+
+
+def three_filters(order: dict[str, Decimal]) -> list[str]:
+    """The yardstick: PRICE_FILTER, LOT_SIZE and NOTIONAL, as one would write them out."""
+    refused: list[str] = []
+    if PLAIN["PRICE_FILTER"].refuses(order["price"]):
+        refused.append("PRICE_FILTER")
+    if PLAIN["LOT_SIZE"].refuses(order["quantity"]):
+        refused.append("LOT_SIZE")
+    if PLAIN["NOTIONAL"].refuses(order["price"] * order["quantity"]):
+        refused.append("NOTIONAL")
+    return refused
+
+
+PLAIN = {
+    "PRICE_FILTER": PlainFilter(Decimal("0.01"), Decimal(1000000), Decimal("0.01")),
+    "LOT_SIZE": PlainFilter(Decimal("0.00001"), Decimal(9000), Decimal("0.00001")),
+    "NOTIONAL": PlainFilter(Decimal(10), Decimal(9000000), Decimal(0)),
+}
+AMOUNTS = {"quantity": Decimal("0.01000"), "price": Decimal("26900.51")}
+
+
+@attrs.frozen
+class Way:
+    """One thing that is done for every order.
+
+    Attributes:
+        run: does it once.
+        instructions: how many times those of `three_filters` it executes.
+        functions: how many Python functions it enters.
+    """
+
+    run: Run
+    instructions: float
+    functions: int
+
+
+def rounding() -> object:
+    symbol = INFO["BTCUSDT"]
+    return symbol.round_price(NEAR_PRICE, "BUY"), symbol.round_quantity(NEAR_QUANTITY)
+
+
+def checking_by_other_facts() -> Run:
+    """Each time the market and the account are others than before."""
+    order = Order.from_params(LIMIT)
+    facts = itertools.cycle([(MARKET, ACCOUNT), (attrs.evolve(MARKET), attrs.evolve(ACCOUNT))])
+
+    def run() -> object:
+        market, account = next(facts)
+        return INFO.check(order, market=market, account=account)
+
+    run()
+    return run
+
+
+def checking_again_and_again() -> Run:
+    checker = INFO["BTCUSDT"].checker(type="LIMIT", side="BUY")
+    return lambda: checker(quantity="0.01000", price="26900.51", market=MARKET, account=ACCOUNT)
+
+
+NEAR_PRICE, NEAR_QUANTITY = Decimal("26900.5145"), Decimal("0.0100045")
+
+WAYS = {
+    "a check of an Order": Way(checking(Order.from_params(LIMIT)), 5.5, 18),
+    "a check of a dict of strings": Way(checking(LIMIT), 8.9, 26),
+    "a check by other facts": Way(checking_by_other_facts(), 8.2, 27),
+    "symbol.checker": Way(checking_again_and_again(), 8.9, 27),
+    "building an Order": Way(lambda: Order.from_params(LIMIT), 3.2, 7),
+    "round_price and round_quantity": Way(rounding, 2.2, 11),
+}
+
+
+def warm(run: Run) -> Executed:
+    """What a call executes once everything is made that is made on first use."""
+    for _ in range(3):
+        run()
+    return executed(run)
+
+
+def guard(name: str, way: Way) -> None:
+    """Fail when a way executes more than it is known to need."""
+    yardstick = warm(lambda: three_filters(AMOUNTS)).instructions
+    found = warm(way.run)
+    ratio = found.instructions / yardstick
+    assert ratio <= way.instructions * SLACK, (
+        f"{name} became slower: it executes {ratio:.1f} times the instructions of three plain "
+        f"filters, {way.instructions} were enough. See where with `make bench ARGS=--profile`; "
+        "if every order needs it, raise the figure here and say in the changelog what it costs"
+    )
+    assert len(found.codes) <= way.functions * SLACK, (
+        f"{name} enters {len(found.codes)} functions, {way.functions} were enough: "
+        + ", ".join(code.co_qualname for code in found.codes)
+    )
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_an_order_needs_no_more_instructions_than_before(name: str) -> None:
+    guard(name, WAYS[name])
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_the_same_call_executes_the_same_instructions_each_time(name: str) -> None:
+    run = WAYS[name].run
+
+    assert warm(run).instructions == executed(run).instructions
+
+
+def test_one_wasteful_rule_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(order: Order, _facts: Facts) -> Findings:
+        texts = (str(order.price), str(order.quantity), str(order.notional))
+        digits = sum(int(digit) for text in texts for digit in text if digit.isdigit())
+        return () if digits else missing("WASTEFUL", "digits")
+
+    wasteful = Rule("WASTEFUL", lambda _shape, _venue: True, check)
+    monkeypatch.setattr(engine, "LAST", (*LAST, wasteful))
+    info = ExchangeInfo.load(DOCUMENT)
+    for name, order in (
+        ("a check of an Order", Order.from_params(LIMIT)),
+        ("a check of a dict of strings", LIMIT),
+    ):
+        slower = attrs.evolve(WAYS[name], run=checking(order, info=info))
+        with pytest.raises(AssertionError, match="became slower"):
+            guard(name, slower)
+
+
+def test_many_small_functions_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    idle = Rule("IDLE", lambda _shape, _venue: True, lambda _order, _facts: ())
+    monkeypatch.setattr(engine, "LAST", (*LAST, *[idle] * 4))
+    info = ExchangeInfo.load(DOCUMENT)
+    name = "a check of an Order"
+
+    run = checking(Order.from_params(LIMIT), info=info)
+    with pytest.raises(AssertionError, match="enters 22 functions, 18 were enough"):
+        guard(name, attrs.evolve(WAYS[name], run=run))
