@@ -1,0 +1,57 @@
+"""A client that checks every order, and only then signs and sends it.
+
+`Client` blocks, `AsyncClient` is awaited; their methods have the same names. Extra ``client`` sends
+by httpx2, extra ``keys`` reads RSA and Ed25519 keys; neither is needed for what is pure.
+"""
+
+from pretrade.client.async_client import AsyncClient
+from pretrade.client.client import Client
+from pretrade.client.environments import Environment
+from pretrade.client.errors import (
+    Banned,
+    CancelReplaceFailed,
+    ClientError,
+    ExchangeError,
+    FirewallBlocked,
+    FuseBlown,
+    InvalidKey,
+    LimitReached,
+    MalformedReply,
+    MissingKey,
+    OutcomeUnknown,
+    TransportFailed,
+    WrongEnvironment,
+)
+from pretrade.client.reply import RawReply, Reply
+from pretrade.client.request import Request
+from pretrade.client.rules_held import RulesChanged
+from pretrade.client.transport import AsyncTransport, Transport
+from pretrade.client.user_data_state import UserDataState
+from pretrade.client.validate import Validate
+
+__all__ = [
+    "AsyncClient",
+    "AsyncTransport",
+    "Banned",
+    "CancelReplaceFailed",
+    "Client",
+    "ClientError",
+    "Environment",
+    "ExchangeError",
+    "FirewallBlocked",
+    "FuseBlown",
+    "InvalidKey",
+    "LimitReached",
+    "MalformedReply",
+    "MissingKey",
+    "OutcomeUnknown",
+    "RawReply",
+    "Reply",
+    "Request",
+    "RulesChanged",
+    "Transport",
+    "TransportFailed",
+    "UserDataState",
+    "Validate",
+    "WrongEnvironment",
+]

@@ -1,0 +1,139 @@
+"""The endpoints that tell of the account: its orders, balances, trades and its own stream.
+
+Weights of 2022-09-30 from rest-api.md of 2022-09-15; later ones from the change log.
+"""
+
+from datetime import date
+
+from pretrade.client.endpoint import Endpoint
+from pretrade.client.market_endpoints import DOUBLED
+from pretrade.client.security import TRADE, USER_DATA, USER_STREAM
+from pretrade.client.weight import BASE_DATE, Case, Weight
+
+_STREAMS_RETIRED = date(2026, 2, 20)  # the REST form of listenKey, change log of 2026-01-21
+
+
+def _weights(first: int, doubled: int) -> tuple[Weight, ...]:
+    return Weight(BASE_DATE, first), Weight(DOUBLED, doubled)
+
+
+ACCOUNT_ENDPOINTS = (
+    Endpoint(
+        name="query_order",
+        method="GET",
+        path="/api/v3/order",
+        security=USER_DATA,
+        weights=_weights(2, 4),
+        parameters=("symbol", "orderId", "origClientOrderId", "recvWindow"),
+        mandatory=("symbol",),
+        title="Query order",
+    ),
+    Endpoint(
+        name="open_orders",
+        method="GET",
+        path="/api/v3/openOrders",
+        security=USER_DATA,
+        weights=(
+            Weight(BASE_DATE, 40, (Case("symbol", 3),)),
+            Weight(DOUBLED, 80, (Case("symbol", 6),)),
+        ),
+        parameters=("symbol", "recvWindow"),
+        title="Current open orders",
+    ),
+    Endpoint(
+        name="all_orders",
+        method="GET",
+        path="/api/v3/allOrders",
+        security=USER_DATA,
+        weights=_weights(10, 20),
+        parameters=("symbol", "orderId", "startTime", "endTime", "limit", "recvWindow"),
+        mandatory=("symbol",),
+        title="All orders",
+    ),
+    Endpoint(
+        name="query_order_list",
+        method="GET",
+        path="/api/v3/orderList",
+        security=USER_DATA,
+        weights=_weights(2, 4),
+        parameters=("orderListId", "origClientOrderId", "recvWindow"),
+        title="Query OCO",
+    ),
+    Endpoint(
+        name="all_order_lists",
+        method="GET",
+        path="/api/v3/allOrderList",
+        security=USER_DATA,
+        weights=_weights(10, 20),
+        parameters=("fromId", "startTime", "endTime", "limit", "recvWindow"),
+        title="Query all OCO",
+    ),
+    Endpoint(
+        name="open_order_lists",
+        method="GET",
+        path="/api/v3/openOrderList",
+        security=USER_DATA,
+        weights=_weights(3, 6),
+        parameters=("recvWindow",),
+        title="Query Open OCO",
+    ),
+    Endpoint(
+        name="account",
+        method="GET",
+        path="/api/v3/account",
+        security=USER_DATA,
+        weights=_weights(10, 20),
+        parameters=("omitZeroBalances", "recvWindow"),
+        title="Account information",
+    ),
+    Endpoint(
+        name="my_trades",
+        method="GET",
+        path="/api/v3/myTrades",
+        security=USER_DATA,
+        weights=(*_weights(10, 20), Weight(date(2025, 4, 7), 20, (Case("orderId", 5),))),
+        parameters=("symbol", "orderId", "startTime", "endTime", "fromId", "limit", "recvWindow"),
+        mandatory=("symbol",),
+        title="Account trade list",
+    ),
+    Endpoint(
+        name="order_count_usage",
+        method="GET",
+        path="/api/v3/rateLimit/order",
+        security=TRADE,
+        weights=_weights(20, 40),
+        parameters=("recvWindow",),
+        title="Query Current Order Count Usage",
+    ),
+    Endpoint(
+        name="start_user_data_stream",
+        method="POST",
+        path="/api/v3/userDataStream",
+        security=USER_STREAM,
+        weights=_weights(1, 2),
+        title="Start user data stream",
+        until=_STREAMS_RETIRED,
+    ),
+    Endpoint(
+        name="keep_alive_user_data_stream",
+        method="PUT",
+        path="/api/v3/userDataStream",
+        security=USER_STREAM,
+        weights=_weights(1, 2),
+        parameters=("listenKey",),
+        mandatory=("listenKey",),
+        title="Keepalive user data stream",
+        until=_STREAMS_RETIRED,
+    ),
+    Endpoint(
+        name="close_user_data_stream",
+        method="DELETE",
+        path="/api/v3/userDataStream",
+        security=USER_STREAM,
+        weights=_weights(1, 2),
+        parameters=("listenKey",),
+        mandatory=("listenKey",),
+        title="Close user data stream",
+        until=_STREAMS_RETIRED,
+    ),
+)

@@ -1,0 +1,24 @@
+"""What all methods of a client stand on: `Caller`."""
+
+from collections.abc import Mapping
+from typing import Any, Generic, TypeVar
+
+from pretrade.client.calls import call_by_name
+from pretrade.client.flow import Flow
+from pretrade.client.reply import Reply
+from pretrade.client.session import Session
+
+R = TypeVar("R")
+"""What a method returns: a `Reply`, or, from an async client, what has to be awaited for it."""
+
+
+class Caller(Generic[R]):
+    """Carries out flows. So every method is written once, for sync and async."""
+
+    _session: Session
+
+    def _run(self, flow: Flow[Reply]) -> R:
+        raise NotImplementedError
+
+    def _call(self, name: str, parameters: Mapping[str, Any]) -> R:
+        return self._run(call_by_name(self._session, name, parameters))

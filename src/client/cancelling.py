@@ -1,0 +1,72 @@
+"""How orders are cancelled, and how the client finds out if they are when the reply is lost."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.errors import ClientError
+from pretrade.client.flow import Flow
+from pretrade.client.keyword_parameters import parameters_of
+from pretrade.client.outcomes import carry_out, find
+from pretrade.client.reply import Reply
+from pretrade.client.session import Session
+from pretrade.json_values import is_array
+
+_OPEN = frozenset({"NEW", "PARTIALLY_FILLED", "PENDING_NEW", "PENDING_CANCEL"})
+
+
+def cancel(session: Session, name: str, keywords: Mapping[str, object]) -> Flow[Reply]:
+    """Cancel an order, an order list or all orders of a symbol.
+
+    Raises:
+        TypeError: a keyword that the endpoint does not have, or one that it needs is missing.
+        OutcomeUnknown: the reply was lost, and what was to be cancelled is still open.
+        ClientError: it was refused, or not sent.
+    """
+    endpoint = ENDPOINTS[name]
+    params = parameters_of(endpoint, keywords)
+    search = partial(_SEARCHES[name], session, params)
+    return (yield from carry_out(session, endpoint, params, search))
+
+
+def _find_order(session: Session, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
+    names = ("symbol", "orderId", "origClientOrderId")
+    asked = {name: params[name] for name in names if name in params}
+    return (yield from find(session, "query_order", asked, _id(params), why, _is_closed))
+
+
+def _find_list(session: Session, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
+    names = {"orderListId": "orderListId", "listClientOrderId": "origClientOrderId"}
+    asked = {own: params[given] for given, own in names.items() if given in params}
+    return (yield from find(session, "query_order_list", asked, _id(params), why, _is_done))
+
+
+def _find_all(session: Session, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
+    asked = {"symbol": params["symbol"]}
+    return (yield from find(session, "open_orders", asked, _id(params), why, _is_empty))
+
+
+def _id(params: Mapping[str, object]) -> str:
+    """Return the client order id that the caller named; empty when it was none."""
+    return str(params.get("origClientOrderId", params.get("listClientOrderId", "")))
+
+
+def _is_closed(order: Reply) -> bool:
+    status = order.get("status")
+    return isinstance(status, str) and status not in _OPEN
+
+
+def _is_done(order_list: Reply) -> bool:
+    status = order_list.get("listOrderStatus")
+    return isinstance(status, str) and status != "EXECUTING"
+
+
+def _is_empty(open_orders: Reply) -> bool:
+    return is_array(open_orders.data) and not open_orders.data
+
+
+_SEARCHES = {
+    "cancel_order": _find_order,
+    "cancel_order_list": _find_list,
+    "cancel_all": _find_all,
+}

@@ -1,0 +1,26 @@
+"""The table of all endpoints, by the name of the client's method: `ENDPOINTS`.
+
+>>> from datetime import date
+>>> ENDPOINTS["new_order"].path, ENDPOINTS["new_order"].security.signed
+('/api/v3/order', True)
+>>> ENDPOINTS["open_orders"].weight({}, date(2022, 9, 30))
+40
+>>> ENDPOINTS["open_orders"].weight({"symbol": "BTCUSDT"}, date(2023, 8, 25))
+6
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pretrade.client.account_endpoints import ACCOUNT_ENDPOINTS
+from pretrade.client.endpoint import Endpoint
+from pretrade.client.market_endpoints import MARKET_ENDPOINTS
+from pretrade.client.security import Security
+from pretrade.client.trade_endpoints import TRADE_ENDPOINTS
+
+__all__ = ["ENDPOINTS", "Endpoint", "Security"]
+
+ENDPOINTS: Mapping[str, Endpoint] = MappingProxyType(
+    {one.name: one for one in (*MARKET_ENDPOINTS, *TRADE_ENDPOINTS, *ACCOUNT_ENDPOINTS)}
+)
+"""Every endpoint of the client, in the order of the documentation."""

@@ -1,0 +1,150 @@
+"""What a client holds, and the methods that show it and keep it up to date: `Holdings`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pretrade.account import Account
+from pretrade.client.caller import Caller, R
+from pretrade.client.calls import sync_time
+from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.environments import Environment
+from pretrade.client.judging import account_of_session
+from pretrade.client.keyword_parameters import parameters_of
+from pretrade.client.ledger import Ledger
+from pretrade.client.ordering import KINDS, read, sent_params
+from pretrade.client.rules_flows import read_rules
+from pretrade.client.rules_held import RulesChanged
+from pretrade.client.server_time import ServerTime
+from pretrade.client.signed import Explanation, explain
+from pretrade.exchange_info import ExchangeInfo
+from pretrade.market import Market
+from pretrade.order import Request
+
+
+class Holdings(Caller[R]):
+    """Rules, prices, account, limits and clock of a client."""
+
+    @property
+    def environment(self) -> Environment:
+        """Where orders go."""
+        return self._session.environment
+
+    @property
+    def base_url(self) -> str:
+        """The address of the environment."""
+        return self._session.base_url
+
+    @property
+    def rules(self) -> ExchangeInfo | None:
+        """What orders are judged by; None: not read yet."""
+        held = self._session.rules
+        return None if held is None else held.info
+
+    def rules_age(self, symbol: str | None = None) -> int | None:
+        """Return how old the rules (of one symbol) are, in milliseconds; None: unknown."""
+        held = self._session.rules
+        return None if held is None else held.age(self._session.clock(), symbol)
+
+    @property
+    def rules_changes(self) -> tuple[RulesChanged, ...]:
+        """What the exchange was found to have changed, oldest first."""
+        return tuple(self._session.rules_changes)
+
+    def refresh_rules(self, symbol: str | None = None) -> R:
+        """Read the rules anew, of one symbol or of all; the reply is that of exchangeInfo."""
+        return self._run(read_rules(self._session, symbol))
+
+    def market(self, symbol: str) -> Market | None:
+        """Return the prices that orders are judged by; None: not read, or too long ago."""
+        return self._session.facts.market(symbol, self._session.clock())
+
+    @property
+    def account_state(self) -> Account:
+        """The account as far as it can be relied on; what is unknown is None."""
+        return account_of_session(self._session)
+
+    @property
+    def account_age(self) -> int | None:
+        """How long ago balances were read, in milliseconds; None: never."""
+        return self._session.facts.account_age(self._session.clock())
+
+    def apply(self, event: Mapping[str, Any]) -> None:
+        """Apply an event of the user data stream to the account.
+
+        From the first event on the account is taken to be fed by the stream and does not age,
+        until ``eventStreamTerminated`` or ``listenKeyExpired`` comes. Call `refresh` once after
+        the stream is connected, and `forget_account` when the connection breaks.
+
+        Raises:
+            InvalidFacts: the event cannot be read; the account is unknown until it is refreshed.
+        """
+        self._session.facts.apply(event)
+
+    def forget_account(self) -> None:
+        """Rely on nothing that is known of the account, until it is refreshed."""
+        self._session.facts.forget_account()
+
+    @property
+    def ledger(self) -> Ledger:
+        """What is used of the exchange's limits; ``ledger.plan(n)`` tells what is left."""
+        return self._session.ledger
+
+    @property
+    def server_time(self) -> ServerTime:
+        """How far this machine's clock is from the exchange's, as far as measured."""
+        return self._session.server_time
+
+    @property
+    def now(self) -> int:
+        """The exchange's clock as far as it is known, in milliseconds since 1970."""
+        return self._session.exchange_now
+
+    def sync_time(self) -> R:
+        """Measure how far this machine's clock is off. A -1021 does so by itself."""
+        return self._run(sync_time(self._session))
+
+    def reset_fuse(self) -> None:
+        """Let orders be sent again that were refused too often, as after a deposit."""
+        self._session.fuse.reset()
+
+    def explain(
+        self,
+        method: str,
+        order: Request | Mapping[str, object] | None = None,
+        /,
+        **parameters: object,
+    ) -> Explanation:
+        """Return the request that a method would send, and the exact text that is signed.
+
+        Nothing is sent or judged, and the key is not shown.
+
+        Args:
+            method: its name, as ``new_order``.
+            order: of methods that take one.
+            **parameters: the order, or the parameters of other methods.
+
+        Raises:
+            KeyError: there is no such method.
+            TypeError: the method does not take that.
+        """
+        session, endpoint = self._session, ENDPOINTS[method]
+        params: dict[str, object] = {}
+        if method in KINDS:
+            params |= sent_params(session, read(method, order, parameters), KINDS[method])
+        else:
+            params |= parameters_of(endpoint, parameters)
+        if endpoint.security.signed:
+            params.setdefault("recvWindow", session.recv_window)
+        return explain(
+            endpoint,
+            params,
+            base_url=session.base_url,
+            signer=session.signer,
+            timestamp=session.exchange_now,
+        )
+
+    def __repr__(self) -> str:
+        """Name the environment and the address; keys are not shown."""
+        session = getattr(self, "_session", None)  # None in a traceback of the constructor
+        where = "" if session is None else f"{session.environment.value}, {session.base_url}"
+        return f"{type(self).__name__}({where})"

@@ -1,0 +1,107 @@
+"""How an order is looked for when its reply is lost: `SEARCHES`.
+
+It is asked for by the id that the client sent with it. An id may have been used before, by an order
+that is closed: what is older than the request is not what is looked for.
+"""
+
+import contextlib
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import attrs
+
+from pretrade.client.calls import call
+from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.errors import ClientError, OutcomeUnknown
+from pretrade.client.flow import Flow
+from pretrade.client.outcomes import find
+from pretrade.client.reply import Reply
+from pretrade.client.reply_shape import object_in
+from pretrade.client.server_time import AHEAD
+from pretrade.client.session import Session
+from pretrade.enums import RequestKind
+from pretrade.json_values import is_object
+
+
+@attrs.frozen
+class SentOrder:
+    """An order, or a list of orders, that was sent.
+
+    Attributes:
+        params: as sent.
+        own_id: its newClientOrderId, or its listClientOrderId.
+        at: this machine's clock before it was sent, in milliseconds since 1970.
+    """
+
+    params: Mapping[str, str]
+    own_id: str
+    at: int
+
+
+def _is_meant(session: Session, sent: SentOrder, found: Reply) -> bool:
+    """Tell whether what was found is this order, and none of before with the same id."""
+    if not is_object(found.data):
+        return False
+    time = found.get("time", found.get("transactionTime"))
+    # How far off the clock is may have been learnt while the order was sent.
+    return not isinstance(time, int) or time > session.server_time.timestamp(sent.at) - AHEAD
+
+
+def _find_order(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:
+    asked = {"symbol": sent.params.get("symbol", ""), "origClientOrderId": sent.own_id}
+    accept = partial(_is_meant, session, sent)
+    return (yield from find(session, "query_order", asked, sent.own_id, why, accept))
+
+
+def _find_list(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:
+    asked = {"origClientOrderId": sent.own_id}
+    accept = partial(_is_meant, session, sent)
+    return (yield from find(session, "query_order_list", asked, sent.own_id, why, accept))
+
+
+def _find_replacement(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:
+    """Find the new order, and tell of both legs in the words of the exchange's own reply."""
+    new = yield from _find_order(session, sent, why)
+    old: Mapping[str, Any] = {}
+    with contextlib.suppress(ClientError):
+        old = object_in((yield from call(session, ENDPOINTS["query_order"], _old_order(sent))))
+    if old.get("orderId") == new.get("orderId"):  # the new one has taken over its id
+        old = {}
+    data = {
+        "cancelResult": _cancel_result(old.get("status")),
+        "newOrderResult": "SUCCESS",
+        "cancelResponse": old,
+        "newOrderResponse": new.data,
+    }
+    return attrs.evolve(new, data=data)
+
+
+def _old_order(sent: SentOrder) -> Mapping[str, object]:
+    names = {"orderId": "cancelOrderId", "origClientOrderId": "cancelOrigClientOrderId"}
+    asked = {name: sent.params.get(given) for name, given in names.items()}
+    return {"symbol": sent.params.get("symbol"), **asked}
+
+
+def _find_nothing(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:  # noqa: ARG001
+    """Ask nothing: margin orders are queried by endpoints that the client does not have."""
+    yield from ()
+    raise OutcomeUnknown(sent.own_id, f"{why}; look for it in the margin account") from why
+
+
+def _cancel_result(status: object) -> str:
+    if status is None:
+        return "UNKNOWN"
+    return "SUCCESS" if status == "CANCELED" else "FAILURE"
+
+
+
+SEARCHES: Mapping[RequestKind, Callable[[Session, SentOrder, ClientError], Flow[Reply]]] = {
+    RequestKind.ORDER: _find_order,
+    RequestKind.CANCEL_REPLACE: _find_replacement,
+    RequestKind.OCO: _find_list,
+    RequestKind.ORDER_LIST_OCO: _find_list,
+    RequestKind.MARGIN_ORDER: _find_nothing,
+    RequestKind.MARGIN_OCO: _find_nothing,
+}
+"""How each kind of request is found."""

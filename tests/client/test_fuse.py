@@ -1,0 +1,116 @@
+"""The fuse stops a loop on one refusal."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from pretrade.client.errors import ExchangeError, FuseBlown
+from pretrade.client.fuse import Fuse
+
+ORDER = {"symbol": "BTCUSDT", "side": "BUY", "quantity": "1", "price": None}
+NO_FUNDS = ExchangeError(-2010, "Account has insufficient balance for requested action.", 400)
+BAD_LOT = ExchangeError(-1013, "Filter failure: LOT_SIZE", 400)
+
+
+def blown(fuse: Fuse, order: Mapping[str, object]) -> bool:
+    try:
+        fuse.check("new_order", order)
+    except FuseBlown:
+        return True
+    return False
+
+
+def refuse(fuse: Fuse, *errors: ExchangeError) -> None:
+    for number, error in enumerate(errors):
+        fuse.refused("new_order", {**ORDER, "newClientOrderId": f"id{number}"}, error)
+
+
+def test_it_blows_after_three_equal_refusals_of_one_order() -> None:
+    fuse = Fuse()
+    refuse(fuse, NO_FUNDS, NO_FUNDS)
+    assert not blown(fuse, ORDER)
+
+    refuse(fuse, NO_FUNDS)
+    with pytest.raises(FuseBlown, match="refused 3 times, last with -2010") as caught:
+        fuse.check("new_order", {**ORDER, "newClientOrderId": "another", "timestamp": 1})
+    assert caught.value.count == 3
+    assert caught.value.last is NO_FUNDS
+
+
+@pytest.mark.parametrize(
+    "change", [{"quantity": "2"}, {"side": "SELL"}, {"symbol": "ETHUSDT"}, {"price": "1"}]
+)
+def test_a_changed_order_may_be_sent(change: dict[str, str]) -> None:
+    fuse = Fuse(most=1)
+    refuse(fuse, NO_FUNDS)
+
+    assert blown(fuse, ORDER)
+    assert not blown(fuse, {**ORDER, **change})
+
+
+def test_the_same_parameters_elsewhere_are_another_order() -> None:
+    fuse = Fuse(most=1)
+    refuse(fuse, NO_FUNDS)
+
+    fuse.check("test_order", ORDER)
+
+
+def test_another_refusal_begins_a_new_count() -> None:
+    fuse = Fuse(most=2)
+    refuse(fuse, NO_FUNDS, BAD_LOT)
+    assert not blown(fuse, ORDER)
+
+    refuse(fuse, BAD_LOT)
+    assert blown(fuse, ORDER)
+
+
+def test_two_orders_in_turn_do_not_hide_each_other() -> None:
+    fuse = Fuse(most=2)
+    for _ in range(2):
+        refuse(fuse, NO_FUNDS)
+        fuse.refused("new_order", {**ORDER, "side": "SELL"}, NO_FUNDS)
+
+    assert blown(fuse, ORDER)
+    assert blown(fuse, {**ORDER, "side": "SELL"})
+
+
+def test_an_accepted_order_is_forgiven() -> None:
+    fuse = Fuse(most=1)
+    refuse(fuse, NO_FUNDS)
+    fuse.accepted("new_order", ORDER)
+
+    assert not blown(fuse, ORDER)
+
+
+def test_reset_forgives_all() -> None:
+    fuse = Fuse(most=1)
+    refuse(fuse, NO_FUNDS)
+    fuse.reset()
+
+    assert not blown(fuse, ORDER)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ExchangeError(-1021, "Timestamp for this request is outside of the recvWindow.", 400),
+        ExchangeError(-1015, "Too many new orders.", 429),
+        ExchangeError(-1007, "Timeout waiting for response from backend server.", 408),
+        ExchangeError(-1013, "Filter failure: LOT_SIZE", 502),
+    ],
+)
+def test_what_may_pass_by_itself_does_not_count(error: ExchangeError) -> None:
+    fuse = Fuse(most=1)
+    refuse(fuse, error)
+
+    assert not blown(fuse, ORDER)
+
+
+def test_the_oldest_of_very_many_orders_is_forgotten() -> None:
+    fuse = Fuse(most=1)
+    refuse(fuse, NO_FUNDS)
+    for number in range(1000):
+        fuse.refused("new_order", {"quantity": number}, NO_FUNDS)
+
+    assert not blown(fuse, ORDER)
+    assert blown(fuse, {"quantity": 0})
