@@ -1,0 +1,130 @@
+"""Guards an exchange of ccxt: `guard_ccxt`.
+
+Every REST endpoint of ccxt is called through ``request(path, api, method, params, config)``, after
+ccxt has rounded amounts and prices and chosen the order type; every order over the WebSocket of
+``ccxt.pro`` goes through ``watch(url, message_hash, message, …)``. There the parameters are those
+of the wire, whichever of the many order methods was called.
+"""
+
+import functools
+import inspect
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, Validate
+from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
+from pretrade.adapters.held_rules import HeldRules, Rules
+from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
+from pretrade.exchange_info import ExchangeInfo
+from pretrade.json_values import is_object
+
+Exchange = TypeVar("Exchange")
+
+_BINANCE = frozenset({"binance", "binanceus"})
+_ROOTS = {"private": "/api/v3/", "sapi": "/sapi/v1/"}
+"""ccxt's names of the spot and margin APIs → their paths; its other APIs are other markets."""
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_NOT_SENT = frozenset({"maxRetriesOnFailure", "maxRetriesOnFailureDelay"})  # ccxt takes them out
+_CONNECTION = frozenset({"apiKey", "returnRateLimits"})  # of the WebSocket request
+_WRITES = frozenset({"POST", "PUT"})
+
+
+def guard_ccxt(
+    exchange: Exchange,
+    rules: Rules | None = None,
+    *,
+    market: MarketFacts = None,
+    account: AccountFacts = None,
+    validate: Validate = "known",
+) -> Exchange:
+    """Check every spot and margin order of ccxt's binance before it is sent.
+
+    What is judged is what ccxt would really send, after its own rounding. An order that the
+    exchange would refuse raises `OrderRejected`, whose ``report`` says why, and is not sent. The
+    exchange object itself is guarded, and returned: no unguarded name of it is left. Guarding it
+    again replaces the guard. What places no orders passes through untouched.
+
+    Args:
+        exchange: ``ccxt.binance``, ``ccxt.async_support.binance``, ``ccxt.pro.binance``, or the
+            ``binanceus`` of each.
+        rules: an `ExchangeInfo`, what one is loaded from, or a callable that gives either; None:
+            the spot markets that ccxt has loaded. They have neither rate limits nor exchange
+            filters: ccxt drops these.
+        market: prices of one symbol or of several by their names at the exchange (``BTCUSDT``), or
+            a callable that gives them.
+        account: the account, or a callable that gives it. The callables of an asynchronous
+            exchange may be coroutine functions.
+        validate: ``known`` refuses what is known to be wrong; ``strict`` also what could not be
+            judged in full; ``off`` judges nothing.
+
+    Raises:
+        TypeError: it is not a binance exchange of ccxt.
+        ValueError: ``validate`` is another word.
+        InvalidExchangeInfo: the rules cannot be read.
+    """
+    target: Any = exchange
+    if getattr(target, "id", None) not in _BINANCE or not hasattr(target, "request"):
+        message = (
+            "guard_ccxt() takes ccxt.binance or ccxt.binanceus, sync or async, not "
+            f"{type(exchange).__name__}; for python-binance there is guard()"
+        )
+        raise TypeError(message)
+    held = HeldRules(target.load_markets, _listed) if rules is None else HeldRules.of(rules)
+    gate = Gate(held, market, account, validate)
+    send = unguarded(target.request)
+    guarded = GuardedAwaitable if inspect.iscoroutinefunction(send) else Guarded
+    target.request = guarded(send, gate, functools.partial(_by_rest, target))
+    if hasattr(target, "watch"):  # asynchronous ones have it, and those of ccxt.pro use it
+        watch = unguarded(target.watch)
+        target.watch = GuardedAwaitable(watch, gate, functools.partial(_by_websocket, target))
+    return exchange
+
+
+def _listed(markets: Mapping[str, Any]) -> ExchangeInfo:
+    """Return the rules of ccxt's spot markets: each keeps what the exchange said of it."""
+    listed = [market["info"] for market in markets.values() if market.get("spot")]
+    return ExchangeInfo.load({"symbols": listed})
+
+
+def _by_rest(
+    exchange: Any,  # noqa: ANN401  untyped
+    path: str,
+    api: str | Sequence[str] = "public",
+    method: str = "GET",
+    params: Mapping[str, Any] = _NOTHING,
+    *_more: object,
+    **_keywords: object,
+) -> Placed | None:
+    """Read the arguments of ``request``: ccxt sends the texts of ``params``."""
+    root = _ROOTS.get(api if isinstance(api, str) else api[0])
+    endpoint = endpoint_of(root + path) if root and method in _WRITES else None
+    if endpoint is None:
+        return None
+    window = exchange.options.get("recvWindow")
+    sent = params if window is None else {"recvWindow": window, **params}
+    parameters = {
+        # A truth is left as it is: its text differs from parameter to parameter.
+        name: value if isinstance(value, bool) else str(value)
+        for name, value in sent.items()
+        if name not in _NOT_SENT
+    }
+    return endpoint, parameters
+
+
+def _by_websocket(
+    exchange: Any,  # noqa: ANN401  untyped
+    url: str,
+    message_hash: object,  # noqa: ARG001  as it is called
+    message: object = None,
+    *_more: object,
+    **_keywords: object,
+) -> Placed | None:
+    """Read the arguments of ``watch``. The methods of futures have the names of those of spot."""
+    if not is_object(message) or message.get("method") not in ENDPOINTS:
+        return None
+    if url != exchange.urls["api"]["ws"]["ws-api"]["spot"]:
+        return None
+    params = message["params"]
+    return message["method"], {n: value for n, value in params.items() if n not in _CONNECTION}
