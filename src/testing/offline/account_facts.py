@@ -1,0 +1,72 @@
+"""What `check` asks of an account, answered from running counts: `AccountFacts`."""
+
+from typing import Any
+
+from pretrade.account import Account, Balance
+from pretrade.decimals import ZERO, subtract
+from pretrade.open_orders import OpenOrder, Tally
+from pretrade.testing.offline.live_account import LiveAccount
+
+_put = object.__setattr__  # an account is frozen once it is built
+
+
+class AccountFacts(Account):
+    """The facts of a live account at one moment, for one check.
+
+    An `Account` built from the lists of balances and open orders would cost a walk through all of
+    them for every order. This one asks the live account, whose counts are kept as orders come and
+    go. It is good until something changes; a new one is made for each check.
+    """
+
+    __slots__ = ("_live",)
+    _live: LiveAccount
+
+    def __init__(self, live: LiveAccount, now: int) -> None:
+        """Look at an account at a time."""
+        _put(self, "_live", live)
+        _put(self, "permissions", live.permissions)
+        _put(self, "order_counts", live.counts.at(now))
+        _put(self, "can_trade", live.can_trade)
+        _put(self, "open_orders", ())  # known; who asks for counts gets those below
+
+    def balance(self, asset: str | None) -> Balance | None:
+        """Return what the account holds of an asset."""
+        return None if asset is None else self._live.wallet.balance(asset)
+
+    def open_on(self, symbol: str | None) -> Tally | None:
+        """Return the counts of the open orders on one symbol."""
+        return self._live.tallies(symbol or "")[0].tally()
+
+    @property
+    def open_anywhere(self) -> Tally | None:  # pyright: ignore[reportIncompatibleVariableOverride]  # read once: nothing to keep
+        """The counts of the open orders on all symbols."""
+        return self._live.everywhere.tally()
+
+    @property
+    def open_client_order_ids(self) -> Any:  # noqa: ANN401  # pyright: ignore[reportIncompatibleVariableOverride]  # a view: no copy
+        """The client order ids of the open orders."""
+        return self._live.open_names.keys()
+
+
+def full_facts(live: LiveAccount, now: int) -> Account:
+    """Return the same as an `Account` of its own, which stays when things change."""
+    return Account(
+        permissions=live.permissions,
+        balances={asset: live.wallet.balance(asset) for asset in live.wallet.assets()},
+        open_orders=[
+            OpenOrder(
+                symbol=order.symbol,
+                side=order.side,
+                type=order.type,
+                quantity=order.quantity,
+                executed=subtract(order.quantity, order.remaining),  # or kept from it: not to come
+                iceberg_qty=order.request.iceberg_qty or ZERO,
+                client_order_id=order.client_order_id,
+                order_list_id=order.list_id,
+                status=order.status,
+            )
+            for order in live.open.values()
+        ],
+        order_counts=dict(live.counts.at(now)),
+        can_trade=live.can_trade,
+    )

@@ -1,0 +1,61 @@
+"""Which symbols a request asks about: one, some, or all."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pretrade.json_values import is_array
+from pretrade.testing.offline.finding import listed_market, unlisted
+from pretrade.testing.offline.live_market import LiveMarket
+from pretrade.testing.offline.matching_engine import MatchingEngine
+from pretrade.testing.offline.refusals import refuse
+
+Params = Mapping[str, str]
+
+
+def asked_symbols(engine: MatchingEngine, params: Params) -> list[str] | None:
+    """Return the names in ``symbol`` or ``symbols``; None when neither was sent.
+
+    Raises:
+        ExchangeError: -1128 for both, -1100 for what is no array of names, -1121 for unknown ones.
+    """
+    if "symbol" in params and "symbols" in params:
+        raise refuse(-1128)
+    if "symbol" in params:
+        names = [params["symbol"]]
+    elif "symbols" in params:
+        names = read_names(params["symbols"], "symbols")
+    else:
+        return None
+    for name in names:
+        if name not in engine.info:
+            raise unlisted(engine, name)
+    return names
+
+
+def read_names(text: str, parameter: str) -> list[str]:
+    """Read a JSON array of names.
+
+    Raises:
+        ExchangeError: -1100: it is none.
+    """
+    try:
+        names = json.loads(text)
+    except (ValueError, RecursionError):
+        names = None
+    if is_array(names) and names and all(isinstance(name, str) for name in names):
+        return list(names)
+    msg = f"Illegal characters found in parameter '{parameter}'; legal range is '[\"A\",\"B\"]'."
+    raise refuse(-1100, msg)
+
+
+def answer_each(
+    engine: MatchingEngine, params: Params, answer: Callable[[LiveMarket], dict[str, Any]]
+) -> Any:  # noqa: ANN401  an object or an array
+    """Answer for one symbol, or with an array for some or for all that are open."""
+    if "symbol" in params and "symbols" not in params:
+        return answer(listed_market(engine, params))
+    names = asked_symbols(engine, params)
+    markets = [engine.market(name) for name in (sorted(engine.markets) if names is None else names)]
+    phase = params.get("symbolStatus")
+    return [answer(one) for one in markets if phase is None or one.symbol.status == phase]

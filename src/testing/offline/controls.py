@@ -1,0 +1,211 @@
+"""What a test does to the exchange: `CONTROLS`, by the names in the journal.
+
+Each takes what it was told as the journal keeps it, texts included, so that a replay can tell it
+again; each judges that before it changes anything.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from pretrade.decimals import multiply
+from pretrade.errors import InvalidFacts
+from pretrade.exchange_info import ExchangeInfo
+from pretrade.fact_values import fact_decimal, fact_list, fact_mapping
+from pretrade.testing.offline import outside_moves
+from pretrade.testing.offline.events import BalanceUpdate
+from pretrade.testing.offline.faults import (
+    DISCONNECT,
+    ERROR,
+    LATENCY,
+    LOST_REPLY,
+    RULES,
+    WIPE,
+    Fault,
+    Faults,
+    with_rows,
+)
+from pretrade.testing.offline.journal import Document
+from pretrade.testing.offline.matching_engine import MatchingEngine
+from pretrade.testing.offline.outside_book import Level
+from pretrade.testing.offline.rules_reply import permissions_of
+from pretrade.testing.offline.triggers import run_triggers
+
+_SECOND = Decimal(1000)
+
+
+def amounts(given: Mapping[str, Any], path: str) -> dict[str, Decimal]:
+    """Read name → number.
+
+    Raises:
+        InvalidFacts: one is no number.
+    """
+    return {name: fact_decimal(number, f"{path}.{name}") for name, number in given.items()}
+
+
+def prices(given: Mapping[str, Any]) -> dict[str, Decimal]:
+    """Read symbol → price.
+
+    Raises:
+        InvalidFacts: one is no price.
+    """
+    return {name: _price(number) for name, number in given.items()}
+
+
+def fee(given: Any) -> Decimal:  # noqa: ANN401  any number
+    """Read a fee, as a fraction of what is received.
+
+    Raises:
+        InvalidFacts: it is none, or all of it.
+    """
+    rate = fact_decimal(given, "fee_rate")
+    if rate >= 1:
+        raise InvalidFacts("fee_rate", f"{given!r} leaves nothing; 0.1 % is 0.001")
+    return rate
+
+
+def _price(given: Any) -> Decimal:  # noqa: ANN401  any number
+    price = fact_decimal(given, "price")
+    if not price:
+        raise InvalidFacts("price", f"{given!r} is no price; nothing trades at 0")
+    return price
+
+
+def _levels(given: Any, path: str) -> list[Level]:  # noqa: ANN401  any JSON
+    pairs = [fact_list(pair, path) for pair in fact_list(given, path)]
+    return [(_price(price), fact_decimal(quantity, path)) for price, quantity in pairs]
+
+
+def _trade(engine: MatchingEngine, _: Faults, symbol: str, price: Any, quantity: Any) -> None:  # noqa: ANN401
+    at, size = _price(price), fact_decimal(quantity, "quantity")
+    market = engine.market(symbol)
+    outside_moves.trade(engine, market, at, size)
+    run_triggers(engine, market)
+    engine.finish((market,))
+
+
+def _book(engine: MatchingEngine, _: Faults, symbol: str, bids: Any, asks: Any) -> None:  # noqa: ANN401
+    bid_levels, ask_levels = _levels(bids, "bids"), _levels(asks, "asks")
+    if bid_levels and ask_levels and max(bid_levels)[0] >= min(ask_levels)[0]:
+        raise InvalidFacts("bids", "the highest bid must be below the lowest ask")
+    market = engine.market(symbol)
+    outside_moves.set_book(engine, market, bid_levels, ask_levels)
+    run_triggers(engine, market)
+    engine.finish((market,))
+
+
+def _advance(engine: MatchingEngine, _: Faults, seconds: Any) -> None:  # noqa: ANN401
+    engine.clock.advance(_milliseconds(seconds))
+
+
+def _milliseconds(seconds: Any) -> int:  # noqa: ANN401  any number
+    return int(multiply(fact_decimal(seconds, "seconds"), _SECOND))
+
+
+def _deposit(engine: MatchingEngine, _: Faults, asset: str, amount: Any, account: str) -> None:  # noqa: ANN401
+    paid, live = fact_decimal(amount, "amount"), engine.account(account)
+    engine.leave(asset, paid)
+    live.wallet.credit(asset, paid)
+    engine.tell(live, BalanceUpdate(account, engine.now, asset, paid))
+    engine.finish()
+
+
+def _add_account(
+    engine: MatchingEngine,
+    _: Faults,
+    account: str,
+    balances: Mapping[str, Any],
+    permissions: Iterable[str] | None,
+    can_trade: bool,  # noqa: FBT001  as the journal has it
+) -> None:
+    held = amounts(balances, "balances")
+    if account in engine.accounts:
+        message = "this API key has an account already"
+        raise ValueError(message)
+    if permissions is None:
+        rows: Iterable[Mapping[str, Any]] = engine.info.raw["symbols"]
+        permissions = {name for row in rows for name in permissions_of(row)} or {"SPOT"}
+    live = engine.open_account(account, held, frozenset(permissions))
+    live.can_trade = can_trade
+
+
+def _reset(engine: MatchingEngine, faults: Faults) -> None:
+    faults.clear()
+    engine.clear()
+
+
+def _inject(engine: MatchingEngine, faults: Faults, fault: Any, **details: Any) -> None:  # noqa: ANN401
+    text = str(fault)
+    if text.lstrip("-").isdigit():
+        details, text = {"code": text, **details}, ERROR
+    if text in {ERROR, LATENCY, LOST_REPLY}:
+        faults.add(_fault(text, **details))
+    elif text in _AT_ONCE:
+        _AT_ONCE[text](engine, **details)
+    else:
+        known = ", ".join([ERROR, LATENCY, LOST_REPLY, *_AT_ONCE])
+        message = f"{text!r} is no fault; there are {known}"
+        raise ValueError(message)
+
+
+def _fault(  # noqa: PLR0913  what a fault may say
+    kind: str,
+    *,
+    code: Any = -1000,  # noqa: ANN401
+    seconds: Any = 0,  # noqa: ANN401
+    times: Any = 1,  # noqa: ANN401
+    msg: str | None = None,
+    status: Any = None,  # noqa: ANN401
+    endpoint: str | None = None,
+) -> Fault:
+    return Fault(
+        kind=kind,
+        code=int(code) if kind == ERROR else 0,
+        msg=msg,
+        status=None if status is None else int(status),
+        milliseconds=_milliseconds(seconds),
+        times=int(times),
+        endpoint=endpoint,
+    )
+
+
+def _disconnect(engine: MatchingEngine) -> None:
+    listeners = [engine.market_listeners, *(one.listeners for one in engine.accounts.values())]
+    told = [one for group in listeners for one in group.values()]
+    for group in listeners:
+        group.clear()
+    for _, disconnected in told:
+        if disconnected is not None:
+            disconnected()
+
+
+def _change_rules(engine: MatchingEngine, symbols: Any) -> None:  # noqa: ANN401  rows, or their text
+    rows = symbols.content if isinstance(symbols, Document) else symbols
+    rows = json.loads(rows) if isinstance(rows, str) else rows
+    changed = [fact_mapping(row, "symbols") for row in fact_list(rows, "symbols")]
+    every_notional = engine.info.exchange.every_notional
+    newer = with_rows(engine.info.raw, changed)
+    engine.follow(ExchangeInfo.load(newer, every_notional=every_notional))
+
+
+def _wipe(engine: MatchingEngine) -> None:
+    engine.clear()
+
+
+_AT_ONCE: Mapping[str, Callable[..., None]] = {
+    DISCONNECT: _disconnect,
+    RULES: _change_rules,
+    WIPE: _wipe,
+}
+
+CONTROLS: Mapping[str, Callable[..., None]] = {
+    "trade": _trade,
+    "book": _book,
+    "advance": _advance,
+    "deposit": _deposit,
+    "add_account": _add_account,
+    "inject": _inject,
+    "reset": _reset,
+}
+"""What the exchange can be told, by name."""

@@ -1,0 +1,106 @@
+"""How an order that starts to work meets the book, as a taker: `take`.
+
+Price first, then time. At one price the orders of the accounts come before the rest of the world.
+An order without a limit price never spends more than its account has: what it cannot pay for, like
+what the book does not hold, expires.
+"""
+
+from decimal import Decimal
+
+from pretrade.decimals import ZERO, add, multiply
+from pretrade.enums import BUY
+from pretrade.testing.offline.amounts import bought_for
+from pretrade.testing.offline.fills import fill, taker_side
+from pretrade.testing.offline.live_order import LiveOrder
+from pretrade.testing.offline.matching_engine import MatchingEngine
+from pretrade.testing.offline.self_trades import is_prevented, prevent
+
+Offer = tuple[Decimal, Decimal | None, LiveOrder | None]
+"""A price, the quantity that is there (None: any), and whose it is (None: the world's)."""
+
+
+def take(engine: MatchingEngine, order: LiveOrder) -> None:
+    """Trade with everything that the order's limit price reaches, best price first."""
+    while order.is_open:
+        offer = _best_offer(order)
+        if offer is None or not _reaches(order, offer[0]):
+            return
+        price, there, maker = offer
+        quantity = order.wanted(price)
+        if quantity > 0 and maker is not None and is_prevented(order, maker):
+            prevent(engine, order, maker)
+            continue
+        if there is not None:
+            quantity = min(quantity, there)
+        quantity = _affordable(order, price, quantity)
+        if quantity <= 0:
+            return
+        _trade(engine, order, price, quantity, maker)
+
+
+def is_fillable(order: LiveOrder) -> bool:
+    """Tell whether the whole order can trade at once."""
+    market, side = order.market, taker_side(order)
+    there = ZERO
+    for price, quantity in market.outside_side(side).items():
+        if _reaches(order, price):
+            if market.outside.stands:
+                return True
+            there = add(there, quantity)
+    for resting in market.side(side).orders():
+        if _reaches(order, resting.price) and not is_prevented(order, resting):
+            there = add(there, resting.remaining)
+    return there >= order.quantity
+
+
+def _best_offer(order: LiveOrder) -> Offer | None:
+    """Return what the order meets first."""
+    market, side = order.market, taker_side(order)
+    own, outside = market.side(side), market.outside_side(side)
+    price = market.best_bid if side is BUY else market.best_ask
+    if price is None:
+        return None
+    if own.best == price:
+        maker = own.first()
+        return price, maker.shown, maker
+    return price, None if market.outside.stands else outside[price], None
+
+
+def _reaches(order: LiveOrder, price: Decimal) -> bool:
+    if not order.price:
+        return True
+    return order.price >= price if order.side is BUY else order.price <= price
+
+
+def _affordable(order: LiveOrder, price: Decimal, quantity: Decimal) -> Decimal:
+    """Return how much of it the account can pay for; what is set aside is paid for."""
+    if order.locked:
+        return quantity
+    free = order.account.wallet.free.get(order.asset, ZERO)
+    if order.side is not BUY:
+        return min(quantity, free)
+    if multiply(price, quantity) <= free:
+        return quantity
+    return min(quantity, bought_for(free, price, order.market.step))
+
+
+def _trade(
+    engine: MatchingEngine,
+    order: LiveOrder,
+    price: Decimal,
+    quantity: Decimal,
+    maker: LiveOrder | None,
+) -> None:
+    market, side = order.market, taker_side(order)
+    if maker is None:
+        market.outside.take(market.outside_side(side), price, quantity)
+        market.touch(side, price)
+    fill(
+        engine,
+        market,
+        price,
+        quantity,
+        taker=order,
+        maker=maker,
+        buyer_is_maker=order.side is not BUY,
+    )

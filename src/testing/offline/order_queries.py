@@ -1,0 +1,148 @@
+"""The endpoints that tell of orders, trades and the account."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from pretrade.decimals import ZERO, multiply
+from pretrade.testing.offline.amounts import show
+from pretrade.testing.offline.finding import find_order, listed_market
+from pretrade.testing.offline.live_account import AccountTrade, LiveAccount
+from pretrade.testing.offline.live_order import LiveOrder
+from pretrade.testing.offline.matching_engine import MatchingEngine
+from pretrade.testing.offline.order_replies import queried
+from pretrade.testing.offline.refusals import refuse
+from pretrade.testing.offline.request_parameters import number, page, read
+
+Json = dict[str, Any]
+Params = Mapping[str, str]
+
+
+def query_order(engine: MatchingEngine, account: LiveAccount, params: Params) -> Json:
+    """Return one order."""
+    read("query_order", params)
+    market = listed_market(engine, params)
+    order = find_order(engine, account, market, params)
+    if order is None:
+        raise refuse(-2013)
+    return queried(order, engine.fields)
+
+
+def open_orders(engine: MatchingEngine, account: LiveAccount, params: Params) -> list[Json]:
+    """Return the open orders, of one symbol or of all."""
+    read("open_orders", params)
+    market = listed_market(engine, params) if "symbol" in params else None
+    return [
+        queried(order, engine.fields)
+        for order in account.open.values()
+        if market is None or order.market is market
+    ]
+
+
+def all_orders(engine: MatchingEngine, account: LiveAccount, params: Params) -> list[Json]:
+    """Return the orders of a symbol, oldest first: the latest, or those from an id or a time."""
+    read("all_orders", params)
+    market = listed_market(engine, params)
+    first, start, end = (number(params, name) for name in ("orderId", "startTime", "endTime"))
+    found: list[LiveOrder] = [
+        order
+        for order in account.orders.values()
+        if order.market is market
+        and order.order_id >= (first or 0)
+        and order.created >= (start or 0)
+        and (end is None or order.created <= end)
+    ]
+    rows = page(found, params, forward=first is not None or start is not None)
+    return [queried(order, engine.fields) for order in rows]
+
+
+def my_trades(engine: MatchingEngine, account: LiveAccount, params: Params) -> list[Json]:
+    """Return the account's trades of a symbol, oldest first."""
+    read("my_trades", params)
+    market = listed_market(engine, params)
+    first, start, end = (number(params, name) for name in ("fromId", "startTime", "endTime"))
+    order_id = number(params, "orderId")
+    if first is not None and (start is not None or end is not None):
+        raise refuse(-1128)
+    found = [
+        side
+        for side in account.trades
+        if side.order.market is market
+        and side.trade.trade_id >= (first or 0)
+        and (order_id is None or side.order.order_id == order_id)
+        and side.trade.time >= (start or 0)
+        and (end is None or side.trade.time <= end)
+    ]
+    rows = page(found, params, forward=first is not None or start is not None)
+    return [_trade(side) for side in rows]
+
+
+def _trade(side: AccountTrade) -> Json:
+    trade, order, market = side.trade, side.order, side.order.market
+    return {
+        "symbol": market.name,
+        "id": trade.trade_id,
+        "orderId": order.order_id,
+        "orderListId": order.list_id,
+        "price": show(trade.price, market.quote_places),
+        "qty": show(trade.quantity, market.base_places),
+        "quoteQty": show(trade.quote, market.quote_places),
+        "commission": show(side.commission),
+        "commissionAsset": side.commission_asset,
+        "time": trade.time,
+        "isBuyer": order.side.value == "BUY",
+        "isMaker": side.is_maker,
+        "isBestMatch": True,
+    }
+
+
+def account_information(engine: MatchingEngine, account: LiveAccount, params: Params) -> Json:
+    """Return the account: fees, permissions and balances."""
+    read("account", params)
+    wallet, fields = account.wallet, engine.fields
+    points = int(multiply(engine.fee_rate, Decimal(10_000)))
+    reply: Json = {
+        "makerCommission": points,
+        "takerCommission": points,
+        "buyerCommission": 0,
+        "sellerCommission": 0,
+        "canTrade": account.can_trade,
+        "canWithdraw": True,
+        "canDeposit": True,
+        "brokered": False,
+        "updateTime": account.updated,
+        "accountType": "SPOT",
+        "balances": [
+            {
+                "asset": asset,
+                "free": show(wallet.free.get(asset, ZERO)),
+                "locked": show(wallet.locked.get(asset, ZERO)),
+            }
+            for asset in wallet.assets()
+            if params.get("omitZeroBalances") != "true" or wallet.balance(asset).total
+        ],
+        "permissions": sorted(account.permissions),
+    }
+    if fields.working_time:
+        rate, nothing = show(engine.fee_rate), show(ZERO)
+        rates = {"maker": rate, "taker": rate, "buyer": nothing, "seller": nothing}
+        reply |= {"commissionRates": rates, "requireSelfTradePrevention": False}
+    if fields.cancel_time:
+        reply |= {"preventSor": False, "uid": account.uid}
+    return reply
+
+
+def order_count_usage(engine: MatchingEngine, account: LiveAccount, params: Params) -> list[Json]:
+    """Return how many orders count against each ORDERS limit."""
+    read("order_count_usage", params)
+    counts = account.counts.at(engine.now)
+    return [
+        {
+            "rateLimitType": one.rate_limit_type,
+            "interval": one.interval,
+            "intervalNum": one.interval_num,
+            "limit": one.limit,
+            "count": counts[one.window],
+        }
+        for one in engine.info.exchange.order_limits
+    ]
