@@ -13,6 +13,9 @@ A command line that calls `pretrade` (behind a pipe too) is run by bash in the f
 is, with a page 100 columns wide and no colour, and what it prints must be what the block shows;
 `...` stands for any text. `echo $?` prints the exit status of the command above it. Other commands
 (`make demo`, `pip install pretrade`) are only shown.
+
+`pretrade serve` runs in the background until the page is done: the block shows its ready line. From
+then on, commands that name its address are run too.
 """
 
 import doctest
@@ -23,6 +26,9 @@ import sys
 
 from sybil import Example
 
+from tests.page_servers import PageServers
+
+_SERVES = re.compile(r"pretrade serve\b")
 _CALLS_PRETRADE = re.compile(r"(^|[|;&]\s*)(python -m )?pretrade\b")
 # Whatever PATH holds, this is the pretrade under test.
 _PRELUDE = 'python() { "$PYTHON" "$@"; }; pretrade() { python -m pretrade "$@"; }\n'
@@ -39,17 +45,20 @@ _ENVIRONMENT = {
 
 def run_console_block(example: Example) -> str | None:
     """What Sybil calls for each block."""
-    return first_difference(str(example.parsed))
+    return first_difference(str(example.parsed), example.namespace["_servers"])
 
 
-def first_difference(block: str) -> str | None:
+def first_difference(block: str, servers: PageServers) -> str | None:
     """Run the commands of a block; what the first one printed that is not shown, or None."""
     status: int | None = None
     for command, expected in split_commands(block):
         if command == "echo $?" and status is not None:
             printed = f"{status}\n"
-        elif _CALLS_PRETRADE.search(command):
-            status, printed = _run(command)
+        elif _SERVES.match(command):
+            status, printed = None, servers.start(command)
+        elif _CALLS_PRETRADE.search(command) or servers.real(command) != command:
+            status, printed = _run(servers.real(command))
+            printed = servers.shown(printed)
         else:
             status = None
             continue

@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from tests.page_servers import PageServers
+
 # Name in the examples -> packaged file.
 FILES = {
     "exchangeInfo.json": "exchange_info.json",
@@ -23,10 +25,12 @@ def enter_sample_folder(namespace: dict[str, Any]) -> None:
         Path(folder, name).write_bytes(files("pretrade").joinpath("sample", packaged).read_bytes())
     namespace["_sample_folder"] = folder
     namespace["_left_folder"] = Path.cwd()
+    namespace["_servers"] = PageServers()
     os.chdir(folder)
 
 
 def leave_sample_folder(namespace: dict[str, Any]) -> None:
-    """Go back, and remove the folder."""
+    """End what was started, go back, and remove the folder."""
+    namespace["_servers"].stop()
     os.chdir(namespace["_left_folder"])
     shutil.rmtree(namespace["_sample_folder"])

@@ -9,9 +9,11 @@ from typing import TextIO
 
 from pretrade.cli.check import run as check
 from pretrade.cli.diff import run as diff
+from pretrade.cli.doctor import run as doctor
 from pretrade.cli.fit import run as fit
 from pretrade.cli.rules import run as rules
 from pretrade.cli.screen import Screen, standard
+from pretrade.cli.serve import run as serve
 from pretrade.cli.trouble import Trouble
 
 _VERBS: Mapping[str, Callable[[Sequence[str], Screen], int]] = {
@@ -19,19 +21,23 @@ _VERBS: Mapping[str, Callable[[Sequence[str], Screen], int]] = {
     "fit": fit,
     "rules": rules,
     "diff": diff,
+    "doctor": doctor,
+    "serve": serve,
 }
 
 _HELP = """\
 usage: pretrade COMMAND ...
 
 Tells, before you send it, whether Binance Spot would take an order, and everything that is wrong
-with it. Never touches the network: the rules come from a saved exchangeInfo reply.
+with it. The rules come from a saved exchangeInfo reply: only doctor touches the network.
 
 commands:
   check   judge orders: a file, standard input, or one order on the command line
   fit     find the nearest legal orders, and list what has to change for them
   rules   show the rules of one symbol, and what they mean
   diff    show what changed between two exchangeInfo files
+  doctor  look at connection, keys and clock: could this machine trade?
+  serve   run an exchange in a box on this machine, for tests of any client
 
 options:
   -h, --help   show this text; each command has its own: pretrade check --help
@@ -43,11 +49,13 @@ examples:
   pretrade fit --rules exchangeInfo.json --market market.json orders.jsonl
   pretrade rules --rules exchangeInfo.json BTCUSDT
   pretrade diff yesterday.json today.json
+  pretrade doctor --environment testnet
+  pretrade serve --rules exchangeInfo.json --price BTCUSDT=60000 --balance USDT=1000
 
 `--rules sample` uses a small exchangeInfo that comes with pretrade.
 exit status:
   0  all is well
-  1  an order is refused or stays illegal, or a rule changed
+  1  an order is refused or stays illegal, a rule changed, or something is wrong (doctor)
   2  bad usage, or input that cannot be read
 """
 
@@ -103,14 +111,16 @@ def _run(arguments: Sequence[str], screen: Screen) -> int:
 
 
 def _no_verb(first: str) -> str:
+    *others, last = _VERBS
+    commands = ", ".join(others)
     if not first:
-        return "give a command: check, fit, rules or diff; `pretrade --help` shows examples"
+        return f"give a command: {commands} or {last}; `pretrade --help` shows examples"
     if first.startswith("-"):
-        return f"give a command before {first}: check, fit, rules or diff; see `pretrade --help`"
+        return f"give a command before {first}: {commands} or {last}; see `pretrade --help`"
     alike = difflib.get_close_matches(first, _VERBS, n=1)
     if alike:
         return f"{first} is not a command; did you mean {alike[0]}? See `pretrade --help`"
-    return f"{first} is not a command; there are check, fit, rules and diff; see `pretrade --help`"
+    return f"{first} is not a command; there are {commands} and {last}; see `pretrade --help`"
 
 
 def _version() -> str:

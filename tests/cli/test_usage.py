@@ -12,12 +12,27 @@ LIMIT = ("BTCUSDT", "BUY", "LIMIT")
 SEE = "see `pretrade check --help`"
 
 BAD_USAGE: list[tuple[tuple[str, ...], str]] = [
-    ((), "give a command: check, fit, rules or diff; `pretrade --help` shows examples"),
+    (
+        (),
+        (
+            "give a command: check, fit, rules, diff, doctor or serve; "
+            "`pretrade --help` shows examples"
+        ),
+    ),
     (("chek",), "chek is not a command; did you mean check? See `pretrade --help`"),
-    (("xyz",), "xyz is not a command; there are check, fit, rules and diff; see `pretrade --help`"),
+    (
+        ("xyz",),
+        (
+            "xyz is not a command; there are check, fit, rules, diff, doctor and serve; "
+            "see `pretrade --help`"
+        ),
+    ),
     (
         ("--rules", "x", "check"),
-        "give a command before --rules: check, fit, rules or diff; see `pretrade --help`",
+        (
+            "give a command before --rules: check, fit, rules, diff, doctor or serve; "
+            "see `pretrade --help`"
+        ),
     ),
     (
         ("check", *LIMIT),

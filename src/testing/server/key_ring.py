@@ -1,0 +1,102 @@
+"""Who may ask: API keys with their secrets, and what signs a request: `KeyRing`.
+
+Source: "SIGNED endpoint security", REST documentation of 2022-09-30: the HMAC of query and body,
+in either case of letters. Since 2026-01-15 the payload is the percent-encoded text (change log of
+2025-12-17); until then some clients signed the text before it was encoded, and were understood.
+"""
+
+import hmac
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from urllib.parse import unquote, unquote_plus
+
+from pretrade.client.secret import Secret
+from pretrade.testing.offline.live_account import OFFLINE_KEY
+from pretrade.testing.offline.refusals import refuse
+
+OFFLINE_SECRET = "offline-secret"  # noqa: S105  made up, and published
+"""The secret of `OFFLINE_KEY`."""
+ENCODED_FIRST = date(2026, 1, 15)
+"""The day since which only the percent-encoded text may be signed."""
+
+_is_key = re.compile("[A-Za-z0-9_.-]{1,128}").fullmatch
+
+
+class KeyRing(Mapping[str, Secret]):
+    """API key → secret. Only HMAC keys: the secret is text.
+
+    >>> KeyRing({"my-key": "my-secret"})
+    KeyRing(1 key)
+    """
+
+    def __init__(self, keys: Mapping[str, str] | None = None) -> None:
+        """Keep the keys.
+
+        Args:
+            keys: API key → secret; None: ``offline-key`` and ``offline-secret``.
+
+        Raises:
+            ValueError: a key that no header could carry, or no secret.
+        """
+        given = {OFFLINE_KEY: OFFLINE_SECRET} if keys is None else keys
+        for number, (key, secret) in enumerate(given.items(), 1):
+            if not (_is_key(key) and secret):
+                message = f"API key {number}: give KEY:SECRET, KEY of letters, digits, . - and _"
+                raise ValueError(message)
+        self._secrets = {key: Secret(secret) for key, secret in given.items()}
+
+    def __getitem__(self, key: str) -> Secret:
+        return self._secrets[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._secrets)
+
+    def __len__(self) -> int:
+        return len(self._secrets)
+
+    def __repr__(self) -> str:
+        return f"KeyRing({len(self)} key{'' if len(self) == 1 else 's'})"
+
+    def known(self, key: str | None) -> str:
+        """Return the API key of a request.
+
+        Raises:
+            ExchangeError: -2014: it is none; -2015: nobody has it.
+        """
+        if key is None or not _is_key(key):
+            raise refuse(-2014)
+        if key not in self._secrets:
+            raise refuse(-2015)
+        return key
+
+    def judge(self, key: str, payload: str, signature: str, on: date) -> None:
+        """Refuse what the key's secret did not sign.
+
+        Args:
+            key: a known API key.
+            payload: query and body as they were sent, without the signature.
+            signature: what was sent for it.
+            on: the day whose rules hold.
+
+        Raises:
+            ExchangeError: -1022.
+        """
+        given = signature.lower().encode("utf-8", "replace")
+        secret = self._secrets[key].reveal().encode()
+        for text in _signable(payload, on):
+            signed = hmac.digest(secret, text, "sha256").hex()
+            if hmac.compare_digest(signed.encode(), given):
+                return
+        raise refuse(-1022)
+
+
+def _signable(payload: str, on: date) -> Iterator[bytes]:
+    """Yield the texts of which the signature may be: as sent first."""
+    if on < ENCODED_FIRST:
+        yield payload.encode("utf-8", "surrogateescape")
+        if "%" in payload or "+" in payload:
+            yield unquote(payload).encode("utf-8", "surrogateescape")
+            yield unquote_plus(payload).encode("utf-8", "surrogateescape")
+    elif payload.isascii():
+        yield payload.encode()

@@ -1,0 +1,123 @@
+"""What `check` refuses is refused with the same code by every door; what it accepts, accepted."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pretrade.client import AsyncClient, Client
+from pretrade.client.errors import ExchangeError
+from pretrade.testing.server.client_transport import OfflineAsyncTransport, OfflineTransport
+from tests.testing.server.asking import LIMIT, Asker, asker
+
+Params = dict[str, Any]
+Verdict = tuple[int, str] | None
+"""Code and text; None: accepted."""
+
+
+def in_process(client: Asker, params: Params) -> Verdict:
+    try:
+        client.door.exchange.test_order(**params)
+    except ExchangeError as error:
+        return error.code, error.msg
+    return None
+
+
+def over_http(client: Asker, params: Params) -> Verdict:
+    reply = client.ask("test_order", **params)
+    return (reply["code"], reply["msg"]) if "code" in reply else None
+
+
+def settings(client: Asker) -> dict[str, Any]:
+    exchange = client.door.exchange
+    return {"environment": "testnet", "validate": "off", "clock": lambda: exchange.now}
+
+
+def by_client(client: Asker, params: Params) -> Verdict:
+    transport = OfflineTransport(client.door)
+    with Client("offline-key", "offline-secret", transport=transport, **settings(client)) as ours:
+        try:
+            ours.test_order(**params)
+        except ExchangeError as error:
+            return error.code, error.msg
+    return None
+
+
+def by_async_client(client: Asker, params: Params) -> Verdict:
+    async def ask() -> Verdict:
+        transport = OfflineAsyncTransport(client.door)
+        keys = ("offline-key", "offline-secret")
+        async with AsyncClient(*keys, transport=transport, **settings(client)) as ours:
+            try:
+                await ours.test_order(**params)
+            except ExchangeError as error:
+                return error.code, error.msg
+        return None
+
+    return asyncio.run(ask())
+
+
+DOORS: list[Callable[[Asker, Params], Verdict]] = [
+    in_process,
+    over_http,
+    by_client,
+    by_async_client,
+]
+CHANGES: list[Params] = [
+    {},
+    {"quantity": "0.0012345"},
+    {"quantity": "0"},
+    {"quantity": "-1"},
+    {"quantity": "1e-3"},
+    {"quantity": "0.0000000001"},
+    {"quantity": "1000000000000"},
+    {"price": "27123.456"},
+    {"price": "1"},
+    {"price": "0"},
+    {"price": "12,5"},
+    {"quantity": "0.00001"},
+    {"quantity": "5"},
+    {"side": "HOLD"},
+    {"side": "buy"},
+    {"type": "FANCY"},
+    {"type": "MARKET"},
+    {"type": "STOP_LOSS_LIMIT", "stopPrice": "59000"},
+    {"type": "STOP_LOSS_LIMIT", "stopPrice": "61000"},
+    {"type": "LIMIT_MAKER", "price": "61000"},
+    {"timeInForce": "DAY"},
+    {"symbol": "NOPE"},
+    {"symbol": "BTC/USDT"},
+    {"newClientOrderId": "a b"},
+    {"newClientOrderId": "ü"},
+    {"icebergQty": "0.0005", "timeInForce": "IOC"},
+    {"recvWindow": "60001"},
+    {"recvWindow": "x"},
+    {"trailingDelta": "1"},
+]
+
+
+@pytest.mark.parametrize("changes", CHANGES, ids=json.dumps)
+def test_every_door_has_the_same_verdict(changes: Params) -> None:
+    params = {**LIMIT, **changes}
+    checked = asker().door.exchange
+    report = checked.info.check(
+        params,
+        request="testOrder",
+        market=checked.market("BTCUSDT"),
+        account=checked.facts(),
+    )
+    first = None if report.first is None else (report.first.code, report.first.msg)
+    assert [door(asker(), params) for door in DOORS] == [first] * len(DOORS)
+
+
+def test_a_price_far_outside_the_band_is_refused_as_the_exchange_does() -> None:
+    client = asker()
+    far = {"type": "STOP_LOSS_LIMIT", "stopPrice": "61000", "price": "1000000"}
+    order = {**LIMIT, **far}
+    response = client.respond("new_order", order)
+    assert (response.status, response.body) == (
+        400,
+        b'{"code":-1013,"msg":"Filter failure: PERCENT_PRICE_BY_SIDE"}',
+    )

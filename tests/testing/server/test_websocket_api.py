@@ -1,0 +1,350 @@
+"""Connections to the WebSocket API: requests, refusals, limits and subscriptions."""
+
+import json
+from typing import Any
+
+import attrs
+import pytest
+
+from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.secret import Secret
+from pretrade.testing import OFFLINE_KEY
+from pretrade.testing.server.http_messages import HttpRequest, HttpResponse
+from pretrade.testing.server.websocket_api_methods import ENDPOINT_OF
+from pretrade.testing.server.websocket_session import Close, Wait
+from pretrade.testing.server.websocket_signature import is_signed
+from tests.testing.server.asking import LIMIT, signature
+from tests.testing.server.calling import OTHER_KEY, OTHER_SECRET, Caller
+
+SUBSCRIBE = "userDataStream.subscribe.signature"
+
+
+@pytest.mark.parametrize("number", [1, "an-id_2", None, -5])
+def test_an_answer_repeats_the_id(number: object) -> None:
+    answer = Caller().ask("ping", number=number)
+    assert (answer["id"], answer["status"], answer["result"]) == (number, 200, {})
+
+
+def test_a_method_may_name_its_version() -> None:
+    caller = Caller()
+    assert caller.ask("v3/time")["result"] == {"serverTime": caller.exchange.now}
+
+
+def test_every_method_is_an_endpoint() -> None:
+    assert set(ENDPOINT_OF.values()) <= set(ENDPOINTS)
+
+
+def test_lists_are_sent_as_json_arrays() -> None:
+    rows = Caller().ask("exchangeInfo", {"symbols": ["BTCUSDT", "ETHUSDT"]})["result"]["symbols"]
+    assert [row["symbol"] for row in rows] == ["BTCUSDT", "ETHUSDT"]
+
+
+def test_an_order_is_placed_queried_and_cancelled() -> None:
+    caller = Caller()
+    placed = caller.asks_signed("order.place", dict(LIMIT))
+    assert (placed["status"], placed["result"]["status"]) == (200, "NEW")
+    which = {"symbol": "BTCUSDT", "orderId": placed["result"]["orderId"]}
+    assert caller.asks_signed("order.status", which)["result"]["price"] == "59900.00000000"
+    assert len(caller.asks_signed("openOrders.status")["result"]) == 1
+    assert caller.asks_signed("order.cancel", which)["result"]["status"] == "CANCELED"
+    assert caller.asks_signed("openOrders.status", {"symbol": "BTCUSDT"})["result"] == []
+    balances = caller.asks_signed("account.status")["result"]["balances"]
+    assert {one["asset"]: one["free"] for one in balances}["USDT"] == "1000.00000000"
+
+
+def test_a_test_order_leaves_nothing() -> None:
+    caller = Caller()
+    assert caller.asks_signed("order.test", dict(LIMIT))["result"] == {}
+    assert caller.exchange.open_orders() == []
+
+
+def test_numbers_are_signed_and_read_as_they_are_written() -> None:
+    caller = Caller()
+    now = caller.exchange.now
+    fields = '"quantity":0.0010,"price":59900.00'
+    payload = (
+        f"apiKey=offline-key&price=59900.00&quantity=0.0010&side=BUY&symbol=BTCUSDT"
+        f"&timeInForce=GTC&timestamp={now}&type=LIMIT"
+    )
+    answer = caller.answer(
+        '{"id":1,"method":"order.place","params":{"symbol":"BTCUSDT","side":"BUY","type":"LIMIT",'
+        f'"timeInForce":"GTC",{fields},"apiKey":"offline-key","timestamp":{now},'
+        f'"signature":"{signature(payload).upper()}"}}}}'
+    )
+    assert answer["result"]["origQty"] == "0.00100000"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "msg"),
+    [
+        ({"quantity": "0.000015"}, -1013, "Filter failure: LOT_SIZE"),
+        ({"quantity": "1"}, -2010, "Account has insufficient balance for requested action."),
+        ({"symbol": "NOTHERE"}, -1121, "Invalid symbol."),
+    ],
+)
+def test_a_refused_order_has_the_code_of_the_exchange(
+    changes: dict[str, str], code: int, msg: str
+) -> None:
+    answer = Caller().asks_signed("order.place", {**LIMIT, **changes})
+    assert (answer["status"], answer["error"]) == (400, {"code": code, "msg": msg})
+    assert "result" not in answer
+
+
+def test_a_cancel_replace_that_fails_in_part_tells_both_legs() -> None:
+    caller = Caller()
+    changes = {"cancelReplaceMode": "STOP_ON_FAILURE", "cancelOrderId": "99"}
+    answer = caller.asks_signed("order.cancelReplace", {**LIMIT, **changes})
+    assert (answer["status"], answer["error"]["code"]) == (400, -2022)
+    assert answer["error"]["data"]["cancelResult"] == "FAILURE"
+
+
+# Source: "SIGNED request example (HMAC)", "Public WebSocket API": the published vectors.
+@pytest.mark.parametrize(
+    ("changes", "published"),
+    [
+        ({}, "aa1b5712c094bc4e57c05a1a5c1fd8d88dcd628338ea863fec7b88e59fe2db24"),
+        (
+            {
+                "symbol": "\uff11\uff12\uff13\uff14\uff15\uff16",
+                "side": "BUY",
+                "quantity": "1.00000000",
+                "price": "0.10000000",
+                "recvWindow": "5000",
+            },
+            "b33892ae8e687c939f4468c6268ddd4c40ac1af18ad19a064864c47bae0752cd",
+        ),
+    ],
+)
+def test_the_published_signatures_are_right(changes: dict[str, str], published: str) -> None:
+    params = {
+        "symbol": "BTCUSDT",
+        "side": "SELL",
+        "type": "LIMIT",
+        "timeInForce": "GTC",
+        "quantity": "0.01000000",
+        "price": "52000.00",
+        "recvWindow": "100",
+        "timestamp": "1645423376532",
+        "apiKey": "vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A",
+        **changes,
+    }
+    secret = Secret("NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j")
+    assert is_signed({**params, "signature": published}, secret)
+    assert is_signed({**params, "signature": published.upper()}, secret)
+    assert not is_signed({**params, "signature": published, "price": "1"}, secret)
+    assert not is_signed({**params, "signature": "ü"}, secret)
+
+
+@pytest.mark.parametrize("method", ["order.place", SUBSCRIBE])
+@pytest.mark.parametrize(
+    ("left_out", "changes", "status", "code"),
+    [
+        ("apiKey", {}, 401, -2014),
+        ("timestamp", {}, 400, -1102),
+        ("signature", {}, 400, -1102),
+        ("", {"apiKey": "unknown"}, 401, -2015),
+        ("", {"apiKey": "not a key"}, 401, -2014),
+        ("", {"apiKey": OTHER_KEY}, 400, -1022),
+        ("", {"signature": "0" * 64}, 400, -1022),
+        ("", {"timestamp": "yesterday"}, 400, -1100),
+        ("", {"timestamp": 1}, 400, -1021),
+        ("", {"recvWindow": 60001}, 400, -1131),
+    ],
+)
+def test_who_is_not_signed_in_gets_nothing(
+    method: str, left_out: str, changes: dict[str, Any], status: int, code: int
+) -> None:
+    caller = Caller()
+    given = {"apiKey": OFFLINE_KEY, "timestamp": caller.exchange.now}
+    given |= {} if method == SUBSCRIBE else dict(LIMIT)
+    given |= changes
+    given.pop(left_out, None)
+    payload = "&".join(
+        f"{name}={value}" for name, value in sorted(given.items()) if name != "signature"
+    )
+    params = {"signature": signature(payload), **given}
+    params.pop(left_out, None)
+    answer = caller.ask(method, params)
+    assert (answer["status"], answer["error"]["code"]) == (status, code)
+    assert caller.exchange.open_orders() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "msg"),
+    [
+        ("{", "Invalid JSON Request"),
+        ("[]", "Invalid JSON Request"),
+        ('{"id":1,"method":"ping","params":{"a":NaN}}', "Invalid JSON Request"),
+        ("[" * 100_000, "Invalid JSON Request"),
+        ('{"id":1,"method":"ping","params":{"a":"\\ud800"}}', "Invalid JSON Request"),
+        ('{"id":1.5,"method":"ping"}', "Invalid 'id' in JSON request; expected an integer"),
+        ('{"id":true,"method":"ping"}', "Invalid 'id' in JSON request; expected an integer"),
+        ('{"id":"a b","method":"ping"}', "Invalid 'id' in JSON request; expected an integer"),
+        ('{"id":1}', "Invalid 'method' in JSON request; expected a string."),
+        ('{"id":1,"method":"ping","params":[]}', "Invalid 'params' in JSON request; expected an"),
+        ('{"id":1,"method":"ping","params":{"a":{}}}', "JSON sent for parameter 'a' is not valid"),
+        ('{"id":1,"method":"ping","params":{"a":null}}', "JSON sent for parameter 'a' is not"),
+        (
+            '{"id":1,"method":"ping","params":{"returnRateLimits":"no"}}',
+            "JSON sent for parameter 'returnRateLimits' is not valid",
+        ),
+    ],
+)
+def test_what_is_no_request_is_answered_with_invalid_json(text: str, msg: str) -> None:
+    answer = Caller().answer(text)
+    assert (answer["status"], answer["error"]["code"]) == (400, -1135)
+    assert answer["error"]["msg"].startswith(msg)
+
+
+def test_an_unknown_method_is_refused_by_name() -> None:
+    error = Caller().ask("order.amend.keepPriority")["error"]
+    assert error["code"] == -1020
+    assert error["msg"].endswith("order.amend.keepPriority")
+
+
+def test_answers_tell_the_limits_that_they_count_against() -> None:
+    caller = Caller()
+    (weight,) = caller.ask("ping")["rateLimits"]
+    assert (weight["rateLimitType"], weight["interval"], weight["count"]) == (
+        "REQUEST_WEIGHT",
+        "MINUTE",
+        1,
+    )
+    rows = caller.asks_signed("order.place", dict(LIMIT))["rateLimits"]
+    assert [(row["rateLimitType"], row["interval"], row["count"]) for row in rows] == [
+        ("REQUEST_WEIGHT", "MINUTE", 2),
+        ("ORDERS", "SECOND", 1),
+        ("ORDERS", "DAY", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("connection", "request_", "shown"),
+    [(True, None, True), (True, False, False), (False, None, False), (False, True, True)],
+)
+def test_limits_are_shown_as_asked(connection: bool, request_: bool | None, shown: bool) -> None:
+    params = {} if request_ is None else {"returnRateLimits": request_}
+    answer = Caller(shows_limits=connection).ask("ping", params)
+    assert ("rateLimits" in answer) is shown
+
+
+def test_too_many_requests_are_refused_and_then_banned() -> None:
+    caller = Caller()
+    answers: list[Any] = []
+    while not answers or answers[-1]["status"] != 418:
+        answers.append(caller.ask("session.status"))
+        assert len(answers) < 4000
+    first = next(one for one in answers if one["status"] != 200)
+    assert (first["status"], first["error"]["code"]) == (429, -1003)
+    data = first["error"]["data"]
+    assert data["serverTime"] == caller.exchange.now
+    assert data["serverTime"] < data["retryAfter"] <= data["serverTime"] + 60_000
+    caller.session.receive('{"id":1,"method":"ping"}')
+    assert caller.sent[-1] == Close(1008, "banned")
+
+
+def test_a_subscription_brings_the_events_of_its_account() -> None:
+    caller = Caller()
+    assert caller.subscribe()["result"] == {"subscriptionId": 0}
+    caller.exchange.new_order(**LIMIT)
+    caller.exchange.new_order(api_key=OTHER_KEY, **LIMIT)
+    events = caller.texts()
+    assert [(one["subscriptionId"], one["event"]["e"]) for one in events] == [
+        (0, "executionReport"),
+        (0, "outboundAccountPosition"),
+    ]
+
+
+def test_one_connection_listens_to_several_accounts() -> None:
+    caller = Caller()
+    assert caller.subscribe()["result"] == {"subscriptionId": 0}
+    assert caller.subscribe(OTHER_KEY, OTHER_SECRET)["result"] == {"subscriptionId": 1}
+    caller.exchange.deposit("USDT", "1", api_key=OTHER_KEY)
+    assert {one["subscriptionId"] for one in caller.texts()} == {1}
+    assert caller.ask("session.subscriptions")["result"] == [
+        {"subscriptionId": 0},
+        {"subscriptionId": 1},
+    ]
+
+
+def test_an_account_is_subscribed_to_once() -> None:
+    caller = Caller()
+    caller.subscribe()
+    assert caller.subscribe()["error"]["code"] == -2035
+
+
+@pytest.mark.parametrize("params", [{"subscriptionId": 0}, {}])
+def test_a_subscription_is_ended(params: dict[str, int]) -> None:
+    caller = Caller()
+    caller.subscribe()
+    assert caller.ask("session.status")["result"]["userDataStream"] is True
+    assert caller.ask("userDataStream.unsubscribe", params)["result"] == {}
+    assert caller.ask("session.status")["result"]["userDataStream"] is False
+    caller.exchange.new_order(**LIMIT)
+    assert caller.texts() == []
+    assert caller.subscribe()["result"] == {"subscriptionId": 1}
+
+
+@pytest.mark.parametrize(("number", "code"), [(7, -2036), ("x", -1100)])
+def test_a_subscription_that_there_is_not_cannot_be_ended(number: object, code: int) -> None:
+    answer = Caller().ask("userDataStream.unsubscribe", {"subscriptionId": number})
+    assert answer["error"]["code"] == code
+
+
+def test_listen_keys_are_made_kept_and_closed() -> None:
+    caller = Caller()
+    key = {"apiKey": OFFLINE_KEY}
+    listen_key = caller.ask("userDataStream.start", key)["result"]["listenKey"]
+    assert caller.ask("userDataStream.ping", {**key, "listenKey": listen_key})["result"] == {}
+    assert caller.ask("userDataStream.stop", {**key, "listenKey": listen_key})["result"] == {}
+    gone = caller.ask("userDataStream.ping", {**key, "listenKey": listen_key})
+    assert gone["error"]["code"] == -1125
+
+
+def test_an_injected_error_is_answered() -> None:
+    caller = Caller()
+    caller.exchange.inject(-1007)
+    answer = caller.asks_signed("order.place", dict(LIMIT))
+    assert (answer["status"], answer["error"]["code"]) == (504, -1007)
+
+
+def test_a_lost_reply_cuts_the_connection_after_the_work() -> None:
+    caller = Caller()
+    caller.subscribe()
+    caller.exchange.inject("lost_reply")
+    params = caller.signed(dict(LIMIT))
+    caller.session.receive(json.dumps({"id": 1, "method": "order.place", "params": params}))
+    assert caller.sent[-1] == Close()
+    assert len(caller.exchange.open_orders()) == 1
+    caller.sent.clear()
+    caller.exchange.cancel_all(symbol="BTCUSDT")
+    assert caller.sent == []
+
+
+def test_the_ids_of_a_connection_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pretrade.testing.server.websocket_subscriptions._MOST_IDS", 1)
+    caller = Caller()
+    caller.subscribe()
+    assert caller.subscribe(OTHER_KEY, OTHER_SECRET)["error"]["code"] == -2042
+
+
+def test_a_disconnect_ends_the_connection_once() -> None:
+    caller = Caller()
+    caller.subscribe()
+    caller.subscribe(OTHER_KEY, OTHER_SECRET)
+    caller.sent.clear()
+    caller.exchange.inject("disconnect")
+    assert caller.sent == [Close(1001, "the stream was disconnected")]
+
+
+def test_an_answer_that_is_late_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    caller = Caller()
+    respond = caller.door.rest.respond
+
+    def late(request: HttpRequest) -> HttpResponse:
+        return attrs.evolve(respond(request), delay=2000)
+
+    monkeypatch.setattr(caller.door.rest, "respond", late)
+    caller.session.receive('{"id":1,"method":"ping"}')
+    assert caller.sent[0] == Wait(2)
+    assert len(caller.sent) == 2
