@@ -27,12 +27,13 @@ def read_document(source: Source) -> Mapping[str, Any]:
     if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         return _parse(source.lstrip("\ufeff"), "exchangeInfo")
     try:
-        with open(source, "rb") as file:  # noqa: PTH123  pathlib costs a tenth of the import
+        path = os.fspath(source)  # an int would open that file descriptor
+        with open(path, "rb") as file:  # noqa: PTH123  pathlib costs a tenth of the import
             text = file.read()
     except (TypeError, ValueError) as error:
         reason = "is neither a path nor JSON nor a mapping"
         raise InvalidExchangeInfo(f"{source!r:.60}", reason) from error
-    return _parse(text, os.fspath(source))
+    return _parse(text, path)
 
 
 def _parse(text: str | bytes, name: str) -> Mapping[str, Any]:

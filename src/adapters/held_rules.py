@@ -6,7 +6,9 @@ from typing import Any, Self
 import attrs
 
 from pretrade.document import Source
+from pretrade.errors import InvalidExchangeInfo
 from pretrade.exchange_info import ExchangeInfo
+from pretrade.json_values import is_object
 
 Rules = ExchangeInfo | Source | Callable[[], Any]
 """Rules, what they are loaded from, or what gives either."""
@@ -14,6 +16,17 @@ Rules = ExchangeInfo | Source | Callable[[], Any]
 
 def _read(given: Any) -> ExchangeInfo:  # noqa: ANN401  load checks it
     return given if isinstance(given, ExchangeInfo) else ExchangeInfo.load(given)
+
+
+def read_reply(reply: object) -> ExchangeInfo:
+    """Read what the exchange has sent. A text of its own is not taken for the path of a file.
+
+    Raises:
+        InvalidExchangeInfo: it cannot be read.
+    """
+    if not is_object(reply):
+        raise InvalidExchangeInfo("exchangeInfo", "is not a JSON object")
+    return ExchangeInfo.load(reply)
 
 
 @attrs.define(eq=False, repr=False)

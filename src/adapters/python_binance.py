@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, Validate
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
-from pretrade.adapters.held_rules import HeldRules, Rules
+from pretrade.adapters.held_rules import HeldRules, Rules, read_reply
 from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
 
 Client = TypeVar("Client")
@@ -60,7 +60,8 @@ def guard(
             f"{type(client).__name__}; for ccxt there is guard_ccxt()"
         )
         raise TypeError(message)
-    held = HeldRules(target.get_exchange_info, once=True) if rules is None else HeldRules.of(rules)
+    fetched = HeldRules(target.get_exchange_info, read_reply, once=True)
+    held = fetched if rules is None else HeldRules.of(rules)
     gate = Gate(held, market, account, validate)
     send = unguarded(target._request)  # noqa: SLF001  where all methods meet
     guarded = GuardedAwaitable if inspect.iscoroutinefunction(send) else Guarded

@@ -25,6 +25,7 @@ from pretrade.client.session import Session
 from pretrade.client.signed import build
 
 _CLOCK_IS_OFF = -1021
+_TOO_MANY_ORDERS = -1015
 _ORDER_COUNT = "x-mbx-order-count-"
 _LATEST_TIME = 10**14  # the year 5138: what is later is in microseconds, or no time
 
@@ -51,7 +52,8 @@ def call(session: Session, endpoint: Endpoint, params: Mapping[str, object]) -> 
         try:
             return (yield from _send(session, endpoint, params))
         except ExchangeError as error:
-            if error.code != _CLOCK_IS_OFF or resynced or not (yield from _resync(session)):
+            late = error.code == _CLOCK_IS_OFF and not error.outcome_unknown
+            if not late or resynced or not (yield from _resync(session)):
                 raise
             resynced = True
         except LimitReached as error:
@@ -106,12 +108,15 @@ def _send(session: Session, endpoint: Endpoint, params: Mapping[str, object]) ->
     spent = ledger.spend(weight, orders, now)
     raw: RawReply = yield request
     now = session.exchange_now
-    ledger.record(raw.headers, now, spent)
-    session.order_counts_known |= any(name.startswith(_ORDER_COUNT) for name in raw.headers)
+    # Those of margin orders count limits of their own.
+    headers: Mapping[str, str] = {} if endpoint.own_limits else raw.headers
+    ledger.record(headers, now, spent)
+    session.order_counts_known |= any(name.startswith(_ORDER_COUNT) for name in headers)
     try:
         data = parse_reply(raw, now)
     except LimitReached as error:
-        error.until = ledger.refused(error, now)
+        if not (endpoint.own_limits and error.code == _TOO_MANY_ORDERS):
+            error.until = ledger.refused(error, now)
         raise
     return Reply(data, raw.status, raw.headers)
 

@@ -261,7 +261,8 @@ class FuseBlown(ClientError):
 
     def __str__(self) -> str:
         """Return the count and the last refusal."""
-        return f"not sent: this order was refused {self.count} times, last with {self.last}"
+        refused = f"not sent: this order was refused {self.count} times, last with {self.last}"
+        return f"{refused}; change it, or call reset_fuse() when the cause is gone"
 
 
 class InvalidKey(ClientError):

@@ -122,8 +122,17 @@ class FactsHeld:
         for event in self._heard:
             part.apply(event)
 
+    def forget_old(self, now: int) -> None:
+        """Forget what is too old: a stream that begins now does not tell what was missed."""
+        if self.streaming:
+            return
+        if self._is_old(self._funds.read_at, now):
+            self._funds.state = None
+        if self._is_old(self._orders.read_at, now):
+            self._orders.state = None
+
     def apply(self, event: Mapping[str, Any]) -> None:
-        """Apply an event of the user data stream.
+        """Apply an event of the user data stream. `forget_old` goes before.
 
         Raises:
             InvalidFacts: the event cannot be read; what it told is missing, so nothing that is

@@ -78,6 +78,7 @@ class Holdings(Caller[R]):
         Raises:
             InvalidFacts: the event cannot be read; the account is unknown until it is refreshed.
         """
+        self._session.facts.forget_old(self._session.clock())
         self._session.facts.apply(event)
 
     def forget_account(self) -> None:

@@ -51,6 +51,8 @@ class Httpx2Transport:
             )
         except _FAILURES as error:
             failed = _failed(error)
+        except BaseException as error:  # noqa: BLE001  a cancelled task's, or a broken hook's
+            raise error.with_traceback(None)  # noqa: B904  it is the same one
         raise failed
 
     @staticmethod
@@ -84,6 +86,8 @@ class Httpx2AsyncTransport:
             )
         except _FAILURES as error:
             failed = _failed(error)
+        except BaseException as error:  # noqa: BLE001  a cancelled task's, or a broken hook's
+            raise error.with_traceback(None)  # noqa: B904  it is the same one
         raise failed
 
     @staticmethod

@@ -95,7 +95,6 @@ def _cancel_result(status: object) -> str:
     return "SUCCESS" if status == "CANCELED" else "FAILURE"
 
 
-
 SEARCHES: Mapping[RequestKind, Callable[[Session, SentOrder, ClientError], Flow[Reply]]] = {
     RequestKind.ORDER: _find_order,
     RequestKind.CANCEL_REPLACE: _find_replacement,

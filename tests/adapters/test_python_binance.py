@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import pretrade
-from pretrade import Account, ExchangeInfo, Market, OrderRejected
+from pretrade import Account, ExchangeInfo, InvalidExchangeInfo, Market, OrderRejected
 from pretrade.adapters import guard
 from tests.adapters.guarded_clients import GOOD, OFF_STEP, both, run
-from tests.adapters.loopback import RULES, LoopbackExchange
+from tests.adapters.loopback import REPLIES, RULES, LoopbackExchange
 from tests.adapters.python_binance_clients import AsyncClient, Client, synchronous_client
 
 
@@ -215,3 +215,15 @@ def test_what_is_no_client_of_python_binance_is_not_guarded() -> None:
 def test_a_misspelt_way_to_validate_is_an_error() -> None:
     with synchronous_client() as client, pytest.raises(ValueError, match="strict, known, off"):
         guard(client, validate="strictly")  # type: ignore[arg-type]  # the mistake
+
+
+@both
+def test_a_text_from_the_exchange_is_not_taken_for_the_path_of_rules(
+    server: LoopbackExchange, cls: type[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(REPLIES, "/api/v3/exchangeInfo", "/dev/null")
+
+    with pytest.raises(InvalidExchangeInfo, match="not a JSON object"):
+        run(server, cls, lambda client: client.create_order(**GOOD))
+
+    assert server.orders == []

@@ -9,6 +9,7 @@ from pretrade.client import (
     ExchangeError,
     FirewallBlocked,
     MalformedReply,
+    OutcomeUnknown,
     TransportFailed,
 )
 from tests.client.conftest import OpenClient
@@ -111,3 +112,25 @@ def test_a_time_that_is_none_sets_no_clock(client: Client, server: Server) -> No
         client.sync_time()
 
     assert not client.server_time.known
+
+
+@pytest.mark.parametrize("time", [10**30, 1664496000000000, 0, -5, 1.5, "text", None], ids=repr)
+def test_what_is_no_time_sets_no_clock(client: Client, server: Server, time: object) -> None:
+    server.script(TIME, Answer(200, {"serverTime": time}))
+
+    with pytest.raises(MalformedReply, match="serverTime"):
+        client.sync_time()
+
+    assert not client.server_time.known
+    assert client.new_order(**LIMIT)["status"] == "NEW"
+
+
+def test_an_order_is_not_sent_again_for_the_clock_when_its_outcome_is_unknown(
+    client: Client, server: Server
+) -> None:
+    server.script(PLACE, refusal(-1021, "Timestamp for this request is outside.", 503))
+
+    with pytest.raises(OutcomeUnknown):
+        client.new_order(**LIMIT)
+
+    assert server.routes().count(PLACE) == 1

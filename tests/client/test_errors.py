@@ -68,7 +68,13 @@ ERRORS: list[tuple[ClientError, str]] = [
         "the reply (HTTP 502) is not what the exchange sends: '<html>'",
     ),
     (FirewallBlocked("'<h1>'"), "blocked by the firewall before the exchange (HTTP 403): '<h1>'"),
-    (FuseBlown(3, REFUSED), f"not sent: this order was refused 3 times, last with {REFUSED}"),
+    (
+        FuseBlown(3, REFUSED),
+        (
+            f"not sent: this order was refused 3 times, last with {REFUSED}; "
+            "change it, or call reset_fuse() when the cause is gone"
+        ),
+    ),
     (InvalidKey("the secret is empty"), "the secret is empty"),
     (MissingKey("no key"), "no key"),
     (WrongEnvironment("which?"), "which?"),

@@ -122,6 +122,49 @@ def test_neither_log_nor_traceback_shows_the_key(
     assert API_KEY not in caplog.text
 
 
+def assert_key_hidden(error: BaseException | None) -> None:
+    """Look at the values of all names in an error's traceback, and in those it drags along."""
+    while error is not None:
+        told = traceback.TracebackException.from_exception(
+            error, capture_locals=True, compact=False
+        )
+        assert API_KEY not in "".join(told.format())
+        error = error.__context__
+
+
+def test_a_task_that_is_cancelled_shows_no_key(server: Server) -> None:
+    server.script("POST /api/v3/order", Answer(200, {}, delay=0.3))
+
+    async def give_up(request: Request) -> None:
+        transport = Httpx2AsyncTransport()
+        try:
+            await asyncio.wait_for(transport.send(request, 5), 0.1)
+        finally:
+            await transport.close()
+
+    with pytest.raises(TimeoutError) as gave_up:
+        asyncio.run(give_up(order(server.url)))
+
+    assert_key_hidden(gave_up.value)
+
+
+def test_a_closed_transport_shows_no_key(server: Server) -> None:
+    transport = Httpx2Transport()
+    transport.close()
+    with pytest.raises(RuntimeError, match="closed") as closed:
+        transport.send(order(server.url), 5)
+    assert_key_hidden(closed.value)
+
+    async def send_closed(request: Request) -> None:
+        async_transport = Httpx2AsyncTransport()
+        await async_transport.close()
+        await async_transport.send(request, 5)
+
+    with pytest.raises(RuntimeError, match="closed") as closed:
+        asyncio.run(send_closed(order(server.url)))
+    assert_key_hidden(closed.value)
+
+
 def wait_sync(milliseconds: int) -> None:
     Httpx2Transport.wait(milliseconds)
 

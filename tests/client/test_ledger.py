@@ -269,3 +269,12 @@ def test_new_limits_keep_what_is_used(ledger: Ledger) -> None:
     ledger.adopt([RateLimit("REQUEST_WEIGHT", "MINUTE", 1, 1200), TEN_SECONDS])
 
     assert left(ledger) == {"REQUEST_WEIGHT MINUTE": 200, "ORDERS SECOND": 50}
+
+
+def test_a_limit_does_not_shorten_a_ban(ledger: Ledger) -> None:
+    until = instant(NOON + 120_000)
+    ledger.refused(LimitReached("banned", until, -1003))
+
+    ledger.refused(LimitReached("too many requests", instant(NOON + 1000), -1003))
+
+    assert ledger.blocked_until == until

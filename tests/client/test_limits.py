@@ -136,3 +136,13 @@ def test_orders_beyond_the_limit_are_not_sent(
     assert client.ledger.plan(3).now == 0
     clock.now += 10_000
     assert client.new_order(**LIMIT)["status"] == "NEW"
+
+
+def test_too_many_margin_orders_do_not_stop_spot_orders(client: Client, server: Server) -> None:
+    msg = "Too many new orders; current limit is 50 orders per 10 SECOND."
+    server.script("POST /sapi/v1/margin/order", refusal(-1015, msg, 429))
+
+    with pytest.raises(LimitReached, match="-1015"):
+        client.new_margin_order(LIMIT)
+
+    assert client.new_order(LIMIT)["status"] == "NEW"

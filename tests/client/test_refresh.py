@@ -211,3 +211,40 @@ def test_order_counts_are_known_once_the_exchange_has_told_them(client: Client) 
 
     client.new_order(**LIMIT)
     assert client.account_state.order_counts == {("SECOND", 10): 1, ("DAY", 1): 1}
+
+
+@pytest.mark.parametrize("route", ["openOrders", "rateLimit/order"])
+@pytest.mark.parametrize("body", [{}, None, "text", 7], ids=repr)
+def test_what_is_no_list_tells_nothing_of_orders(
+    client: Client, server: Server, route: str, body: object
+) -> None:
+    server.script(f"GET /api/v3/{route}", Answer(200, body))
+
+    with pytest.raises(MalformedReply, match="not a JSON array"):
+        client.refresh(order_counts=True)
+
+    assert client.account_state.order_counts is None
+    assert (client.account_state.open_orders is None) is (route == "openOrders")
+
+
+def test_a_margin_account_counts_orders_of_its_own(client: Client, server: Server) -> None:
+    counted = Answer(200, {"orderId": 1}, {"X-MBX-ORDER-COUNT-10S": "50"})
+    server.script("POST /sapi/v1/margin/order", counted)
+
+    client.new_margin_order(LIMIT)
+
+    assert client.account_state.order_counts is None
+    assert client.new_order(LIMIT)["status"] == "NEW"
+
+
+def test_a_stream_does_not_revive_what_was_read_too_long_ago(
+    client: Client, clock: Clock, exchange: Exchange
+) -> None:
+    client.refresh()
+    clock.now += 60_001
+
+    client.apply(user_data.position("BTC", "0.1", at=exchange.now - user_data.START))
+
+    assert client.account_state.balances is None
+    assert client.account_state.open_orders is None
+    assert not balance_refuses(client)

@@ -1,17 +1,21 @@
 """Rules that change while a client runs."""
 
+import asyncio
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from pretrade import ExchangeInfo
 from pretrade.client import (
+    AsyncClient,
     Client,
     ExchangeError,
+    MalformedReply,
     RulesChanged,
 )
 from tests.client.conftest import OpenClient
-from tests.client.exchange import Clock, Exchange
+from tests.client.exchange import API_KEY, API_SECRET, Clock, Exchange
 from tests.client.orders import LIMIT, RULES
 from tests.client.server import Answer, Server, refusal
 
@@ -117,3 +121,61 @@ def test_all_rules_can_be_read_anew_on_request(open_client: OpenClient, exchange
     assert client.rules_age() == 0
     assert client.rules is not None
     assert client.rules.exchange.every_notional is False
+
+
+def test_rules_that_tasks_read_at_once_are_all_kept(
+    server: Server, exchange: Exchange, clock: Clock
+) -> None:
+    symbols = [symbol["symbol"] for symbol in exchange.document["symbols"][:2]]
+    for symbol in exchange.document["symbols"][:2]:
+        lot_size = next(f for f in symbol["filters"] if f["filterType"] == "LOT_SIZE")
+        lot_size["stepSize"] = "0.1"
+
+    async def refresh_both() -> ExchangeInfo | None:
+        async with AsyncClient(
+            environment="testnet", base_url=server.url, clock=clock, rules=RULES
+        ) as client:
+            await asyncio.gather(*(client.refresh_rules(symbol) for symbol in symbols))
+            return client.rules
+
+    rules = asyncio.run(refresh_both())
+
+    assert rules is not None
+    assert [rules[name].filters["LOT_SIZE"].step_size for name in symbols] == [Decimal("0.1")] * 2
+
+
+def test_a_refusal_tells_of_the_changes_of_its_own_symbol(
+    server: Server, exchange: Exchange, clock: Clock
+) -> None:
+    for symbol in exchange.document["symbols"][:2]:
+        lot_size = next(f for f in symbol["filters"] if f["filterType"] == "LOT_SIZE")
+        lot_size["stepSize"] = "0.1"
+    server.script(PLACE, FILTER_FAILURE, FILTER_FAILURE)
+
+    async def place_both() -> list[object]:
+        async with AsyncClient(
+            API_KEY,
+            API_SECRET,
+            environment="testnet",
+            base_url=server.url,
+            clock=clock,
+            rules=RULES,
+            validate="off",
+        ) as client:
+            orders = [client.new_order(LIMIT), client.new_order({**LIMIT, "symbol": "ETHUSDT"})]
+            return list(await asyncio.gather(*orders, return_exceptions=True))
+
+    for symbol, error in zip(("BTCUSDT", "ETHUSDT"), asyncio.run(place_both()), strict=True):
+        assert isinstance(error, ExchangeError)
+        assert [change.symbol for change in error.rules_changed] == [symbol]
+
+
+@pytest.mark.parametrize("body", ["/dev/null", 5, True, None, []])
+def test_a_reply_is_never_taken_for_the_path_of_a_file(
+    open_client: OpenClient, server: Server, body: object
+) -> None:
+    client = open_client()
+    server.script(INFO, Answer(200, body))
+
+    with pytest.raises(MalformedReply, match="not a JSON object"):
+        client.refresh_rules()

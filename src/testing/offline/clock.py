@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+END_OF_TIME = 10**14 - 1
+"""Here clocks stop, in the year 5138: a longer number would be a time in microseconds."""
+
 
 class VirtualClock:
-    """Milliseconds since 1970 that move when they are told to.
+    """Milliseconds since 1970 that move when they are told to, until `END_OF_TIME`.
 
     Args:
         source: where it starts; or a function of the caller's that tells the time.
@@ -27,7 +30,7 @@ class VirtualClock:
         """Return the time; it never goes back."""
         source = self._source
         now = (source if isinstance(source, int) else source()) + self._ahead
-        self._latest = max(self._latest, now)
+        self._latest = max(self._latest, min(now, END_OF_TIME))
         return self._latest
 
     def advance(self, milliseconds: int) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from pretrade.decimals import multiply
 from pretrade.errors import InvalidFacts
 from pretrade.exchange_info import ExchangeInfo
-from pretrade.fact_values import fact_decimal, fact_list, fact_mapping
+from pretrade.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
 from pretrade.testing.offline import outside_moves
 from pretrade.testing.offline.events import BalanceUpdate
 from pretrade.testing.offline.faults import (
@@ -26,7 +26,9 @@ from pretrade.testing.offline.faults import (
     Faults,
     with_rows,
 )
+from pretrade.testing.offline.handlers import PRIVATE, PUBLIC
 from pretrade.testing.offline.journal import Document
+from pretrade.testing.offline.live_market import LiveMarket, judge_rows
 from pretrade.testing.offline.matching_engine import MatchingEngine
 from pretrade.testing.offline.outside_book import Level
 from pretrade.testing.offline.rules_reply import permissions_of
@@ -139,14 +141,19 @@ def _inject(engine: MatchingEngine, faults: Faults, fault: Any, **details: Any) 
     text = str(fault)
     if text.lstrip("-").isdigit():
         details, text = {"code": text, **details}, ERROR
-    if text in {ERROR, LATENCY, LOST_REPLY}:
-        faults.add(_fault(text, **details))
+    if text not in _FAULTS:
+        raise InvalidFacts("fault", f"{text!r} is no fault; there are {', '.join(_FAULTS)}")
+    takes = (*_DETAILS, "symbols") if text == RULES else _DETAILS
+    for name in details.keys() - set(takes):
+        raise InvalidFacts(name, f"is no detail of {text!r}; there are {', '.join(takes)}")
+    rows = details.pop("symbols", None)
+    fault_of_requests = _fault(text, **details)  # judged with every fault: some send all of it
+    if text == RULES:
+        _change_rules(engine, rows)
     elif text in _AT_ONCE:
-        _AT_ONCE[text](engine, **details)
+        _AT_ONCE[text](engine)
     else:
-        known = ", ".join([ERROR, LATENCY, LOST_REPLY, *_AT_ONCE])
-        message = f"{text!r} is no fault; there are {known}"
-        raise ValueError(message)
+        faults.add(fault_of_requests)
 
 
 def _fault(  # noqa: PLR0913  what a fault may say
@@ -159,15 +166,29 @@ def _fault(  # noqa: PLR0913  what a fault may say
     status: Any = None,  # noqa: ANN401
     endpoint: str | None = None,
 ) -> Fault:
+    if endpoint is not None and endpoint not in PUBLIC and endpoint not in PRIVATE:
+        known = ", ".join([*PUBLIC, *PRIVATE])
+        raise InvalidFacts("endpoint", f"{endpoint!r} is none; there are {known}")
+    hits = _whole(times, "times")
+    if hits < 1:
+        raise InvalidFacts("times", f"{times!r} hits no request; give 1 or more")
+    number = _whole(code, "code")
     return Fault(
         kind=kind,
-        code=int(code) if kind == ERROR else 0,
-        msg=msg,
-        status=None if status is None else int(status),
+        code=number if kind == ERROR else 0,
+        msg=None if msg is None else fact_text(msg, "msg"),
+        status=None if status is None else _whole(status, "status"),
         milliseconds=_milliseconds(seconds),
-        times=int(times),
+        times=hits,
         endpoint=endpoint,
     )
+
+
+def _whole(given: Any, name: str) -> int:  # noqa: ANN401  a number or its text
+    try:
+        return int(str(given))
+    except ValueError as error:
+        raise InvalidFacts(name, f"{given!r} is not a whole number") from error
 
 
 def _disconnect(engine: MatchingEngine) -> None:
@@ -185,19 +206,23 @@ def _change_rules(engine: MatchingEngine, symbols: Any) -> None:  # noqa: ANN401
     rows = json.loads(rows) if isinstance(rows, str) else rows
     changed = [fact_mapping(row, "symbols") for row in fact_list(rows, "symbols")]
     every_notional = engine.info.exchange.every_notional
-    newer = with_rows(engine.info.raw, changed)
-    engine.follow(ExchangeInfo.load(newer, every_notional=every_notional))
+    judge_rows(changed)
+    newer = ExchangeInfo.load(with_rows(engine.info.raw, changed), every_notional=every_notional)
+    for row in changed:
+        LiveMarket(newer[row["symbol"]], None)  # filters are read here: before anything changes
+    engine.follow(newer)
 
 
 def _wipe(engine: MatchingEngine) -> None:
     engine.clear()
 
 
-_AT_ONCE: Mapping[str, Callable[..., None]] = {
+_AT_ONCE: Mapping[str, Callable[[MatchingEngine], None]] = {
     DISCONNECT: _disconnect,
-    RULES: _change_rules,
     WIPE: _wipe,
 }
+_FAULTS = (ERROR, LATENCY, LOST_REPLY, RULES, *_AT_ONCE)
+_DETAILS = ("code", "seconds", "times", "msg", "status", "endpoint")
 
 CONTROLS: Mapping[str, Callable[..., None]] = {
     "trade": _trade,

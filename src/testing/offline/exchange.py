@@ -13,6 +13,7 @@ from pretrade.testing.offline.endpoint_methods import EndpointMethods
 from pretrade.testing.offline.handlers import PRIVATE, PUBLIC
 from pretrade.testing.offline.journal import Document, Journal, sent
 from pretrade.testing.offline.live_account import OFFLINE_KEY, fingerprint
+from pretrade.testing.offline.live_market import judge_rows
 from pretrade.testing.offline.matching_engine import MatchingEngine
 from pretrade.testing.offline.observable import Observable
 from pretrade.testing.offline.timing import judge_timing
@@ -81,8 +82,10 @@ class OfflineExchange(EndpointMethods, Observable):
         Raises:
             KeyError: a price for a symbol that is not listed.
             InvalidFacts: a number that is none, a price of 0, a fee of everything.
+            InvalidExchangeInfo: a symbol without assets.
         """
         rules = info if isinstance(info, ExchangeInfo) else ExchangeInfo.load(info)
+        judge_rows(rules.raw["symbols"])
         start = rules.raw.get("serverTime") or BASE_TIME if clock is None else clock
         self._clock = VirtualClock(start)
         self._journal = Journal()

@@ -1,11 +1,12 @@
 """One symbol of the offline exchange: its book, its trades, what `check` asks of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from pretrade.decimals import ZERO, add
 from pretrade.enums import BUY, SELL, Side
+from pretrade.errors import InvalidExchangeInfo
 from pretrade.market import Market
 from pretrade.symbol import Symbol
 from pretrade.testing.offline.amounts import USUAL_PLACES, show, unit
@@ -13,6 +14,14 @@ from pretrade.testing.offline.live_order import LiveOrder
 from pretrade.testing.offline.outside_book import Level, OutsideBook
 from pretrade.testing.offline.own_book import BookSide
 from pretrade.testing.offline.tape import Tape
+
+_PRECISIONS = (
+    "baseAssetPrecision",
+    "quoteAssetPrecision",
+    "baseCommissionPrecision",
+    "quoteCommissionPrecision",
+)
+_LEGAL_PLACES = range(21)  # with so many decimals can amounts be written
 
 AVERAGE_MINUTES = 5
 """The minutes of the ``avgPrice`` endpoint."""
@@ -48,18 +57,11 @@ class LiveMarket:
         self._known: tuple[Any, ...] | None = None
 
     def follow(self, symbol: Symbol) -> None:
-        """Keep these rules from now on.
-
-        Raises:
-            ValueError: exchangeInfo does not say which assets are traded.
-        """
+        """Keep these rules from now on; `judge_rows` took them."""
         fields = symbol.fields
-        if fields.base_asset is None or fields.quote_asset is None:
-            message = f"{symbol.name}: an exchange needs its baseAsset and quoteAsset"
-            raise ValueError(message)
         self.symbol = symbol
         self.name = symbol.name
-        self.base, self.quote = fields.base_asset, fields.quote_asset
+        self.base, self.quote = fields.base_asset or "", fields.quote_asset or ""
         self.base_places = _places(fields.base_asset_precision)
         self.quote_places = _places(fields.quote_asset_precision)
         price_filter, lot_size = symbol.filters.get("PRICE_FILTER"), symbol.filters.get("LOT_SIZE")
@@ -140,6 +142,27 @@ class LiveMarket:
             None if bid is None else (bid, self.quantity_at(BUY, bid)),
             None if ask is None else (ask, self.quantity_at(SELL, ask)),
         )
+
+
+def judge_rows(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Refuse symbols of which no market could be made.
+
+    Raises:
+        InvalidExchangeInfo: a row has no name, does not say which assets are traded, or has a
+            precision that amounts cannot be written with.
+    """
+    for index, row in enumerate(rows):
+        path, name = f"$.symbols[{index}]", row.get("symbol")
+        if not isinstance(name, str):
+            raise InvalidExchangeInfo(f"{path}.symbol", "is missing or not a text")
+        if not (row.get("baseAsset") and row.get("quoteAsset")):
+            reason = f"{name}: an exchange needs its baseAsset and quoteAsset"
+            raise InvalidExchangeInfo(path, reason)
+        for field in _PRECISIONS:
+            places = row.get(field)
+            if places is not None and places not in _LEGAL_PLACES:
+                reason = f"{name}: {places!r} is no number of decimals from 0 to 20"
+                raise InvalidExchangeInfo(f"{path}.{field}", reason)
 
 
 def _places(precision: int | None) -> int:

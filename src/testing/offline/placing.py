@@ -68,11 +68,12 @@ def make_order(
         ExchangeError: it is pegged, which this exchange does not offer.
     """
     side, order_type, price = request.side, request.type, request.price
-    if side is None or order_type is None or (price is None and order_type in PRICED_TYPES):
+    unpriced = price is None and order_type in PRICED_TYPES
+    if side is None or order_type is None or unpriced or request.peg_price_type is not None:
         raise refuse(-2010, "Pegged orders are not supported for this symbol.")
     return LiveOrder(
         order_id=engine.next_order_id(),
-        client_order_id=request.new_client_order_id or engine.next_name(),
+        client_order_id=request.new_client_order_id or _unused_name(engine, account),
         account=account,
         market=market,
         request=request,
@@ -84,6 +85,14 @@ def make_order(
         created=engine.now,
         updated=engine.now,
     )
+
+
+def _unused_name(engine: MatchingEngine, account: LiveAccount) -> str:
+    """Return a client order id that no open order of the account was given."""
+    name = engine.next_name()
+    while name in account.open_names:
+        name = engine.next_name()
+    return name
 
 
 def test_order(engine: MatchingEngine, account: LiveAccount, params: Params) -> Json:

@@ -3,6 +3,7 @@
 import pytest
 
 from pretrade.client.errors import ExchangeError, TransportFailed
+from pretrade.errors import PretradeError
 from tests.testing.offline.boxes import BTC, Json, box, buy, held, refused, row, rules, status
 
 
@@ -162,3 +163,61 @@ def test_a_fault_that_there_is_not_is_an_error_and_leaves_no_trace() -> None:
             exchange.inject(**details)
 
     assert exchange.journal == before
+
+
+USELESS: list[tuple[Json, str]] = [
+    ({"fault": "error", "times": "0"}, "times: '0' hits no request"),
+    ({"fault": "error", "times": -2}, "times: -2 hits no request"),
+    ({"fault": "error", "times": "often"}, "times: 'often' is not a whole number"),
+    ({"fault": "error", "code": "1.5"}, "code: '1.5' is not a whole number"),
+    ({"fault": "error", "msg": 5}, "msg: 5 is not a text"),
+    ({"fault": "lost_reply", "endpoint": "bogus"}, "endpoint: 'bogus' is none; there are ping"),
+    ({"fault": "error", "symbols": []}, "symbols: is no detail of 'error'"),
+    ({"fault": "rules"}, "symbols: None is not a JSON array"),
+    ({"fault": "rules", "symbols": [{}]}, "symbol: is missing or not a text"),
+]
+
+
+@pytest.mark.parametrize(("details", "sentence"), USELESS)
+def test_a_detail_that_could_do_nothing_is_refused_in_a_sentence(
+    details: Json, sentence: str
+) -> None:
+    exchange = box()
+
+    with pytest.raises(PretradeError, match=sentence):
+        exchange.inject(**details)
+
+    assert exchange.ping() == {}
+
+
+@pytest.mark.parametrize("fault", ["disconnect", "wipe", "rules"])
+def test_every_fault_may_be_sent_with_all_the_fields_of_one(fault: str) -> None:
+    exchange = box()
+    rows = {"symbols": [row()]} if fault == "rules" else {}
+
+    exchange.inject(fault, code="-1003", seconds="1", times="1", **rows)
+
+    assert exchange.ping() == {}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"symbol": BTC}, "BTCUSDT: an exchange needs its baseAsset and quoteAsset"),
+        (row(baseAsset=None), "BTCUSDT: an exchange needs its baseAsset and quoteAsset"),
+        (row(baseAssetPrecision=50), "baseAssetPrecision: BTCUSDT: 50 is no number of decimals"),
+        (row(quoteCommissionPrecision="8"), "BTCUSDT: '8' is no number of decimals"),
+        (row(filters=[{"filterType": "PRICE_FILTER"}]), "is missing"),
+    ],
+)
+def test_rules_of_which_no_market_can_be_made_change_nothing(wrong: Json, sentence: str) -> None:
+    exchange = box()
+    before = exchange.journal
+
+    with pytest.raises(PretradeError, match=sentence):
+        exchange.inject("rules", symbols=[row("ETHUSDT", status="BREAK"), wrong])
+
+    assert exchange.exchange_info(symbol="ETHUSDT")["symbols"] == [row("ETHUSDT")]
+    assert exchange.depth(symbol=BTC)["bids"]
+    assert exchange.journal.startswith(before)
+    assert "inject" not in exchange.journal

@@ -166,8 +166,9 @@ def test_an_exchange_starts_with_numbers_that_can_be(wrong: Json, message: str) 
         OfflineExchange(RULES, **wrong)
 
 
-def test_pegged_orders_are_not_offered() -> None:
-    peg = {"pegPriceType": "PRIMARY_PEG", "price": None}
+@pytest.mark.parametrize("price", [None, "59900"])
+def test_pegged_orders_are_not_offered(price: str | None) -> None:
+    peg = {"pegPriceType": "PRIMARY_PEG", "price": price}
     exchange = box(rules(symbols=[row(pegInstructionsAllowed=True)]))
 
     answer = refused(exchange, "new_order", **{**buy("0.001", "1"), **peg})
@@ -184,6 +185,36 @@ def test_without_a_server_time_the_clock_says_which_rules_hold() -> None:
     assert "workingTime" in old.query_order(symbol=BTC, orderId=1)
 
 
-def test_an_exchange_needs_the_names_of_the_assets() -> None:
-    with pytest.raises(ValueError, match="AB: an exchange needs its baseAsset and quoteAsset"):
-        box({"symbols": [{"symbol": "AB"}, {**RULES["symbols"][0]}]}).trade("AB", 1, 1)
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"symbol": "AB"}, "AB: an exchange needs its baseAsset and quoteAsset"),
+        (row(baseAssetPrecision=21), "BTCUSDT: 21 is no number of decimals"),
+    ],
+)
+def test_an_exchange_does_not_start_with_a_symbol_that_nobody_could_trade(
+    wrong: Json, sentence: str
+) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        OfflineExchange({"symbols": [wrong]})
+
+
+def test_a_clock_stops_before_its_time_could_not_be_told() -> None:
+    exchange = box(rules(serverTime=0))
+
+    exchange.advance("1e17")
+    exchange.inject("latency", seconds="1e17")
+    exchange.trade(BTC, "60000", "1")
+
+    assert exchange.time() == {"serverTime": 99_999_999_999_999}
+    assert exchange.klines(symbol=BTC, interval="1M")[0][8] == 1
+    assert exchange.new_order(**buy("0.001", "59900"))["status"] == "NEW"
+
+
+def test_a_name_that_is_in_use_is_not_given_to_another_order() -> None:
+    exchange = box()
+    first = exchange.new_order(**buy("0.001", "59900"))["clientOrderId"]
+    exchange.reset()
+    exchange.new_order(**buy("0.001", "59900", newClientOrderId=first))
+
+    assert exchange.new_order(**buy("0.001", "59900"))["clientOrderId"] != first
