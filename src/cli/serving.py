@@ -27,6 +27,8 @@ def serve(options: ServeOptions, screen: Screen) -> None:
     Raises:
         Trouble: a file that cannot be read or written, or an address that is taken.
     """
+    if options.journal is not None:
+        _try(Path(options.journal))
     door = _door(options, screen)
     _allow_many_connections()
     with _listen(options) as listening:
@@ -93,6 +95,15 @@ def _run(door: FrontDoor, listening: socket.socket, host: str, screen: Screen) -
 def _ignore(number: int, frame: object) -> None:
     """Do nothing: the server has ended already."""
     del number, frame
+
+
+def _try(path: Path) -> None:
+    """Find out now, and not at the end, whether a file can be written; leave what it holds."""
+    try:
+        path.open("a", encoding="utf-8").close()
+    except OSError as error:
+        reason = error.strerror or error
+        raise Trouble(f"{path}: cannot be written ({reason}); choose another --journal") from error
 
 
 def _write(path: Path, text: str) -> None:

@@ -131,6 +131,10 @@ def test_a_port_that_is_taken_is_told(pretrade: Command) -> None:
     [
         ((), "--rules is missing"),
         (("--rules", "nowhere.json"), "nowhere.json: there is no such file"),
+        (
+            (*RULES, "--journal", "nowhere/journal.jsonl"),
+            "journal.jsonl: cannot be written (No such file or directory); choose another",
+        ),
         ((*RULES, "--port", "x"), "--port: 'x' is no port; give a number from 0 to 65535"),
         ((*RULES, "--port", "65536"), "--port: '65536' is no port"),
         ((*RULES, "--price", "BTCUSDT"), "--price: 'BTCUSDT' cannot be read; write SYMBOL=PRICE"),

@@ -52,10 +52,13 @@ def read_names(text: str, parameter: str) -> list[str]:
 def answer_each(
     engine: MatchingEngine, params: Params, answer: Callable[[LiveMarket], dict[str, Any]]
 ) -> Any:  # noqa: ANN401  an object or an array
-    """Answer for one symbol, or with an array for some or for all that are open."""
+    """Answer for one symbol, or with an array for some or for all that have a price or a book."""
     if "symbol" in params and "symbols" not in params:
         return answer(listed_market(engine, params))
     names = asked_symbols(engine, params)
-    markets = [engine.market(name) for name in (sorted(engine.markets) if names is None else names)]
+    if names is None:
+        markets = [one for _, one in sorted(engine.markets.items()) if one.has_prices]
+    else:
+        markets = [engine.market(name) for name in names]
     phase = params.get("symbolStatus")
     return [answer(one) for one in markets if phase is None or one.symbol.status == phase]

@@ -24,6 +24,7 @@ from pretrade.testing.offline.faults import (
     WIPE,
     Fault,
     Faults,
+    is_unknown,
     with_rows,
 )
 from pretrade.testing.offline.handlers import PRIVATE, PUBLIC
@@ -175,7 +176,7 @@ def _fault(  # noqa: PLR0913  what a fault may say
     number = _whole(code, "code")
     return Fault(
         kind=kind,
-        code=number if kind == ERROR else 0,
+        code=number if kind == ERROR or (kind == LOST_REPLY and is_unknown(number)) else 0,
         msg=None if msg is None else fact_text(msg, "msg"),
         status=None if status is None else _whole(status, "status"),
         milliseconds=_milliseconds(seconds),

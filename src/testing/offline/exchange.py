@@ -145,7 +145,7 @@ class OfflineExchange(EndpointMethods, Observable):
         finally:
             engine.deliver()
         if fault is not None and fault.kind == faults.LOST_REPLY:
-            raise faults.lost()
+            raise faults.lost(fault)
         return reply
 
     def _answer(self, endpoint: str, params: Mapping[str, str], account: str | None) -> Any:  # noqa: ANN401
@@ -223,7 +223,8 @@ class OfflineExchange(EndpointMethods, Observable):
                 ``error``: requests are refused with ``code`` (or answered with an HTTP status of
                 500 and more), and nothing is done;
                 ``latency``: requests arrive ``seconds`` later;
-                ``lost_reply``: requests are carried out, but nobody hears of it;
+                ``lost_reply``: requests are carried out, but nobody hears of it; with a ``code``
+                (as -1007) that is what they hear;
                 ``disconnect``: streams of events break;
                 ``rules``: the rows ``symbols`` of exchangeInfo replace those of the same name;
                 ``wipe``: what the testnet does every month: orders and trades go, balances are

@@ -20,7 +20,8 @@ class Fault:
 
     Attributes:
         kind: ``error``, ``latency`` or ``lost_reply``.
-        code: of an error: the exchange's code, or an HTTP status of 500 and more.
+        code: the exchange's code, or an HTTP status of 500 and more; of a reply that is lost, what
+            comes in its place (0: nothing does).
         msg: its text; None: the usual one.
         status: its HTTP status; None: the usual one.
         milliseconds: how much later everything happens.
@@ -83,9 +84,14 @@ class Faults:
         return None
 
 
-def lost() -> TransportFailed:
-    """Return what a client sees when a request arrived and its reply did not."""
-    return TransportFailed("the reply was lost", sent=True)
+def is_unknown(code: int) -> bool:
+    """Tell whether a code leaves open what became of a request: -1006, -1007, a server's error."""
+    return code >= 500 or code in {-1006, -1007}
+
+
+def lost(fault: Fault) -> Exception:
+    """Return what a client sees when a request was carried out and its reply did not come."""
+    return fault.error() if fault.code else TransportFailed("the reply was lost", sent=True)
 
 
 def with_rows(raw: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> dict[str, Any]:

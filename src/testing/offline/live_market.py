@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+import attrs
+
 from pretrade.decimals import ZERO, add
 from pretrade.enums import BUY, SELL, Side
 from pretrade.errors import InvalidExchangeInfo
@@ -98,6 +100,13 @@ class LiveMarket:
             self._known = known
         return self._facts
 
+    def worthless(self, prices: Market) -> Market:
+        """Return the prices of a symbol that never traded as the exchange shows them: averages 0.
+
+        Only what a MARKET order is worth is judged by them: a band around 0 would hold no order.
+        """
+        return attrs.evolve(prices, average_prices=dict.fromkeys(self._minutes(), ZERO))
+
     @property
     def best_bid(self) -> Decimal | None:
         """The highest price that anybody bids; None when nobody does."""
@@ -109,6 +118,11 @@ class LiveMarket:
         """The lowest price that anybody asks; None when nobody does."""
         own, outside = self.asks.best, next(iter(self.outside.asks), None)
         return outside if own is None or (outside is not None and outside < own) else own
+
+    @property
+    def has_prices(self) -> bool:
+        """Whether it ever traded, or somebody bids or asks."""
+        return (self.tape.last_price or self.best_bid or self.best_ask) is not None
 
     def side(self, side: Side) -> BookSide:
         """Return the resting orders of the accounts on one side."""

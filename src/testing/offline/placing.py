@@ -25,15 +25,18 @@ def judge(engine: MatchingEngine, account: LiveAccount, request: Request) -> Liv
     """Refuse a request as `check` does with what the exchange knows; return its market.
 
     A rule that could not be evaluated refuses nothing: the exchange knows everything that rules
-    ask for, but the price of a symbol that never traded.
+    ask for, but the price of a symbol that never traded. There a MARKET order is worth nothing, so
+    it is refused where a least worth is asked of it (change log of 2018-11-13).
     """
     name = request.symbol or ""
     if name not in engine.info:
         first = engine.info.check(request, as_of=engine.as_of).first
         raise refuse(-1121) if first is None else refused(first)
     market = engine.market(name)
-    facts = AccountFacts(account, engine.now)
-    first = market.symbol.judge(request, market.facts(engine.now), facts, engine.as_of).first
+    prices, facts = market.facts(engine.now), AccountFacts(account, engine.now)
+    if prices.last_price is None and request.shape.type is MARKET:
+        prices = market.worthless(prices)
+    first = market.symbol.judge(request, prices, facts, engine.as_of).first
     if first is not None:
         raise refused(first)
     return market

@@ -71,6 +71,18 @@ def test_a_lost_reply_leaves_the_order_to_be_found() -> None:
     assert exchange.query_order(symbol=BTC, origClientOrderId="mine")["status"] == "NEW"
 
 
+def test_an_unknown_outcome_may_be_heard_instead_of_a_reply() -> None:
+    exchange = box()
+    exchange.inject("lost_reply", code=-1007)
+
+    assert refused(exchange, "new_order", **buy("0.01", "59900", newClientOrderId="mine"))[::2] == (
+        -1007,
+        504,
+    )
+
+    assert exchange.query_order(symbol=BTC, origClientOrderId="mine")["status"] == "NEW"
+
+
 def test_a_refusal_is_heard_even_when_replies_are_lost() -> None:
     exchange = box()
     exchange.inject("lost_reply")

@@ -296,3 +296,14 @@ def test_candles_are_paged_by_time() -> None:
     assert minutes(limit=2) == [2, 3]
     assert minutes(startTime=START + 1, limit=2) == [1, 2]
     assert minutes(endTime=START + 60_000) == [0, 1]
+
+
+def test_to_ask_about_a_symbol_does_not_add_it_to_all_of_them() -> None:
+    exchange = box()
+    before = exchange.ticker_price()
+
+    exchange.book_ticker(symbol="ETHUSDT")
+    assert exchange.ticker_price() == before
+    exchange.book("ETHUSDT", bids=[("3000", "1")])
+
+    assert [one["symbol"] for one in exchange.book_ticker()] == [BTC, "ETHUSDT"]

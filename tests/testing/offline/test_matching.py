@@ -14,6 +14,7 @@ from tests.testing.offline.boxes import (
     held,
     market,
     order,
+    refused,
     sell,
     status,
 )
@@ -272,6 +273,16 @@ def test_an_order_on_a_symbol_that_never_traded_is_accepted() -> None:
 
     assert [one["symbol"] for one in exchange.open_orders()] == ["ETHUSDT"]
     assert exchange.market("ETHUSDT").last_price is None
+
+
+def test_a_market_order_on_a_symbol_that_never_traded_is_worth_nothing() -> None:
+    exchange = box(usdt="10000")
+
+    assert refused(exchange, "new_order", **market("BUY", quantity="1", symbol="ETHUSDT")) == (
+        -1013,
+        "Filter failure: MIN_NOTIONAL",
+        400,
+    )
 
 
 def test_a_price_may_be_so_low_that_nobody_bids_below_it() -> None:

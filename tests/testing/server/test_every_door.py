@@ -11,6 +11,7 @@ from pretrade.client import AsyncClient, Client
 from pretrade.client.errors import ExchangeError
 from pretrade.testing.server.client_transport import OfflineAsyncTransport, OfflineTransport
 from tests.testing.server.asking import LIMIT, Asker, asker
+from tests.testing.server.calling import Caller
 
 Params = dict[str, Any]
 Verdict = tuple[int, str] | None
@@ -59,11 +60,17 @@ def by_async_client(client: Asker, params: Params) -> Verdict:
     return asyncio.run(ask())
 
 
+def by_websocket(client: Asker, params: Params) -> Verdict:  # noqa: ARG001  it has its own door
+    error = Caller().asks_signed("order.test", dict(params)).get("error")
+    return None if error is None else (error["code"], error["msg"])
+
+
 DOORS: list[Callable[[Asker, Params], Verdict]] = [
     in_process,
     over_http,
     by_client,
     by_async_client,
+    by_websocket,
 ]
 CHANGES: list[Params] = [
     {},
