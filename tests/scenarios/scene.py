@@ -159,3 +159,32 @@ def the_only(report: Report) -> Violation:
 def rules(report: Report) -> list[str]:
     """The rules that refuse, in the order of the report."""
     return [violation.rule for violation in report.violations]
+
+
+def permitted(*permissions: str) -> Account:
+    """The rich account, with these permissions."""
+    return RICH.with_reply({"permissions": [*permissions]})
+
+
+def holding(*existing: OpenOrder) -> Account:
+    """The rich account, with these open orders."""
+    return Account(
+        permissions=RICH.permissions,
+        balances=RICH.balances,
+        open_orders=existing,
+        order_counts=RICH.order_counts,
+        can_trade=True,
+    )
+
+
+def buy(symbol: Symbol, quantity: object, price: object = "100") -> Report:
+    """Check a BUY LIMIT, as a bot author does."""
+    return symbol.check(
+        side="BUY",
+        type="LIMIT",
+        timeInForce="GTC",
+        quantity=quantity,
+        price=price,
+        market=market_at(str(price)),
+        account=RICH,
+    )

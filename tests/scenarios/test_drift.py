@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from pretrade import Account, RuleChange
+from pretrade import RuleChange
 from tests.scenarios.scene import (
     RICH,
     Json,
@@ -17,6 +17,7 @@ from tests.scenarios.scene import (
     listed,
     lot_size,
     market_at,
+    permitted,
     price_filter,
     rules,
     symbol_json,
@@ -194,12 +195,8 @@ def test_p4_empty_permissions_and_permission_sets() -> None:
     symbol = listed("BTC", "USDT", permissions=[], permissionSets=[["SPOT", "MARGIN"]])
 
     assert symbol.check(LIMIT, market=MARKET, account=RICH).certain
-    report = symbol.check(LIMIT, market=MARKET, account=_permitted("TRD_GRP_004"))
+    report = symbol.check(LIMIT, market=MARKET, account=permitted("TRD_GRP_004"))
     assert the_only(report).rule == "PERMISSIONS"
-
-
-def _permitted(*permissions: str) -> Account:
-    return RICH.with_reply({"permissions": [*permissions]})
 
 
 # -------------------------------------------------------------------------------- P14 stale rules
@@ -251,55 +248,3 @@ def test_p14_symbols_come_go_and_halt() -> None:
         "LUNAUSDT SYMBOL.symbol: LUNAUSDT -> nothing",
         "SUIUSDT SYMBOL.symbol: nothing -> SUIUSDT",
     ]
-
-
-# -------------------------------------------------------------------------------------- P15 status
-
-
-@pytest.mark.parametrize("status", ["BREAK", "HALT", "CANCEL_ONLY"])
-def test_p15_a_closed_market_refuses_at_once_and_says_why(status: str) -> None:
-    symbol = listed("BTC", "USDT", status=status)
-
-    violation = the_only(symbol.check(LIMIT, market=MARKET, account=RICH, as_of="2026-07-07"))
-
-    assert violation.rule == "SYMBOL_STATUS"
-    assert (violation.code, violation.msg) == (-1013, "Market is closed.")
-    assert status in violation.text
-
-
-def test_p15_a_delisted_symbol_is_refused_and_not_tried_again() -> None:
-    info = exchange(symbol_json("BTC", "USDT"))
-
-    first = info.check({**LIMIT, "symbol": "LUNAUSDT"}, market=MARKET, account=RICH).first
-
-    assert first is not None
-    assert (first.rule, first.code, first.msg) == ("SYMBOL", -1121, "Invalid symbol.")
-
-
-@pytest.mark.parametrize(
-    ("permissions", "taken"),
-    [
-        (["SPOT", "TRD_GRP_004"], True),
-        (["MARGIN", "TRD_GRP_004"], True),
-        (["SPOT"], False),
-        (["SPOT", "MARGIN"], False),
-        (["TRD_GRP_004"], False),
-        (["SPOT", "TRD_GRP_005"], False),
-        ([], False),
-    ],
-)
-def test_p15_an_account_needs_a_permission_of_each_group(
-    permissions: list[str], taken: bool
-) -> None:
-    sets = [["SPOT", "MARGIN"], ["TRD_GRP_004"]]
-    symbol = listed("BTC", "USDT", permissions=[], permissionSets=sets)
-
-    report = symbol.check(
-        LIMIT, market=MARKET, account=_permitted(*permissions), as_of="2024-09-08"
-    )
-
-    assert report.certain is taken
-    if not taken:
-        violation = the_only(report)
-        assert (violation.rule, violation.code) == ("PERMISSIONS", -2010)
-        assert violation.msg == "This symbol is not permitted for this account."

@@ -10,15 +10,15 @@ from decimal import Decimal, InvalidOperation, getcontext, localcontext
 
 import pytest
 
-from pretrade import Order, Report, Symbol
+from pretrade import Order
 from tests.scenarios.scene import (
     RICH,
     Json,
+    buy,
     exchange,
     listed,
     lot_size,
     market_at,
-    market_lot_size,
     notional,
     price_filter,
     rules,
@@ -28,19 +28,6 @@ from tests.scenarios.scene import (
 
 MARKET = market_at("100", best_bid="99", best_ask="101")
 JAVA_331 = listed("BTC", "USDT", price_filter("0.01"), lot_size("0.00000100"), notional("1"))
-
-
-def buy(symbol: Symbol, quantity: object, price: object = "100") -> Report:
-    """Check a BUY LIMIT, as a bot author does."""
-    return symbol.check(
-        side="BUY",
-        type="LIMIT",
-        timeInForce="GTC",
-        quantity=quantity,
-        price=price,
-        market=market_at(str(price)),
-        account=RICH,
-    )
 
 
 # ------------------------------------------------------------------------------- P1 step and tick
@@ -255,47 +242,3 @@ def test_p21_every_violation_is_one_line_whatever_was_given(changes: Json) -> No
     for violation in report.violations:
         assert len(str(violation).splitlines()) == 1
         assert len(violation.text.splitlines()) == 1
-
-
-# ---------------------------------------------------------------------------------- P22 market lot
-
-BTC = listed(
-    "BTC",
-    "USDT",
-    price_filter("0.01"),
-    lot_size("0.00001000", "0.00001000", "9000.00000000"),
-    market_lot_size("148.34869255"),
-)
-
-
-def buy_at_market(quantity: str) -> Report:
-    order = Order.market("BTCUSDT", "BUY", quantity)
-    return BTC.check(order, market=MARKET, account=RICH)
-
-
-def test_p22_a_step_of_0_is_disabled() -> None:
-    assert BTC.filters["MARKET_LOT_SIZE"].step_size == 0
-    assert buy_at_market("1.23456").certain
-
-
-def test_p22_the_step_of_lot_size_still_applies_to_market_orders() -> None:
-    violation = the_only(buy_at_market("1.234567"))
-
-    assert violation.rule == "LOT_SIZE"
-    assert violation.to_dict()["suggestions"] == ["1.23456", "1.23457"]
-
-
-def test_p22_the_largest_market_quantity_on_the_step_is_148_34869() -> None:
-    assert buy_at_market("148.34869").certain
-
-    violation = the_only(buy_at_market("148.34870"))
-
-    assert violation.rule == "MARKET_LOT_SIZE"
-    assert violation.bound is not None
-    assert (violation.bound.name, violation.bound.value) == ("maxQty", Decimal("148.34869255"))
-    assert violation.to_dict()["suggestions"] == ["148.34869"]
-
-
-def test_p22_a_limit_order_is_not_bound_by_the_market_lot() -> None:
-    assert buy(BTC, "300").certain
-    assert rules(buy_at_market("300")) == ["MARKET_LOT_SIZE"]

@@ -4,21 +4,20 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from pretrade import Account, CannotFit, Change, InvalidFacts, Market, Order
+from pretrade import CannotFit, Change, InvalidFacts, Market, Order
 from tests.sizing.scene import (
     average,
     by_side,
     left,
     listed,
     lots,
-    market_lots,
     min_notional,
     moves,
     notional,
     percent,
     ticks,
 )
-from tests.symbols import Json, limit, limit_maker, market_for, market_order, stop_loss_limit
+from tests.symbols import limit
 
 ETHUSDT = listed(ticks(), lots("0.0001", "0.0001"), notional(market=False))
 MARKET = Market(last_price="2467", best_bid="2466", best_ask="2468", average_prices={5: "2467"})
@@ -182,104 +181,6 @@ def test_a_higher_price_may_need_a_smaller_quantity() -> None:
     fit = info.fit(limit(side="SELL", quantity="10.5", price="9.5"))
     assert moves(fit) == ["price 9.5 10", "quantity 10.5 10"]
     assert fit.changes[1].why == "NOTIONAL maxNotional 100 at a price of 10 (at most 10)"
-
-
-@pytest.mark.parametrize(
-    ("order_type", "side", "stop_price"),
-    [
-        ("STOP_LOSS_LIMIT", "BUY", "9.02"),
-        ("STOP_LOSS_LIMIT", "SELL", "9.01"),
-        ("TAKE_PROFIT_LIMIT", "BUY", "9.01"),
-        ("TAKE_PROFIT_LIMIT", "SELL", "9.02"),
-        ("STOP_LOSS", "SELL", "9.01"),
-        ("TAKE_PROFIT", "SELL", "9.02"),
-    ],
-)
-def test_stop_prices_move_away_from_the_market(order_type: str, side: str, stop_price: str) -> None:
-    timed = {} if order_type.endswith("LIMIT") else {"price": None, "timeInForce": None}
-    order = stop_loss_limit(type=order_type, side=side, stopPrice="9.0123", **timed)
-    assert moves(ETHUSDT.fit(order)) == [f"stopPrice 9.0123 {stop_price}"]
-    assert moves(ETHUSDT.fit(order, price="up")) == ["stopPrice 9.0123 9.02"]
-
-
-def test_the_side_of_a_trigger_and_of_the_book_are_not_mended() -> None:
-    order = stop_loss_limit(side="SELL", quantity="1", price="2500", stopPrice="2500.001")
-    fit = ETHUSDT.fit(order, market=MARKET)
-    assert moves(fit) == ["stopPrice 2500.001 2500"]
-    assert left(fit) == ["TRIGGER_PRICE"]
-    fit = ETHUSDT.fit(limit_maker(price="2470.001"), market=MARKET)
-    assert moves(fit) == ["price 2470.001 2470"]
-    assert left(fit) == ["POST_ONLY"]
-
-
-def test_neither_balance_nor_status_is_mended() -> None:
-    poor = Account(balances={"B": "1"})
-    fit = listed(ticks(), lots(), status="BREAK").fit(limit(quantity="4.0001"), account=poor)
-    assert moves(fit) == ["quantity 4.0001 4"]
-    assert left(fit) == ["SYMBOL_STATUS", "BALANCE"]
-
-
-def test_a_position_is_mended() -> None:
-    info = listed(lots("1", "1"), {"filterType": "MAX_POSITION", "maxPosition": "5"})
-    account = Account(balances={"A": "2.5", "B": "1000"}, open_orders=[])
-    fit = info.fit(limit(quantity="4"), account=account)
-    assert moves(fit) == ["quantity 4 2"]
-    assert fit.changes[0].why == "MAX_POSITION maxPosition 5 with room for 2.5 (at most 2.5)"
-    assert left(info.fit(limit(side="SELL", quantity="4"), account=account)) == ["BALANCE"]
-    full = Account(balances={"A": "5", "B": "1000"}, open_orders=[])
-    fit = info.fit(limit(quantity="4.5"), account=full)
-    assert moves(fit) == ["quantity 4.5 4"]
-    assert left(fit) == ["MAX_POSITION"]
-
-
-def test_a_market_order_keeps_both_filters_and_its_worth() -> None:
-    info = listed(lots("0.1", "0.1"), market_lots("7.25"), notional("10", "50"))
-    assert moves(info.fit(market_order(quantity="9"))) == ["quantity 9 7.2"]
-    assert moves(info.fit(market_order(quantity="9"), market=average("10"))) == ["quantity 9 5"]
-
-
-@pytest.mark.parametrize(
-    ("amount", "quantity", "expected"),
-    [
-        ("0.090569718", "down", ["quoteOrderQty 0.090569718 0.09056971"]),
-        ("0.090569718", "up", ["quoteOrderQty 0.090569718 0.09056972"]),
-        ("51", "down", ["quoteOrderQty 51 50"]),
-        ("0.001", "down", []),
-        ("0.001", "up", ["quoteOrderQty 0.001 0.01"]),
-    ],
-)
-def test_an_amount_of_the_quote_asset_moves_as_quantities_do(
-    amount: str, quantity: str, expected: list[str]
-) -> None:
-    info = listed(lots("0.1", "0.1"), notional("0.01", "50"))
-    assert moves(info.fit(market_for(amount), quantity=quantity)) == expected
-
-
-@pytest.mark.parametrize(
-    ("as_of", "expected"),
-    [("2026-11-22", ["quoteOrderQty 30 25"]), ("2022-05-22", [])],
-)
-def test_a_position_bounds_amounts_by_the_price_they_meet(as_of: str, expected: list[str]) -> None:
-    info = listed(lots("1", "1"), {"filterType": "MAX_POSITION", "maxPosition": "5"})
-    account = Account(balances={"A": "2.5", "B": "1000"}, open_orders=[])
-    market = Market(best_ask="10", best_bid="9")
-    facts: Json = {"account": account, "as_of": as_of}
-    assert moves(info.fit(market_for("30"), market=market, **facts)) == expected
-    unpriced = info.fit(market_for("30.123456789"), **facts)
-    assert moves(unpriced) == ["quoteOrderQty 30.123456789 30.12345678"]
-    assert info.fit(market_for("30", side="SELL"), market=market, **facts).changes == ()
-    unknown = Account(balances={"A": "2.5", "B": "1000"})
-    assert info.fit(market_for("30"), market=market, account=unknown).changes == ()
-
-
-@pytest.mark.parametrize(("asset", "expected"), [("A", "210"), ("B", "42"), ("C", "500")])
-def test_one_amount_moves_only_so_much_of_an_asset(asset: str, expected: str) -> None:
-    info = listed({"filterType": "MAX_ASSET", "asset": asset, "limit": "42"})
-    fit = info.fit(market_for("500.000000001"), market=Market(best_ask="5"))
-    assert fit.order.to_params()["quoteOrderQty"] == expected
-    assert left(fit) == []
-    unpriced = info.fit(market_for("40.000000001"))
-    assert unpriced.order.to_params()["quoteOrderQty"] == "40"
 
 
 def test_superfluous_zeros_are_too_many_decimals() -> None:
