@@ -1,5 +1,6 @@
 """What all methods of a client stand on: `Caller`."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
@@ -12,13 +13,14 @@ R = TypeVar("R")
 """What a method returns: a `Reply`, or, from an async client, what has to be awaited for it."""
 
 
-class Caller(Generic[R]):
+class Caller(ABC, Generic[R]):
     """Carries out flows. So every method is written once, for sync and async."""
 
     _session: Session
 
+    @abstractmethod
     def _run(self, flow: Flow[Reply]) -> R:
-        raise NotImplementedError
+        """Carry out a flow: blocking, or in what is returned to be awaited."""
 
     def _call(self, name: str, parameters: Mapping[str, Any]) -> R:
         return self._run(call_by_name(self._session, name, parameters))

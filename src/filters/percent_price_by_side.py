@@ -79,5 +79,6 @@ class PercentPriceBySide:
 
     def check(self, order: Order, facts: Facts) -> Findings:
         """Judge ``price``."""
+        # `band`, without the call: on the path of every limit order.
         band = self._bid_band if order.shape.side is BUY else self._ask_band
         return band.judge(order.price, facts)

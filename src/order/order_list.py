@@ -59,6 +59,7 @@ class OrderList(Request):
         put(self, "shape", reader.with_legs(shape, tuple(leg.order.shape for leg in self.legs)))
 
     def _legs(self) -> tuple[Leg, Leg]:
+        # Not an abstract method: see `Request.complete`.
         raise NotImplementedError
 
     def _leg(self, label: str, names: Mapping[str, str], **fixed: str | None) -> Leg:

@@ -24,7 +24,10 @@ Markets = Market | Mapping[str, Market] | None
 
 
 class Sized:
-    """Something whose orders can be sized and judged: a symbol."""
+    """Something whose orders can be sized and judged: a symbol.
+
+    What is not implemented here each class brings itself, as `pretrade.Symbol` does.
+    """
 
     __slots__ = ()
 

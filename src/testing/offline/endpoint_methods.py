@@ -1,5 +1,6 @@
 """The requests of the exchange as methods: `EndpointMethods`."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +14,7 @@ ObjectOrArray = Any
 """An object when one symbol was asked for, else an array of them."""
 
 
-class EndpointMethods:
+class EndpointMethods(ABC):
     """A method for each endpoint, named as those of the client.
 
     Each takes the exchange's own parameters as keywords (numbers as str, int or Decimal; None is
@@ -21,9 +22,9 @@ class EndpointMethods:
     the account as ``api_key``. A refusal is an `ExchangeError`.
     """
 
+    @abstractmethod
     def call(self, endpoint: str, params: Mapping[str, Any], *, api_key: str | None = None) -> Any:  # noqa: ANN401  JSON
         """Send a request to the endpoint of a name."""
-        raise NotImplementedError
 
     def ping(self) -> Json:
         """Answer ``{}``. GET /api/v3/ping."""
