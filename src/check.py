@@ -1,16 +1,23 @@
-"""The contract of a filter and of a rule: `Check`; and `Rule`, which holds a rule's functions.
+"""The contract of filters and rules: what stands in a table of checks.
 
-What every check promises: it is pure and total (it never raises, whatever the order), it returns
-``()`` when the order passes, and it leaves sentences to `pretrade.wording`.
+Three kinds, told apart by what they may see. A filter or a rule about numbers states `constraints`
+for a shape of request, and sees no values at all. A `Rule` about words sees the request. An
+`AccountRule` sees the account alone: what follows from it is worked out once for each account.
+
+All are pure and total: they never raise, whatever the order, and leave sentences to
+`pretrade.wording`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, Protocol
 
 import attrs
 
-from pretrade.facts import Facts, Venue, order_fact
+from pretrade.account import Account
+from pretrade.constraint import Constraint
+from pretrade.context import Context
+from pretrade.facts import Facts, order_fact
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, missing
 
@@ -24,8 +31,16 @@ class Scope(Enum):
     LIST = "the list: it judges order lists only"
 
 
-class Check(Protocol):
-    """One filter or one rule."""
+class Fitted(Enum):
+    """Whether `fit` moves a number for the sake of a rule; else that is left to its owner."""
+
+    ALWAYS = "whenever it is broken"
+    ON_REQUEST = "when the caller asks for it"
+    NEVER = "never"
+
+
+class Numeric(Protocol):
+    """A filter, or a rule about numbers."""
 
     @property
     def rule_id(self) -> str:
@@ -43,32 +58,74 @@ class Check(Protocol):
         ...
 
     @property
-    def sees_values(self) -> bool:
-        """Whether it looks at values of the request; else only at its shape and the account."""
+    def code(self) -> int:
+        """The exchange's code."""
         ...
 
-    def applies(self, shape: Shape, venue: Venue, /) -> bool:
-        """Tell whether a request of this shape could be refused (or left unevaluated) by it.
+    @property
+    def msg(self) -> str:
+        """The exchange's text."""
+        ...
 
-        Asked once for a shape, a symbol and a date: it sees no values.
+    @property
+    def fitted(self) -> Fitted:
+        """Whether `fit` moves a number for its sake."""
+        ...
+
+    def constraints(self, shape: Shape, context: Context, /) -> Iterable[Constraint]:
+        """State everything that binds requests of a shape; nothing: it does not bind them.
+
+        Asked once for a shape, a symbol and a date.
         """
-        ...
-
-    def check(self, request: Any, facts: Facts, /) -> Findings:  # noqa: ANN401  as its scope says
-        """Judge one request that `applies` said yes to."""
         ...
 
 
 @attrs.frozen(eq=False)
-class Rule:
-    """A rule that is not a filter: an id and two pure functions. It is a `Check`."""
+class NumericRule:
+    """A rule about numbers that is no filter. It is a `Numeric`."""
 
     rule_id: str
-    applies: Callable[[Shape, Venue], bool]
+    constraints: Callable[[Shape, Context], Iterable[Constraint]]
+    code: int
+    msg: str = ""
+    scope: Scope = Scope.ORDER
+    needs: tuple[str, ...] = ()
+    fitted: Fitted = Fitted.ALWAYS
+
+
+@attrs.frozen(eq=False)
+class Rule:
+    """A rule about words: an id and two pure functions.
+
+    Attributes:
+        applies: could a request of this shape be refused, or left unevaluated, by it?
+        check: judges one request that ``applies`` said yes to.
+    """
+
+    rule_id: str
+    applies: Callable[[Shape, Context], bool]
     check: Callable[[Any, Facts], Findings]
     scope: Scope = Scope.ORDER
     needs: tuple[str, ...] = ()
-    sees_values: bool = True
+
+
+@attrs.frozen(eq=False)
+class AccountRule:
+    """A rule that asks what an account may do on a symbol. It is shown no order.
+
+    Attributes:
+        applies: does it bind requests of this shape?
+        check: judges an account.
+    """
+
+    rule_id: str
+    applies: Callable[[Shape, Context], bool]
+    check: Callable[[Context, Account], Findings]
+    scope: Scope = Scope.REQUEST
+    needs: tuple[str, ...] = ()
+
+
+Check = Numeric | Rule | AccountRule
 
 
 def unreadable(rule: str, request: Request, *parameters: str) -> Findings:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pretrade.account import Account
 from pretrade.enums import LIMIT_MAKER, PRICED_TYPES, RequestKind
-from pretrade.exchange import AsOf
+from pretrade.rulebook import AsOf
 from pretrade.market import Market, market_of
 from pretrade.order import Request, read_request
 from pretrade.order.parameters import WIRE_NAMES

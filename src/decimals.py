@@ -23,6 +23,7 @@ EXACT = Context(
 """The arithmetic of the library: a product of nine 40-digit numbers still fits."""
 
 ZERO = Decimal(0)
+ONE = Decimal(1)
 
 multiply = EXACT.multiply
 add = EXACT.add

@@ -69,7 +69,7 @@ STOP_LOSS_TYPES = frozenset({STOP_LOSS, STOP_LOSS_LIMIT})
 TAKE_PROFIT_TYPES = frozenset({TAKE_PROFIT, TAKE_PROFIT_LIMIT})
 
 
-def triggers_above(side: Side, order_type: OrderType) -> bool:
+def triggers_above(side: Side | None, order_type: OrderType | None) -> bool:
     """Tell whether a stop order waits for a rise of the market (else for a fall).
 
     A stop loss of a buyer and a take profit of a seller wait above the market.

@@ -6,15 +6,13 @@ from typing import Any
 
 import attrs
 
-from pretrade.check import Check
-from pretrade.engine import Plan, make_plan
-from pretrade.facts import Venue
-from pretrade.grid import Grid
+from pretrade.context import Context
+from pretrade.engine import make_plan
+from pretrade.filters.filter import Filter
 from pretrade.order import Shape
-from pretrade.rulebook import Rulebook, rulebook_of
+from pretrade.region.plan import Plan
+from pretrade.rulebook import AsOf, Rulebook, rulebook_of
 from pretrade.symbol_fields import RateLimit, SymbolFields
-
-AsOf = date | datetime | str | None
 
 
 def _rulebook_of_day(exchange: "Exchange") -> Rulebook | None:
@@ -57,33 +55,10 @@ class Exchange:
         shape: Shape,
         rulebook: Rulebook,
         symbol: SymbolFields,
-        filters: Mapping[str, Check],
+        filters: Mapping[str, Filter],
         *,
         listed: bool = True,
     ) -> Plan:
-        """Return what has to be looked at for requests of one shape on one symbol."""
-        venue = self.venue(rulebook, symbol, filters, listed=listed)
-        return make_plan(shape, venue, filters, self.filters)
-
-    def venue(
-        self,
-        rulebook: Rulebook,
-        symbol: SymbolFields,
-        filters: Mapping[str, Any],
-        *,
-        listed: bool = True,
-    ) -> Venue:
-        """Return where and when orders on a symbol are judged."""
-        return Venue(
-            symbol=symbol,
-            order_limits=self.order_limits,
-            rulebook=rulebook,
-            prices=_grid(filters.get("PRICE_FILTER"), rulebook),
-            quantities=_grid(filters.get("LOT_SIZE"), rulebook),
-            every_notional=self.every_notional,
-            listed=listed,
-        )
-
-
-def _grid(one: Any, rulebook: Rulebook) -> Grid:  # noqa: ANN401  PRICE_FILTER, LOT_SIZE or None
-    return Grid() if one is None else one.grid(rulebook)
+        """Return what binds requests of one shape on one symbol."""
+        context = Context(symbol, self.order_limits, rulebook, self.every_notional, listed)
+        return make_plan(shape, context, filters, self.filters)

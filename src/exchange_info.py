@@ -7,12 +7,13 @@ from pretrade.account import Account, account_of
 from pretrade.diff import RuleChange, diff, differing
 from pretrade.document import Source, index_symbols, read_document, server_day, unknown_filters
 from pretrade.enums import RequestKind, Rounding
-from pretrade.exchange import AsOf, Exchange
+from pretrade.exchange import Exchange
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Request, read_request
 from pretrade.order.keywords import Number
 from pretrade.report import Report
-from pretrade.sizing import Fit, fitted
+from pretrade.rulebook import AsOf
+from pretrade.sizing import Fit
 from pretrade.symbol import Symbol
 from pretrade.symbol_fields import SymbolFields
 from pretrade.symbol_rules import read_filters, read_rate_limits, read_symbol
@@ -162,6 +163,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
         price: Rounding | str | None = None,
         quantity: Rounding | str = Rounding.DOWN,
         tolerance: Number | None = None,
+        afford: bool = False,
         insist: bool = False,
         as_of: AsOf = None,
     ) -> Fit:
@@ -176,6 +178,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
                 to the disadvantage of the trader: see `Symbol.fit`.
             quantity: which way quantities go: ``down``, ``up``, ``nearest`` or ``keep``.
             tolerance: how far a value may go, as a fraction of it; None: any distance.
+            afford: bring the quantity down to what the account can pay for, too.
             insist: raise when the nearest order is not legal.
             as_of: the date whose rules hold.
 
@@ -194,11 +197,13 @@ class ExchangeInfo(Mapping[str, Symbol]):
                 price=price,
                 quantity=quantity,
                 tolerance=tolerance,
+                afford=afford,
                 insist=insist,
                 as_of=as_of,
             )
         report = self.check(given, market=market, account=account, as_of=as_of)
-        return fitted(Fit(given, (), report), insist=insist)
+        fit = Fit(given, (), report)
+        return fit.insisted() if insist else fit
 
     def check_many(
         self,

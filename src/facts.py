@@ -1,107 +1,31 @@
-"""What a rule may need besides the order: the `Venue` (fixed) and what is known of the moment.
+"""What a rule may need besides the request: the `Facts` of the moment, and each of them by name.
 
-The names of facts are part of the API: a rule that misses one is *unevaluated* and says which.
+The names of facts are part of the API: a rule that misses one is *unevaluated* and says which. A
+`Fact` is how constraints speak of one: its name, how it is read, and how people call it.
 """
 
+import functools
+from collections.abc import Callable
 from decimal import Decimal
+from enum import Enum
 
 import attrs
 
 from pretrade.account import Account
-from pretrade.enums import SELL, Side
-from pretrade.grid import Grid
+from pretrade.context import Context
+from pretrade.enums import BUY, SELL, Side
 from pretrade.market import Market
-from pretrade.rulebook import Rulebook
-from pretrade.symbol_fields import RateLimit, SymbolFields
-
-LAST_PRICE = "last_price"
-BEST_BID = "best_bid"
-BEST_ASK = "best_ask"
-REFERENCE_PRICE = "reference_price"
-OPEN_ORDERS = "open_orders"
-ORDER_COUNTS = "order_counts"
-PERMISSIONS = "permissions"
-CAN_TRADE = "can_trade"
-
-
-def average_price_fact(minutes: int) -> str:
-    """Return the name of the average over so many minutes; over none it is the last price.
-
-    >>> average_price_fact(5), average_price_fact(0)
-    ('average_price:5', 'last_price')
-    """
-    return f"average_price:{minutes}" if minutes else LAST_PRICE
-
-
-def balance_fact(asset: str) -> str:
-    """Return the name of the balance of an asset."""
-    return f"balance:{asset}"
-
-
-def symbol_fact(field: str) -> str:
-    """Return the name of a field of the symbol, as ``symbol:ocoAllowed``."""
-    return f"symbol:{field}"
-
-
-def order_fact(parameter: str) -> str:
-    """Return the name of a parameter of the order that is missing or cannot be read."""
-    return f"order:{parameter}"
-
-
-_USUAL_PRECISION = 8
-
-
-def _fewest_decimals(venue: "Venue") -> int:
-    known = (venue.symbol.base_asset_precision, venue.symbol.quote_asset_precision)
-    return min(-1 if decimals is None else decimals for decimals in known)
-
-
-def _quote_unit(venue: "Venue") -> Decimal:
-    precision = venue.symbol.quote_asset_precision
-    return Decimal((0, (1,), -(_USUAL_PRECISION if precision is None else precision)))
-
-
-@attrs.frozen(eq=False)
-class Venue:
-    """Where and when an order is judged: fixed for a symbol and a date.
-
-    Attributes:
-        symbol: the symbol's own fields (not its filters).
-        order_limits: the ORDERS rate limits of the exchange.
-        rulebook: which dated changes hold.
-        prices: the legal prices, for suggestions.
-        quantities: the legal quantities, for suggestions.
-        every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
-        listed: the symbol is in the exchangeInfo; else nothing is known of it.
-    """
-
-    symbol: SymbolFields
-    order_limits: tuple[RateLimit, ...]
-    rulebook: Rulebook
-    prices: Grid = Grid()
-    quantities: Grid = Grid()
-    every_notional: bool = True
-    listed: bool = True
-    quote_unit: Decimal = attrs.field(
-        init=False, default=attrs.Factory(_quote_unit, takes_self=True)
-    )
-    """The smallest amount of the quote asset; of 8 decimals when they are not known."""
-
-    fewest_decimals: int = attrs.field(
-        init=False, default=attrs.Factory(_fewest_decimals, takes_self=True)
-    )
-    """The fewest decimals that either asset may have; -1 when one is not known."""
 
 
 @attrs.define(eq=False)
 class Facts:
-    """Everything a rule may look at besides the order.
+    """Everything a rule may look at besides the request.
 
-    Not frozen, alone among the data classes: one is made for every check, and a frozen one costs
-    three times as much to make. Nobody changes it.
+    Not frozen, alone among the data classes: one is made for every new market or account, and a
+    frozen one costs three times as much to make. Nobody changes it.
     """
 
-    venue: Venue
+    context: Context
     market: Market
     account: Account
 
@@ -112,9 +36,15 @@ class Facts:
         ``minutes``, else, for 0 minutes, the last price. None: unknown.
         """
         market = self.market
-        if market.reference_price is not None and self.venue.rulebook.reference_price:
+        if market.reference_price is not None and self.context.rulebook.reference_price:
             return market.reference_price
         return market.average_prices.get(minutes) if minutes else market.last_price
+
+    def average_price_words(self, minutes: int) -> str:
+        """Name the price that `average_price` returns, for people."""
+        if self.market.reference_price is not None and self.context.rulebook.reference_price:
+            return "reference price"
+        return _average_words(minutes)
 
     def expected_price(self, side: Side | None) -> Decimal | None:
         """Return the price at which a MARKET order would probably trade; None: unknown.
@@ -125,13 +55,193 @@ class Facts:
         best = market.best_bid if side is SELL else market.best_ask
         return best or market.last_price or None
 
-    def average_price_name(self, minutes: int) -> str:
-        """Name the price that `average_price` returns, for people."""
-        if self.market.reference_price is not None and self.venue.rulebook.reference_price:
-            return "reference price"
-        return f"{minutes}-minute average price" if minutes else "last price"
+    def paid_price(self) -> Decimal | None:
+        """Return the price at which a MARKET BUY is probably paid; None: unknown.
 
-    @staticmethod
-    def expected_price_name(side: Side | None) -> str:
-        """Return the fact that `expected_price` misses first."""
-        return BEST_BID if side is SELL else BEST_ASK
+        The best ask, else the average over the fewest minutes, else the last price.
+        """
+        averages = self.market.average_prices
+        average = averages[min(averages)] if averages else None
+        return self.market.best_ask or average or self.market.last_price or None
+
+
+class Owner(Enum):
+    """Whose a fact is."""
+
+    MARKET = "market"
+    ACCOUNT = "account"
+
+
+Number = Decimal | int
+
+
+@attrs.frozen(eq=False)
+class Fact:
+    """Something known of the moment, as constraints name it.
+
+    Attributes:
+        name: as in a report, as ``average_price:5``.
+        owner: whose it is.
+        read: the facts → its value; None: unknown.
+        words: how people call it.
+        bound: what a bound made of it alone is called, as ``lastPrice``.
+        spoken: the facts → how people call it then, where that depends on them.
+    """
+
+    name: str
+    owner: Owner
+    read: Callable[[Facts], Number | None]
+    words: str
+    bound: str = ""
+    spoken: Callable[[Facts], str] | None = None
+
+    def called(self, facts: Facts | None) -> str:
+        """Return how people call it, once the facts are known or before."""
+        return self.words if self.spoken is None or facts is None else self.spoken(facts)
+
+
+def _average_words(minutes: int) -> str:
+    return f"{minutes}-minute average price" if minutes else "last price"
+
+
+LAST_PRICE = Fact(
+    "last_price", Owner.MARKET, lambda facts: facts.market.last_price, "last price", "lastPrice"
+)
+BEST_BID = Fact(
+    "best_bid", Owner.MARKET, lambda facts: facts.market.best_bid, "best bid", "bidPrice"
+)
+BEST_ASK = Fact(
+    "best_ask", Owner.MARKET, lambda facts: facts.market.best_ask, "best ask", "askPrice"
+)
+RECEIVED_PRICE = Fact(
+    "best_bid", Owner.MARKET, lambda facts: facts.market.best_bid or None, "price of about"
+)
+"""What a MARKET SELL probably receives; an empty book says nothing."""
+
+PAID_PRICE = Fact("best_ask", Owner.MARKET, Facts.paid_price, "price of about")
+"""What a MARKET BUY probably pays."""
+
+_EXPECTED = {
+    side: Fact(
+        "best_bid" if side is SELL else "best_ask",
+        Owner.MARKET,
+        functools.partial(Facts.expected_price, side=side),
+        "price of about",
+    )
+    for side in (BUY, SELL, None)
+}
+
+
+def expected_price(side: Side | None) -> Fact:
+    """Return the price at which a MARKET order would probably trade."""
+    return _EXPECTED[side]
+
+
+@functools.cache
+def average_price(minutes: int) -> Fact:
+    """Return the average over so many minutes; over none it is the last price.
+
+    >>> average_price(5).name, average_price(0).name
+    ('average_price:5', 'last_price')
+    """
+    return Fact(
+        f"average_price:{minutes}" if minutes else "last_price",
+        Owner.MARKET,
+        lambda facts: facts.average_price(minutes),
+        _average_words(minutes),
+        spoken=lambda facts: facts.average_price_words(minutes),
+    )
+
+
+def _free(asset: str) -> Callable[[Facts], Decimal | None]:
+    def read(facts: Facts) -> Decimal | None:
+        balance = facts.account.balance(asset)
+        return None if balance is None else balance.free
+
+    return read
+
+
+def _total(asset: str) -> Callable[[Facts], Decimal | None]:
+    def read(facts: Facts) -> Decimal | None:
+        balance = facts.account.balance(asset)
+        return None if balance is None else balance.total
+
+    return read
+
+
+@functools.lru_cache(maxsize=4096)
+def free(asset: str) -> Fact:
+    """Return what is free of an asset."""
+    return Fact(f"balance:{asset}", Owner.ACCOUNT, _free(asset), f"free {asset}", "free")
+
+
+@functools.lru_cache(maxsize=4096)
+def held(asset: str) -> Fact:
+    """Return what is free or locked of an asset."""
+    return Fact(f"balance:{asset}", Owner.ACCOUNT, _total(asset), f"{asset} held")
+
+
+def _here(count: str) -> Callable[[Facts], Number | None]:
+    def read(facts: Facts) -> Number | None:
+        tally = facts.account.open_on(facts.context.symbol.symbol)
+        found: Number | None = None if tally is None else getattr(tally, count)
+        return found
+
+    return read
+
+
+def _anywhere(count: str) -> Callable[[Facts], Number | None]:
+    def read(facts: Facts) -> Number | None:
+        tally = facts.account.open_anywhere
+        found: Number | None = None if tally is None else getattr(tally, count)
+        return found
+
+    return read
+
+
+_COUNTED = {
+    "orders": "open orders",
+    "algos": "open stop and take-profit orders",
+    "icebergs": "open icebergs",
+    "lists": "open order lists",
+}
+OPEN_HERE = {
+    count: Fact("open_orders", Owner.ACCOUNT, _here(count), words)
+    for count, words in _COUNTED.items()
+}
+"""What is counted of the open orders on the symbol → the fact."""
+
+OPEN_ANYWHERE = {
+    count: Fact("open_orders", Owner.ACCOUNT, _anywhere(count), f"{words} on all symbols")
+    for count, words in _COUNTED.items()
+}
+"""The same on all symbols."""
+
+BUYING = Fact("open_orders", Owner.ACCOUNT, _here("buying"), "what open orders buy")
+"""The unfilled quantity of the open BUY orders on the symbol, in the base asset."""
+
+
+@functools.lru_cache(maxsize=256)
+def placed_orders(window: tuple[str, int]) -> Fact:
+    """Return how many orders the account placed in an interval, as ``("SECOND", 10)``."""
+
+    def read(facts: Facts) -> int | None:
+        counts = facts.account.order_counts
+        return None if counts is None else counts.get(window)
+
+    return Fact("order_counts", Owner.ACCOUNT, read, "orders placed")
+
+
+OPEN_ORDERS = "open_orders"
+PERMISSIONS = "permissions"
+CAN_TRADE = "can_trade"
+
+
+def symbol_fact(field: str) -> str:
+    """Return the name of a field of the symbol, as ``symbol:ocoAllowed``."""
+    return f"symbol:{field}"
+
+
+def order_fact(parameter: str) -> str:
+    """Return the name of a parameter of the order that is missing or cannot be read."""
+    return f"order:{parameter}"

@@ -1,16 +1,19 @@
 """How much more an account may open on a symbol: `Headroom`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from pretrade.account import Account
+from pretrade.constraint import Comparison
 from pretrade.decimals import ZERO
-from pretrade.facts import OPEN_ORDERS, Facts, Venue
-from pretrade.market import UNKNOWN_MARKET
-from pretrade.open_orders import Tally
+from pretrade.enums import BUY, LIMIT, STOP_LOSS_LIMIT
+from pretrade.facts import BUYING, OPEN_ANYWHERE, OPEN_HERE, Fact, Number
+from pretrade.order import Oco, Shape
+from pretrade.region.region import Region
+from pretrade.sizing.sized import shape_of
+from pretrade.violation import Unevaluated
 
 
 @attrs.frozen
@@ -37,47 +40,45 @@ class Headroom:
 
 
 _COUNTS = {
-    "orders": ("ORDERS", "max_num_orders", "orders"),
-    "algo_orders": ("ALGO_ORDERS", "max_num_algo_orders", "algos"),
-    "iceberg_orders": ("ICEBERG_ORDERS", "max_num_iceberg_orders", "icebergs"),
-    "order_lists": ("ORDER_LISTS", "max_num_order_lists", "lists"),
+    "orders": ("orders", (LIMIT,)),
+    "algo_orders": ("algos", (STOP_LOSS_LIMIT, "stopPrice")),
+    "iceberg_orders": ("icebergs", (LIMIT, "icebergQty")),
+    "order_lists": ("lists", None),
 }
-"""Field → the end of its filterTypes, the filters' attribute, the tally's attribute."""
+"""Field → what is counted, and which orders are counted so (None: order lists)."""
 
 
-def headroom(filters: Mapping[str, Any], venue: Venue, account: Account) -> Headroom:
+def headroom(region_of: Callable[[Shape], Region]) -> Headroom:
     """Return what an account may still open.
 
     Args:
-        filters: of the symbol and of the exchange, by filterType.
-        venue: the symbol.
-        account: its open orders and balances.
+        region_of: a shape → its constraints, with the account in.
     """
-    here, anywhere = account.open_on(venue.symbol.symbol), account.open_anywhere
-    lacking: set[str] = set()
     found: dict[str, Any] = {}
-    for field, (kind, attribute, counted) in _COUNTS.items():
-        for filter_type, tally in (
-            (f"MAX_NUM_{kind}", here),
-            (f"EXCHANGE_MAX_NUM_{kind}", anywhere),
-        ):
-            if filter_type not in filters:
-                continue
-            if tally is None:
-                lacking.add(OPEN_ORDERS)
-                continue
-            left = _left(getattr(filters[filter_type], attribute), tally, counted)
-            found[field] = min(left, found.get(field, left))
-    if "MAX_POSITION" in filters:
-        facts = Facts(venue, UNKNOWN_MARKET, account)
-        room = filters["MAX_POSITION"].room(facts)
-        if room is None:
-            lacking.update(filters["MAX_POSITION"].lacking(facts))
-        else:
-            found["position"] = max(room, ZERO)
+    lacking: set[str] = set()
+    for field, (counted, order) in _COUNTS.items():
+        shape = _LIST if order is None else shape_of(order[0], BUY, order[1:])
+        facts = {OPEN_HERE[counted], OPEN_ANYWHERE[counted]}
+        left = [*_room(region_of(shape), facts, lacking)]
+        if left:
+            found[field] = max(int(min(left)), 0)
+    room = [*_room(region_of(shape_of(LIMIT, BUY)), {BUYING}, lacking)]
+    if room:
+        found["position"] = max(Decimal(min(room)), ZERO)
     return Headroom(**found, missing=tuple(sorted(lacking)))
 
 
-def _left(limit: int, tally: Tally, counted: str) -> int:
-    already: int = getattr(tally, counted)
-    return max(limit - already, 0)
+def _room(region: Region, facts: set[Fact], lacking: set[str]) -> Iterator[Number]:
+    """Yield what the facts leave of the numbers that they are taken from."""
+    for row in region.plan.rows:
+        if isinstance(row.of, Comparison) and not facts.isdisjoint(row.of.right.less):
+            placed = region.placed(row)
+            if isinstance(placed, Unevaluated):
+                lacking.update(placed.missing)
+            elif placed is not None:
+                yield placed.limit
+
+
+_LIST = Oco.from_params(
+    dict.fromkeys(("symbol", "side", "quantity", "price", "stopPrice"), "1") | {"side": BUY}
+).shape

@@ -1,6 +1,5 @@
 """The answer to a check: `Report`; and `OrderRejected`, the same as an exception."""
 
-from collections.abc import Hashable
 from typing import Any, Self
 
 import attrs
@@ -27,17 +26,9 @@ class Report:
 
     @classmethod
     def of(cls, findings: list[Finding]) -> Self:
-        """Sort findings into a report, each once; the order stays.
-
-        Two orders of a list that share a quantity find the same.
-        """
-        once: dict[Hashable, Finding] = {}
-        for finding in findings:
-            once.setdefault(finding.identity, finding)
-        return cls(
-            tuple(one for one in once.values() if isinstance(one, Violation)),
-            tuple(one for one in once.values() if isinstance(one, Unevaluated)),
-        )
+        """Sort findings into a report; the order stays, and what lacks is told once."""
+        once = dict.fromkeys(one for one in findings if isinstance(one, Unevaluated))
+        return cls(tuple(one for one in findings if isinstance(one, Violation)), tuple(once))
 
     @property
     def ok(self) -> bool:

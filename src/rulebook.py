@@ -11,6 +11,9 @@ import attrs
 
 from pretrade.errors import InvalidFacts
 
+AsOf = date | datetime | str | None
+"""A date whose rules hold; None: the exchangeInfo's own, else today."""
+
 CHANGES: dict[str, date] = {
     "recv_window_limited": date(2019, 8, 15),  # recvWindow above 60000 is refused
     "price_tick_from_zero": date(2022, 2, 24),  # PRICE_FILTER grid starts at 0, not at minPrice

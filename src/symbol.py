@@ -1,38 +1,32 @@
 """One symbol of the exchange, ready to judge orders: `Symbol`."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
-from pretrade.account import Account, account_of
+from pretrade.account import UNKNOWN_ACCOUNT, Account, account_of
 from pretrade.checker import Checker
-from pretrade.engine import Plan
-from pretrade.enums import RequestKind
-from pretrade.exchange import AsOf, Exchange
+from pretrade.enums import BUY, MARKET, OrderType, RequestKind
+from pretrade.exchange import Exchange
 from pretrade.headroom import Headroom, headroom
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Request, Shape, read_request
+from pretrade.region.plan import Plan
 from pretrade.report import Report
-from pretrade.rulebook import Rulebook
-from pretrade.sizing import (
-    SymbolFits,
-    SymbolPlans,
-    SymbolPrices,
-    SymbolRounding,
-    SymbolSizes,
-)
+from pretrade.rulebook import AsOf, Rulebook
+from pretrade.sizing import SymbolFits, SymbolPlans, SymbolRounding
+from pretrade.sizing.legal import Legal
+from pretrade.sizing.rounding import Rounder
+from pretrade.sizing.sized import shape_of
 from pretrade.symbol_fields import SymbolFields
 from pretrade.symbol_rules import Filters, SymbolRules
-
-if TYPE_CHECKING:
-    from pretrade.sizing.sizing import Sizing
 
 _MOST_PLANS = 512  # a caller that invents shapes without end must not fill the memory
 
 
 @attrs.frozen(eq=False, repr=False)
-class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits):
+class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
     """The rules of one symbol at one exchange.
 
     >>> from pretrade import ExchangeInfo
@@ -45,7 +39,9 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits)
     rules: SymbolRules
     exchange: Exchange
     _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict[Any, Any], init=False)
-    _sizings: dict[Rulebook | None, "Sizing"] = attrs.field(factory=dict[Any, Any], init=False)
+    _rounders: dict[tuple[str, bool, Rulebook | None], Rounder] = attrs.field(
+        factory=dict[Any, Any], init=False
+    )
 
     @property
     def name(self) -> str:
@@ -128,20 +124,20 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits)
                 self._plans[shape, rulebook] = plan
         return plan
 
-    def sizing(self, as_of: AsOf = None) -> "Sizing":
-        """Return the rules of a date, made ready for sizing."""
-        found = self._sizings.get(None) if as_of is None else None
-        if found is None:
-            rulebook = self.exchange.rulebook(as_of)
-            found = self._sizings.get(rulebook)
-            if found is None:
-                from pretrade.sizing.sizing import Sizing  # noqa: PLC0415  see pretrade.sizing.sized
+    def plan_for(self, shape: Shape, as_of: AsOf = None) -> Plan:
+        """Return what binds requests of a shape at a date."""
+        return self.plan(shape, self.exchange.own_rulebook if as_of is None and self.exchange.own_rulebook else self.exchange.rulebook(as_of))
 
-                venue = self.exchange.venue(rulebook, self.fields, self.filters)
-                found = Sizing(venue, {**self.exchange.filters, **self.filters})
-                self._sizings[rulebook] = found
-            if as_of is None and self.exchange.day is not None:
-                self._sizings[None] = found  # the document's own day, which never passes
+    def rounder(self, name: str, order_type: OrderType, as_of: AsOf = None) -> Rounder:
+        """Return the legal values of a field by itself, made ready for rounding."""
+        on_market = order_type is MARKET
+        own = as_of is None and self.exchange.own_rulebook is not None
+        rulebook = None if own else self.exchange.rulebook(as_of)
+        found = self._rounders.get((name, on_market, rulebook))
+        if found is None:
+            plan = self.plan_for(shape_of(order_type, BUY), as_of)
+            legal = Legal(plan.region(UNKNOWN_MARKET, UNKNOWN_ACCOUNT), name, {})
+            found = self._rounders[name, on_market, rulebook] = Rounder.of(legal)
         return found
 
     def checker(
@@ -183,9 +179,8 @@ class Symbol(SymbolRounding, SymbolSizes, SymbolPrices, SymbolPlans, SymbolFits)
         >>> symbol.headroom(Account(open_orders=[])).orders
         200
         """
-        filters = {**self.filters, **self.exchange.filters}
-        venue = self.exchange.venue(self.exchange.rulebook(None), self.fields, self.filters)
-        return headroom(filters, venue, account)
+        known = account_of(account)
+        return headroom(lambda shape: self.plan_for(shape).region(UNKNOWN_MARKET, known))
 
     def __repr__(self) -> str:
         """Name the symbol and its filters."""

@@ -5,7 +5,6 @@ from typing import Any
 
 import attrs
 
-from pretrade.check import Check
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.filters import FILTERS, JsonObject, UnknownFilter
 from pretrade.json_values import is_array, is_object
@@ -54,7 +53,7 @@ class SymbolRules:
     raw: Mapping[str, Any]
 
 
-def read_symbol(raw: Mapping[str, Any], path: str, pool: dict[Any, Check]) -> SymbolRules:
+def read_symbol(raw: Mapping[str, Any], path: str, pool: dict[Any, Any]) -> SymbolRules:
     """Read one symbol.
 
     Args:
@@ -69,7 +68,7 @@ def read_symbol(raw: Mapping[str, Any], path: str, pool: dict[Any, Check]) -> Sy
     return SymbolRules(_read_fields(JsonObject(raw, path)), filters, raw)
 
 
-def read_filters(raw: Any, path: str, pool: dict[Any, Check]) -> Filters:  # noqa: ANN401
+def read_filters(raw: Any, path: str, pool: dict[Any, Any]) -> Filters:  # noqa: ANN401
     """Read an array of filters; unknown ones are kept raw.
 
     Raises:
@@ -89,7 +88,7 @@ def read_filters(raw: Any, path: str, pool: dict[Any, Check]) -> Filters:  # noq
     return Filters(filters)
 
 
-def _read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Check]) -> Any:  # noqa: ANN401
+def _read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Any]) -> Any:  # noqa: ANN401
     cls = FILTERS.get(raw["filterType"])
     if cls is None:
         return UnknownFilter.from_json(JsonObject(raw, path))

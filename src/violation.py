@@ -3,9 +3,9 @@
 These are facts only; the sentences for people are written in `pretrade.wording`.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -18,6 +18,16 @@ REQUEST_CODE = -1013
 
 ACCOUNT_CODE = -2010
 """The answer of rules that need the state of the account or the book [seen on the exchange]."""
+
+
+T = TypeVar("T")
+Later = T | Callable[[], T]
+Suggestions = tuple[Decimal | int | str, ...]
+
+
+def _now(given: Later[T]) -> T:
+    """Return what was given, or what it works out."""
+    return given() if callable(given) else given
 
 
 @attrs.frozen
@@ -39,9 +49,7 @@ class Violation:
         bound: the limit that it breaks; None where there is none.
         code: the exchange's error code.
         msg: the exchange's text.
-        suggestions: the nearest legal values, below and above.
         leg: which order of an order list; None for a single order.
-        details: further numbers for the sentence, by name.
     """
 
     rule: str
@@ -50,9 +58,28 @@ class Violation:
     field: str | None = None
     value: Any = None
     bound: Bound | None = None
-    suggestions: tuple[Decimal | int | str, ...] = ()
+    _suggestions: "Later[Suggestions]" = attrs.field(
+        default=(), alias="suggestions", eq=_now
+    )
     leg: str | None = None
-    details: Mapping[str, Any] = attrs.field(factory=dict[str, Any], eq=False)
+    _details: "Later[Mapping[str, Any]]" = attrs.field(
+        factory=dict[str, Any], alias="details", eq=False
+    )
+
+    @property
+    def suggestions(self) -> "Suggestions":
+        """The nearest legal values, below and above; worked out when asked for."""
+        return _now(self._suggestions)
+
+    @property
+    def details(self) -> Mapping[str, Any]:
+        """Further numbers for the sentence, by name; worked out when asked for."""
+        return _now(self._details)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy with everything worked out."""
+        given = (self.rule, self.code, self.msg, self.field, self.value, self.bound)
+        return type(self), (*given, self.suggestions, self.leg, dict(self.details))
 
     @property
     def identity(self) -> Hashable:
@@ -99,11 +126,6 @@ class Unevaluated:
     missing: tuple[str, ...]
     leg: str | None = None
 
-    @property
-    def identity(self) -> Hashable:
-        """What tells it from others."""
-        return self.rule, self.missing, self.leg
-
     def __str__(self) -> str:
         """Return ``RULE: not evaluated, needs …``."""
         leg = f" ({self.leg} leg)" if self.leg else ""
@@ -129,28 +151,6 @@ def show_bound(value: Decimal | int | str | None) -> str | None:
     if value is None:
         return None
     return short(value) if isinstance(value, Decimal) else str(value)
-
-
-def filter_failure(
-    rule: str,
-    field: str | None,
-    value: Any,  # noqa: ANN401
-    bound: Bound | None,
-    *suggestions: Decimal | int | None,
-    code: int = REQUEST_CODE,
-    **details: Any,  # noqa: ANN401
-) -> Violation:
-    """Return a violation of a filter; the exchange answers ``Filter failure: <filterType>``."""
-    return Violation(
-        rule=rule,
-        code=code,
-        msg=f"Filter failure: {rule}",
-        field=field,
-        value=value,
-        bound=bound,
-        suggestions=tuple(one for one in suggestions if one is not None),
-        details=details,
-    )
 
 
 def missing(rule: str, *facts: str) -> Findings:

@@ -7,21 +7,17 @@ algorithmic orders of the account on all symbols and those it adds are at most
 Source: "Filters: EXCHANGE_MAX_NUM_ALGO_ORDERS" of 2022-09-30.
 """
 
-from typing import ClassVar, Self
+from collections.abc import Mapping
+from typing import ClassVar
 
 import attrs
 
-from pretrade.check import Scope
-from pretrade.enums import STOP_TYPES
-from pretrade.facts import Facts, Venue, order_fact
-from pretrade.filters._counting import too_many
-from pretrade.filters.json_object import JsonObject
-from pretrade.order import Order, OrderList, Shape
-from pretrade.violation import Findings, missing
+from pretrade.facts import OPEN_ANYWHERE, Fact
+from pretrade.filters.open_count import OpenCount
 
 
 @attrs.frozen
-class ExchangeMaxNumAlgoOrders:
+class ExchangeMaxNumAlgoOrders(OpenCount):
     """The most open algorithmic orders on all symbols.
 
     >>> ExchangeMaxNumAlgoOrders(5).max_num_algo_orders
@@ -29,29 +25,11 @@ class ExchangeMaxNumAlgoOrders:
     """
 
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ALGO_ORDERS"
-    scope: ClassVar[Scope] = Scope.REQUEST
-    needs: ClassVar[tuple[str, ...]] = ()
-    sees_values: ClassVar[bool] = False
+    counted: ClassVar[str] = "algos"
+    bound: ClassVar[str] = "maxNumAlgoOrders"
+    opened: ClassVar[Mapping[str, Fact]] = OPEN_ANYWHERE
 
-    max_num_algo_orders: int
-
-    @classmethod
-    def from_json(cls, raw: JsonObject) -> Self:
-        """Read the filter as exchangeInfo has it."""
-        return cls(raw.integer("maxNumAlgoOrders"))
-
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Stop and take-profit types, and types that cannot be read."""
-        return any(order.type is None or order.type in STOP_TYPES for order in shape.orders)
-
-    def check(self, request: Order | OrderList, facts: Facts) -> Findings:
-        """Judge the open algorithmic orders and those that the request adds."""
-        if unread := request.unread("type"):
-            return missing(self.rule_id, *map(order_fact, unread))
-        open_orders = facts.account.open_anywhere
-        already = None if open_orders is None else open_orders.algos
-        if already is not None and already + request.algo_count <= self.max_num_algo_orders:
-            return ()
-        return too_many(
-            self.rule_id, already, request.algo_count, "maxNumAlgoOrders", self.max_num_algo_orders
-        )
+    @property
+    def max_num_algo_orders(self) -> int:
+        """The limit, as exchangeInfo calls it."""
+        return self.limit

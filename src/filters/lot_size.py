@@ -10,28 +10,26 @@ refused when they would fill less than ``minQty``: with a price at hand that is 
 Source: "Filters: LOT_SIZE" of 2022-09-30; change log of 2023-03-13 (the step), 2024-08-16 (text).
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.check import Scope
-from pretrade.decimals import multiply
-from pretrade.facts import Facts, Venue, order_fact
-from pretrade.filters._stepping import off_grid
+from pretrade.constraint import AMOUNT, ICEBERG, QUANTITY, Constraint, named
+from pretrade.context import Context
+from pretrade.facts import expected_price
+from pretrade.filters.filter import Filter, disabled, stepped
 from pretrade.filters.json_object import JsonObject
-from pretrade.grid import Grid
-from pretrade.order import Order, Shape
-from pretrade.rulebook import Rulebook
-from pretrade.violation import ACCOUNT_CODE, Bound, Findings, filter_failure, missing
+from pretrade.order import Shape
+from pretrade.violation import ACCOUNT_CODE
 
-_NAMES = ("minQty", "maxQty", "stepSize")
+NAMES = ("minQty", "maxQty", "stepSize")
 _TOO_LITTLE_LIQUIDITY = "Order book liquidity is less than `LOT_SIZE` filter minimum quantity."
 
 
 @attrs.frozen
-class LotSize:
+class LotSize(Filter):
     """The range and the step of quantities, in the base asset.
 
     >>> LotSize("0.00001", "9000", "0.00001").step_size
@@ -39,9 +37,6 @@ class LotSize:
     """
 
     rule_id: ClassVar[str] = "LOT_SIZE"
-    scope: ClassVar[Scope] = Scope.ORDER
-    needs: ClassVar[tuple[str, ...]] = ()
-    sees_values: ClassVar[bool] = True
 
     min_qty: Decimal = attrs.field(converter=Decimal)
     max_qty: Decimal = attrs.field(converter=Decimal)
@@ -52,44 +47,30 @@ class LotSize:
         """Read the filter as exchangeInfo has it."""
         return cls(raw.decimal("minQty"), raw.decimal("maxQty"), raw.decimal("stepSize"))
 
-    def grid(self, rulebook: Rulebook) -> Grid:
-        """Return the legal quantities under the rules of a date."""
-        return self._from_zero if rulebook.lot_step_from_zero else self._from_minimum
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
+        """Bind ``quantity`` and ``icebergQty``, or what ``quoteOrderQty`` is predicted to fill."""
+        numbers, from_zero = self._numbers, context.rulebook.lot_step_from_zero
+        if by_quantity(shape):
+            yield from stepped(QUANTITY, numbers, NAMES, from_zero=from_zero)
+        else:
+            least = named("minQty", self.min_qty) * expected_price(shape.side)
+            text = ACCOUNT_CODE, _TOO_LITTLE_LIQUIDITY
+            answer = text if context.rulebook.liquidity_reworded else None
+            predicted = AMOUNT >= least
+            yield predicted.but(optional=True, off_at_zero="quoteOrderQty", answer=answer)
+        if "icebergQty" in shape.given:
+            off = "icebergQty"
+            yield from stepped(ICEBERG, numbers, NAMES, from_zero=from_zero, off_at_zero=off)
 
-    @cached_property
-    def _from_zero(self) -> Grid:
-        return Grid(self.min_qty, self.max_qty, self.step_size)
+    def switched_off(self) -> Iterator[str]:
+        """A bound of 0."""
+        return disabled(self._numbers, NAMES)
 
-    @cached_property
-    def _from_minimum(self) -> Grid:
-        return Grid(self.min_qty, self.max_qty, self.step_size, origin=self.min_qty)
+    @property
+    def _numbers(self) -> tuple[Decimal, Decimal, Decimal]:
+        return self.min_qty, self.max_qty, self.step_size
 
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Every order."""
-        return True
 
-    def check(self, order: Order, facts: Facts) -> Findings:
-        """Judge ``quantity`` and ``icebergQty``."""
-        grid = facts.venue.quantities  # this filter's own, under the rules of the day
-        given = order.shape.given
-        found: Findings = ()
-        quantity, iceberg = order.quantity, order.iceberg_qty
-        if quantity is not None:
-            if not grid.holds(quantity):
-                found = off_grid(self.rule_id, "quantity", quantity, grid, _NAMES)
-        elif "quantity" in given or "quoteOrderQty" not in given:
-            found = missing(self.rule_id, order_fact("quantity"))
-        elif order.quote_order_qty:
-            found = self._predict(order.quote_order_qty, facts.expected_price(order.side), facts)
-        if "icebergQty" in given and (iceberg is None or (iceberg and not grid.holds(iceberg))):
-            found += off_grid(self.rule_id, "icebergQty", iceberg, grid, _NAMES)
-        return found
-
-    def _predict(self, amount: Decimal, price: Decimal | None, facts: Facts) -> Findings:
-        if price is None or amount >= multiply(self.min_qty, price):
-            return ()
-        bound = Bound("minQty", self.min_qty)
-        found = filter_failure(self.rule_id, "quoteOrderQty", amount, bound, price=price)
-        if facts.venue.rulebook.liquidity_reworded:
-            found = attrs.evolve(found, code=ACCOUNT_CODE, msg=_TOO_LITTLE_LIQUIDITY)
-        return (found,)
+def by_quantity(shape: Shape) -> bool:
+    """Tell whether an order names a quantity, or should: else an amount of the quote asset."""
+    return "quantity" in shape.given or "quoteOrderQty" not in shape.given

@@ -8,24 +8,25 @@ notional is. The documents do not say how the notional of a MARKET order is pric
 Source: "Filters: MAX_ASSET" of 2025-09-29.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.check import Scope
-from pretrade.decimals import divide_down, divide_up, multiply
+from pretrade.constraint import AMOUNT, QUANTITY, STOP_PRICE, WORTH, Constraint, named
+from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES
-from pretrade.facts import Facts, Venue, order_fact
+from pretrade.facts import expected_price
+from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
-from pretrade.order import Order, Shape
-from pretrade.violation import ACCOUNT_CODE, Bound, Findings, filter_failure, missing
-
-_PLACES = 20  # of a prediction: more than any asset has, few enough to read
+from pretrade.filters.lot_size import by_quantity
+from pretrade.order import Shape
+from pretrade.violation import ACCOUNT_CODE
 
 
 @attrs.frozen
-class MaxAsset:
+class MaxAsset(Filter):
     """The most of an asset in one order, in that asset.
 
     >>> MaxAsset("USDC", "42").limit
@@ -33,9 +34,7 @@ class MaxAsset:
     """
 
     rule_id: ClassVar[str] = "MAX_ASSET"
-    scope: ClassVar[Scope] = Scope.ORDER
-    needs: ClassVar[tuple[str, ...]] = ()
-    sees_values: ClassVar[bool] = True
+    code: ClassVar[int] = ACCOUNT_CODE
 
     asset: str
     limit: Decimal = attrs.field(converter=Decimal)
@@ -52,60 +51,19 @@ class MaxAsset:
             raise raw.error("asset", "is missing")
         return cls(asset, raw.decimal("limit"))
 
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Orders on symbols with the asset."""
-        return self.asset in {venue.symbol.base_asset, venue.symbol.quote_asset}
-
-    def check(self, order: Order, facts: Facts) -> Findings:
-        """Judge the quantity of a base asset, the notional of a quote asset."""
-        if order.quantity is None:
-            return self._judge_amount(order, facts)
-        if self.asset == facts.venue.symbol.base_asset:
-            nearest = facts.venue.quantities.at_most(self.limit)
-            return self._judge("quantity", order.quantity, order.quantity, nearest)
-        price, lacking = self.price_of(order, facts)
-        if price is None:
-            return missing(self.rule_id, lacking)
-        most = divide_down(self.limit, price) if price else None
-        nearest = most and facts.venue.quantities.at_most(most)
-        return self._judge("quantity", order.quantity, multiply(order.quantity, price), nearest)
-
-    def _judge_amount(self, order: Order, facts: Facts) -> Findings:
-        """Judge an order that names an amount of the quote asset only."""
-        amount = order.quote_order_qty
-        if amount is None:
-            names = order.unread("quoteOrderQty") or ("quantity",)
-            return missing(self.rule_id, *map(order_fact, names))
-        if self.asset != facts.venue.symbol.base_asset:
-            return self._judge("quoteOrderQty", amount, amount, self.limit)
-        price = facts.expected_price(order.side)
-        if price is None:
-            return missing(self.rule_id, facts.expected_price_name(order.side))
-        return self._judge("quoteOrderQty", amount, divide_up(amount, price, _PLACES), None)
-
-    @staticmethod
-    def price_of(order: Order, facts: Facts) -> tuple[Decimal | None, str]:
-        """Return the price at which an order is worth something, and the fact that it needs."""
-        if order.type in PRICED_TYPES:
-            return order.price, order_fact("price")
-        if "stopPrice" in order.shape.given:
-            return order.stop_price, order_fact("stopPrice")
-        return facts.expected_price(order.side), facts.expected_price_name(order.side)
-
-    def _judge(
-        self, field: str, value: Decimal, moved: Decimal, nearest: Decimal | None
-    ) -> Findings:
-        if moved <= self.limit:
-            return ()
-        return (
-            filter_failure(
-                self.rule_id,
-                field,
-                value,
-                Bound("limit", self.limit),
-                nearest,
-                code=ACCOUNT_CODE,
-                moved=moved,
-                asset=self.asset,
-            ),
-        )
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
+        """Bind the quantity of a base asset, the notional of a quote asset."""
+        most, price = named("limit", self.limit, self.asset), expected_price(shape.side)
+        sized = by_quantity(shape)
+        if self.asset == context.symbol.base_asset:
+            yield QUANTITY <= most if sized else AMOUNT <= most * price
+        elif self.asset != context.symbol.quote_asset:
+            return
+        elif not sized:
+            yield AMOUNT <= most
+        elif shape.type in PRICED_TYPES:
+            yield (WORTH <= most).but(of_list=True)
+        elif "stopPrice" in shape.given:
+            yield (STOP_PRICE * QUANTITY <= most).but(of_list=True)
+        else:
+            yield QUANTITY * price <= most

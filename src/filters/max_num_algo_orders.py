@@ -7,21 +7,15 @@ algorithmic orders of the account on the symbol and those it adds are at most
 Source: "Filters: MAX_NUM_ALGO_ORDERS" of 2022-09-30.
 """
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 import attrs
 
-from pretrade.check import Scope
-from pretrade.enums import STOP_TYPES
-from pretrade.facts import Facts, Venue, order_fact
-from pretrade.filters._counting import too_many
-from pretrade.filters.json_object import JsonObject
-from pretrade.order import Order, OrderList, Shape
-from pretrade.violation import Findings, missing
+from pretrade.filters.open_count import OpenCount
 
 
 @attrs.frozen
-class MaxNumAlgoOrders:
+class MaxNumAlgoOrders(OpenCount):
     """The most open algorithmic orders on one symbol.
 
     >>> MaxNumAlgoOrders(5).max_num_algo_orders
@@ -29,29 +23,11 @@ class MaxNumAlgoOrders:
     """
 
     rule_id: ClassVar[str] = "MAX_NUM_ALGO_ORDERS"
-    scope: ClassVar[Scope] = Scope.REQUEST
-    needs: ClassVar[tuple[str, ...]] = ()
-    sees_values: ClassVar[bool] = False
+    counted: ClassVar[str] = "algos"
+    bound: ClassVar[str] = "maxNumAlgoOrders"
+    old_bound: ClassVar[str] = "limit"
 
-    max_num_algo_orders: int
-
-    @classmethod
-    def from_json(cls, raw: JsonObject) -> Self:
-        """Read the filter as exchangeInfo has it; old ones call the number ``limit``."""
-        return cls(raw.integer("maxNumAlgoOrders" if "maxNumAlgoOrders" in raw.raw else "limit"))
-
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Stop and take-profit types, and types that cannot be read."""
-        return any(order.type is None or order.type in STOP_TYPES for order in shape.orders)
-
-    def check(self, request: Order | OrderList, facts: Facts) -> Findings:
-        """Judge the open algorithmic orders and those that the request adds."""
-        if unread := request.unread("type"):
-            return missing(self.rule_id, *map(order_fact, unread))
-        open_orders = facts.account.open_on(facts.venue.symbol.symbol)
-        already = None if open_orders is None else open_orders.algos
-        if already is not None and already + request.algo_count <= self.max_num_algo_orders:
-            return ()
-        return too_many(
-            self.rule_id, already, request.algo_count, "maxNumAlgoOrders", self.max_num_algo_orders
-        )
+    @property
+    def max_num_algo_orders(self) -> int:
+        """The limit, as exchangeInfo calls it."""
+        return self.limit

@@ -9,15 +9,15 @@ from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.check import Scope
-from pretrade.facts import Facts, Venue
+from pretrade.constraint import Constraint
+from pretrade.context import Context
+from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
-from pretrade.order import Order, Shape
-from pretrade.violation import Findings
+from pretrade.order import Shape
 
 
 @attrs.frozen
-class MaxNumOrderAmends:
+class MaxNumOrderAmends(Filter):
     """The most amendments of one order.
 
     >>> MaxNumOrderAmends(10).max_num_order_amends
@@ -25,9 +25,6 @@ class MaxNumOrderAmends:
     """
 
     rule_id: ClassVar[str] = "MAX_NUM_ORDER_AMENDS"
-    scope: ClassVar[Scope] = Scope.REQUEST
-    needs: ClassVar[tuple[str, ...]] = ()
-    sees_values: ClassVar[bool] = True
 
     max_num_order_amends: int
 
@@ -36,10 +33,6 @@ class MaxNumOrderAmends:
         """Read the filter as exchangeInfo has it."""
         return cls(raw.integer("maxNumOrderAmends"))
 
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """No request that pretrade judges."""
-        return False
-
-    def check(self, order: Order, facts: Facts) -> Findings:  # noqa: ARG002
-        """Pass: a new order amends nothing."""
+    def constraints(self, shape: Shape, context: Context) -> tuple[Constraint, ...]:  # noqa: ARG002
+        """Bind nothing: a new order amends nothing."""
         return ()

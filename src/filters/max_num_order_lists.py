@@ -1,26 +1,20 @@
 """MAX_NUM_ORDER_LISTS: how many order lists may be open on one symbol.
 
-An order list passes when the open order lists of the account on the symbol and
-those it adds are at most ``maxNumOrderLists``. Open lists are the distinct list ids of the
-open orders.
+An order list passes when the open order lists of the account on the symbol and those it adds are
+at most ``maxNumOrderLists``. Open lists are the distinct list ids of the open orders.
 
 Source: "Filters: MAX_NUM_ORDER_LISTS" of 2025-08-12.
 """
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 import attrs
 
-from pretrade.check import Scope
-from pretrade.facts import Facts, Venue
-from pretrade.filters._counting import too_many
-from pretrade.filters.json_object import JsonObject
-from pretrade.order import Order, OrderList, Shape
-from pretrade.violation import Findings
+from pretrade.filters.open_count import OpenCount
 
 
 @attrs.frozen
-class MaxNumOrderLists:
+class MaxNumOrderLists(OpenCount):
     """The most open order lists on one symbol.
 
     >>> MaxNumOrderLists(20).max_num_order_lists
@@ -28,27 +22,10 @@ class MaxNumOrderLists:
     """
 
     rule_id: ClassVar[str] = "MAX_NUM_ORDER_LISTS"
-    scope: ClassVar[Scope] = Scope.REQUEST
-    needs: ClassVar[tuple[str, ...]] = ()
-    sees_values: ClassVar[bool] = False
+    counted: ClassVar[str] = "lists"
+    bound: ClassVar[str] = "maxNumOrderLists"
 
-    max_num_order_lists: int
-
-    @classmethod
-    def from_json(cls, raw: JsonObject) -> Self:
-        """Read the filter as exchangeInfo has it."""
-        return cls(raw.integer("maxNumOrderLists"))
-
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Order lists."""
-        return bool(shape.legs)
-
-    def check(self, request: Order | OrderList, facts: Facts) -> Findings:
-        """Judge the open order lists and those that the request adds."""
-        open_orders = facts.account.open_on(facts.venue.symbol.symbol)
-        already = None if open_orders is None else open_orders.lists
-        if already is not None and already + request.list_count <= self.max_num_order_lists:
-            return ()
-        return too_many(
-            self.rule_id, already, request.list_count, "maxNumOrderLists", self.max_num_order_lists
-        )
+    @property
+    def max_num_order_lists(self) -> int:
+        """The limit, as exchangeInfo calls it."""
+        return self.limit

@@ -1,25 +1,20 @@
 """MAX_NUM_ORDERS: how many orders may be open on one symbol.
 
-Every order passes when the open orders of the account on the symbol and
-those it adds are at most ``maxNumOrders``. An OCO adds two.
+Every order passes when the open orders of the account on the symbol and those it adds are at most
+``maxNumOrders``. An OCO adds two.
 
 Source: "Filters: MAX_NUM_ORDERS" of 2022-09-30.
 """
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 import attrs
 
-from pretrade.check import Scope
-from pretrade.facts import Facts, Venue
-from pretrade.filters._counting import too_many
-from pretrade.filters.json_object import JsonObject
-from pretrade.order import Order, OrderList, Shape
-from pretrade.violation import Findings
+from pretrade.filters.open_count import OpenCount
 
 
 @attrs.frozen
-class MaxNumOrders:
+class MaxNumOrders(OpenCount):
     """The most open orders on one symbol.
 
     >>> MaxNumOrders(200).max_num_orders
@@ -27,27 +22,11 @@ class MaxNumOrders:
     """
 
     rule_id: ClassVar[str] = "MAX_NUM_ORDERS"
-    scope: ClassVar[Scope] = Scope.REQUEST
-    needs: ClassVar[tuple[str, ...]] = ()
-    sees_values: ClassVar[bool] = False
+    counted: ClassVar[str] = "orders"
+    bound: ClassVar[str] = "maxNumOrders"
+    old_bound: ClassVar[str] = "limit"
 
-    max_num_orders: int
-
-    @classmethod
-    def from_json(cls, raw: JsonObject) -> Self:
-        """Read the filter as exchangeInfo has it; old ones call the number ``limit``."""
-        return cls(raw.integer("maxNumOrders" if "maxNumOrders" in raw.raw else "limit"))
-
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Every request."""
-        return True
-
-    def check(self, request: Order | OrderList, facts: Facts) -> Findings:
-        """Judge the open orders and those that the request adds."""
-        open_orders = facts.account.open_on(facts.venue.symbol.symbol)
-        already = None if open_orders is None else open_orders.orders
-        if already is not None and already + request.order_count <= self.max_num_orders:
-            return ()
-        return too_many(
-            self.rule_id, already, request.order_count, "maxNumOrders", self.max_num_orders
-        )
+    @property
+    def max_num_orders(self) -> int:
+        """The limit, as exchangeInfo calls it."""
+        return self.limit

@@ -9,23 +9,23 @@ both apply.
 Source: "Filters: PERCENT_PRICE" of 2022-09-30; change log of 2026-05-06 (the reference price).
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.check import Scope
-from pretrade.enums import PRICED_TYPES, Side
-from pretrade.facts import Facts, Venue
-from pretrade.filters._percent import Band
+from pretrade.constraint import PRICE, Constraint, named
+from pretrade.context import Context
+from pretrade.enums import PRICED_TYPES
+from pretrade.facts import average_price
+from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
-from pretrade.order import Order, Shape
-from pretrade.violation import Findings
+from pretrade.order import Shape
 
 
 @attrs.frozen
-class PercentPrice:
+class PercentPrice(Filter):
     """The band of limit prices, as multipliers of the average price.
 
     >>> PercentPrice("5", "0.2", 5).multiplier_down
@@ -33,9 +33,7 @@ class PercentPrice:
     """
 
     rule_id: ClassVar[str] = "PERCENT_PRICE"
-    scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("type",)
-    sees_values: ClassVar[bool] = True
 
     multiplier_up: Decimal = attrs.field(converter=Decimal)
     multiplier_down: Decimal = attrs.field(converter=Decimal)
@@ -50,19 +48,9 @@ class PercentPrice:
             avg_price_mins=raw.integer("avgPriceMins", default=0),
         )
 
-    @cached_property
-    def _band(self) -> Band:
-        down, up = self.multiplier_down, self.multiplier_up
-        return Band(self.rule_id, self.avg_price_mins, down, up, ("multiplierDown", "multiplierUp"))
-
-    def band(self, side: Side | None) -> Band:  # noqa: ARG002  PERCENT_PRICE_BY_SIDE needs it
-        """Return the band of a side: both have the same."""
-        return self._band
-
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Every priced type."""
-        return shape.type in PRICED_TYPES
-
-    def check(self, order: Order, facts: Facts) -> Findings:
-        """Judge ``price``."""
-        return self._band.judge(order.price, facts)
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
+        """Bind ``price``."""
+        if shape.type in PRICED_TYPES:
+            average = average_price(self.avg_price_mins)
+            yield PRICE >= named("multiplierDown", self.multiplier_down) * average
+            yield PRICE <= named("multiplierUp", self.multiplier_up) * average

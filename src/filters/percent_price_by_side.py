@@ -10,23 +10,23 @@ Source: "Filters: PERCENT_PRICE_BY_SIDE" of 2022-09-30; change log of 2026-05-06
 price).
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.check import Scope
-from pretrade.enums import BUY, PRICED_TYPES, Side
-from pretrade.facts import Facts, Venue
-from pretrade.filters._percent import Band
+from pretrade.constraint import PRICE, Constraint, named
+from pretrade.context import Context
+from pretrade.enums import BUY, PRICED_TYPES
+from pretrade.facts import average_price
+from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
-from pretrade.order import Order, Shape
-from pretrade.violation import Findings
+from pretrade.order import Shape
 
 
 @attrs.frozen
-class PercentPriceBySide:
+class PercentPriceBySide(Filter):
     """The bands of limit prices of buyers and sellers, as multipliers of the average price.
 
     >>> PercentPriceBySide("1.2", "0.2", "5", "0.8", 1).ask_multiplier_down
@@ -34,9 +34,7 @@ class PercentPriceBySide:
     """
 
     rule_id: ClassVar[str] = "PERCENT_PRICE_BY_SIDE"
-    scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("side", "type")
-    sees_values: ClassVar[bool] = True
 
     bid_multiplier_up: Decimal = attrs.field(converter=Decimal)
     bid_multiplier_down: Decimal = attrs.field(converter=Decimal)
@@ -55,30 +53,14 @@ class PercentPriceBySide:
             avg_price_mins=raw.integer("avgPriceMins", default=0),
         )
 
-    @cached_property
-    def _bid_band(self) -> Band:
-        down, up = self.bid_multiplier_down, self.bid_multiplier_up
-        return Band(
-            self.rule_id, self.avg_price_mins, down, up, ("bidMultiplierDown", "bidMultiplierUp")
-        )
-
-    @cached_property
-    def _ask_band(self) -> Band:
-        down, up = self.ask_multiplier_down, self.ask_multiplier_up
-        return Band(
-            self.rule_id, self.avg_price_mins, down, up, ("askMultiplierDown", "askMultiplierUp")
-        )
-
-    def band(self, side: Side | None) -> Band:
-        """Return the band of a side."""
-        return self._bid_band if side is BUY else self._ask_band
-
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Every priced type."""
-        return shape.type in PRICED_TYPES
-
-    def check(self, order: Order, facts: Facts) -> Findings:
-        """Judge ``price``."""
-        # `band`, without the call: on the path of every limit order.
-        band = self._bid_band if order.shape.side is BUY else self._ask_band
-        return band.judge(order.price, facts)
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
+        """Bind ``price``."""
+        if shape.type not in PRICED_TYPES:
+            return
+        average = average_price(self.avg_price_mins)
+        if shape.side is BUY:
+            yield PRICE >= named("bidMultiplierDown", self.bid_multiplier_down) * average
+            yield PRICE <= named("bidMultiplierUp", self.bid_multiplier_up) * average
+        else:
+            yield PRICE >= named("askMultiplierDown", self.ask_multiplier_down) * average
+            yield PRICE <= named("askMultiplierUp", self.ask_multiplier_up) * average

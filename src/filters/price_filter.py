@@ -7,27 +7,24 @@ ticks were counted from ``minPrice``: ``(price - minPrice) % tickSize == 0``.
 Source: "Filters: PRICE_FILTER" of 2022-09-30; change log of 2022-02-17 (the tick).
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.check import Scope
+from pretrade.constraint import PRICE, STOP_PRICE, Constraint
+from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES
-from pretrade.facts import Facts, Venue
-from pretrade.filters._stepping import off_grid
+from pretrade.filters.filter import Filter, disabled, stepped
 from pretrade.filters.json_object import JsonObject
-from pretrade.grid import Grid
-from pretrade.order import Order, Shape
-from pretrade.rulebook import Rulebook
-from pretrade.violation import Findings
+from pretrade.order import Shape
 
 _NAMES = ("minPrice", "maxPrice", "tickSize")
 
 
 @attrs.frozen
-class PriceFilter:
+class PriceFilter(Filter):
     """The range and the tick of prices, in the quote asset.
 
     >>> PriceFilter("0.01", "1000000", "0.01").tick_size
@@ -35,9 +32,7 @@ class PriceFilter:
     """
 
     rule_id: ClassVar[str] = "PRICE_FILTER"
-    scope: ClassVar[Scope] = Scope.ORDER
     needs: ClassVar[tuple[str, ...]] = ("type",)
-    sees_values: ClassVar[bool] = True
 
     min_price: Decimal = attrs.field(converter=Decimal)
     max_price: Decimal = attrs.field(converter=Decimal)
@@ -48,29 +43,18 @@ class PriceFilter:
         """Read the filter as exchangeInfo has it."""
         return cls(raw.decimal("minPrice"), raw.decimal("maxPrice"), raw.decimal("tickSize"))
 
-    def grid(self, rulebook: Rulebook) -> Grid:
-        """Return the legal prices under the rules of a date."""
-        return self._from_zero if rulebook.price_tick_from_zero else self._from_minimum
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
+        """Bind ``price`` and ``stopPrice``."""
+        numbers, from_zero = self._numbers, context.rulebook.price_tick_from_zero
+        if shape.type in PRICED_TYPES:
+            yield from stepped(PRICE, numbers, _NAMES, from_zero=from_zero)
+        if "stopPrice" in shape.given:
+            yield from stepped(STOP_PRICE, numbers, _NAMES, from_zero=from_zero)
 
-    @cached_property
-    def _from_zero(self) -> Grid:
-        return Grid(self.min_price, self.max_price, self.tick_size)
+    def switched_off(self) -> Iterator[str]:
+        """A bound of 0."""
+        return disabled(self._numbers, _NAMES)
 
-    @cached_property
-    def _from_minimum(self) -> Grid:
-        return Grid(self.min_price, self.max_price, self.tick_size, origin=self.min_price)
-
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Every priced type, and every order with a stop price."""
-        return shape.type in PRICED_TYPES or "stopPrice" in shape.given
-
-    def check(self, order: Order, facts: Facts) -> Findings:
-        """Judge ``price`` and ``stopPrice``."""
-        grid = facts.venue.prices  # this filter's own, under the rules of the day
-        found: Findings = ()
-        price, stop, shape = order.price, order.stop_price, order.shape
-        if shape.type in PRICED_TYPES and (price is None or not grid.holds(price)):
-            found = off_grid(self.rule_id, "price", price, grid, _NAMES)
-        if "stopPrice" in shape.given and (stop is None or not grid.holds(stop)):
-            found += off_grid(self.rule_id, "stopPrice", stop, grid, _NAMES)
-        return found
+    @property
+    def _numbers(self) -> tuple[Decimal, Decimal, Decimal]:
+        return self.min_price, self.max_price, self.tick_size

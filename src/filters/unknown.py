@@ -11,14 +11,15 @@ from typing import Any, ClassVar, Self
 import attrs
 
 from pretrade.check import Scope
-from pretrade.facts import Facts, Venue
+from pretrade.constraint import Unknown
+from pretrade.context import Context
+from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
-from pretrade.order import Order, Shape
-from pretrade.violation import Findings, missing
+from pretrade.order import Shape
 
 
 @attrs.frozen
-class UnknownFilter:
+class UnknownFilter(Filter):
     """A filter kept raw.
 
     >>> UnknownFilter("T_PLUS_SELL", {"filterType": "T_PLUS_SELL", "endTime": 0}).raw["endTime"]
@@ -26,10 +27,8 @@ class UnknownFilter:
     """
 
     scope: ClassVar[Scope] = Scope.REQUEST
-    needs: ClassVar[tuple[str, ...]] = ()
-    sees_values: ClassVar[bool] = True
 
-    rule_id: str
+    rule_id: str  # pyright: ignore[reportIncompatibleVariableOverride]  each has its own
     raw: Mapping[str, Any] = attrs.field(hash=False)
 
     @classmethod
@@ -37,10 +36,6 @@ class UnknownFilter:
         """Keep the filter as exchangeInfo has it."""
         return cls(raw.raw["filterType"], raw.raw)
 
-    def applies(self, shape: Shape, venue: Venue) -> bool:  # noqa: ARG002
-        """Every request."""
-        return True
-
-    def check(self, order: Order, facts: Facts) -> Findings:  # noqa: ARG002
-        """Say that it was not evaluated; no fact would help."""
-        return missing(self.rule_id)
+    def constraints(self, shape: Shape, context: Context) -> tuple[Unknown, ...]:  # noqa: ARG002
+        """Bind every request, nobody knows how: no fact would help."""
+        return (Unknown(),)

@@ -11,7 +11,7 @@ from typing import ClassVar, Self, Unpack
 import attrs
 
 from pretrade.decimals import multiply
-from pretrade.enums import STOP_TYPES, OrderType, RequestKind, TimeInForce
+from pretrade.enums import OrderType, RequestKind, TimeInForce
 from pretrade.order.extras import Extras
 from pretrade.order.keywords import MoreKeywords, Number, OrderKeywords
 from pretrade.order.other import Other
@@ -60,9 +60,7 @@ class Order(Request):
     peg_offset_value = Other[int]()
 
     kind: ClassVar[RequestKind] = RequestKind.ORDER
-    order_count: ClassVar[int] = 1
     rate_count: ClassVar[int] = 1
-    list_count: ClassVar[int] = 0
 
     def __init__(self, **parameters: Unpack[OrderKeywords]) -> None:
         """Read the parameters, in either spelling.
@@ -98,18 +96,8 @@ class Order(Request):
         """GTC, IOC or FOK; None when it was not given or could not be read."""
         return self.shape.time_in_force
 
-    def unread(self, parameter: str) -> tuple[str, ...]:
-        """Return the names under which a parameter was given, or is needed, but has no value."""
-        needed = parameter == "type" or parameter in self.shape.given
-        return (parameter,) if needed and self.known(parameter) is None else ()
-
     @property
-    def algo_count(self) -> int:
-        """How many algorithmic (stop, take profit) orders it places: 0 or 1."""
-        return 1 if self.type in STOP_TYPES else 0
-
-    @property
-    def iceberg_count(self) -> int:
+    def icebergs(self) -> int:
         """How many iceberg orders it places: 0 or 1."""
         return 1 if self.iceberg_qty else 0
 

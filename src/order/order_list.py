@@ -41,9 +41,7 @@ class OrderList(Request):
     list_client_order_id = Other[str]()
 
     leg_class: ClassVar[type[Order]]
-    order_count: ClassVar[int] = 2
     rate_count: ClassVar[int] = 2
-    list_count: ClassVar[int] = 1
 
     def complete(
         self,
@@ -55,8 +53,11 @@ class OrderList(Request):
         """Set what follows from the parameters, which are all set; called by the reader."""
         put(self, "shape", shape)
         put(self, "extras", extras)
-        put(self, "legs", self._legs())
-        put(self, "shape", reader.with_legs(shape, tuple(leg.order.shape for leg in self.legs)))
+        legs = self._legs()
+        put(self, "legs", legs)
+        shapes = tuple(leg.order.shape for leg in legs)
+        names, labels = tuple(leg.names for leg in legs), tuple(leg.label for leg in legs)
+        put(self, "shape", reader.with_legs(shape, shapes, leg_names=names, leg_labels=labels))
 
     def _legs(self) -> tuple[Leg, Leg]:
         # Not an abstract method: see `Request.complete`.
@@ -70,16 +71,12 @@ class OrderList(Request):
         shared = {name: self.value(name) for name in _SHARED if name in self.shape.given}
         return Leg(label, self.leg_class.from_params({**shared, **fixed, **own}), names)
 
-    def unread(self, parameter: str) -> tuple[str, ...]:
-        """Return the names under which a parameter was given, or is needed, but has no value."""
-        return tuple(leg.names[name] for leg in self.legs for name in leg.order.unread(parameter))
-
     @property
-    def algo_count(self) -> int:
-        """How many of its orders are algorithmic (stop, take profit)."""
-        return sum(leg.order.algo_count for leg in self.legs)
-
-    @property
-    def iceberg_count(self) -> int:
+    def icebergs(self) -> int:
         """How many of its orders are icebergs."""
-        return sum(leg.order.iceberg_count for leg in self.legs)
+        return sum(leg.order.icebergs for leg in self.legs)
+
+    @property
+    def most_decimals(self) -> int:
+        """How many decimals its longest amount has, as sent."""
+        return max(leg.order.most_decimals for leg in self.legs)

@@ -55,11 +55,11 @@ class Reader:
     given: frozenset[str]
     shapes: dict[object, Shape] = attrs.field(factory=dict[Any, Any])
 
-    def with_legs(self, shape: Shape, legs: tuple[Shape, ...]) -> Shape:
+    def with_legs(self, shape: Shape, legs: tuple[Shape, ...], **named: Any) -> Shape:  # noqa: ANN401
         """Return the one shape object of lists like this; odd ones get an object each."""
         found = self.shapes.get((shape, legs))
         if found is None:
-            found = attrs.evolve(shape, legs=legs)
+            found = attrs.evolve(shape, legs=legs, **named)
             if found.is_regular and len(self.shapes) < _MOST_SHAPES:
                 self.shapes[shape, legs] = found
         return found

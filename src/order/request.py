@@ -40,12 +40,8 @@ class Request:
     signature = Other[str]()
 
     kind: ClassVar[RequestKind]
-    order_count: ClassVar[int]
-    """How many orders it opens."""
     rate_count: ClassVar[int]
     """How many orders it adds to the order counts of the rate limits."""
-    list_count: ClassVar[int]
-    """How many order lists it opens."""
 
     @classmethod
     def from_params(cls, params: Mapping[str, object]) -> Self:

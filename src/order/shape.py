@@ -4,6 +4,8 @@ Which rules can refuse an order depends on the symbol, the date and the order's 
 side, type, time in force and which parameters were given. The engine works that out once a shape.
 """
 
+from collections.abc import Mapping
+
 import attrs
 
 from pretrade.enums import OrderType, RequestKind, Side, TimeInForce
@@ -22,6 +24,8 @@ class Shape:
         given: wire names of the parameters that were given, legal or not.
         malformed: those of them that the exchange could not read.
         unknown: names that were given but that the request class does not have.
+        leg_names: of each order of a list, order parameter → parameter of the list.
+        leg_labels: how the request calls its orders.
     """
 
     kind: RequestKind
@@ -32,6 +36,8 @@ class Shape:
     given: frozenset[str]
     malformed: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
+    leg_names: tuple[Mapping[str, str], ...] = ()
+    leg_labels: tuple[str, ...] = ()
 
     @property
     def is_regular(self) -> bool:
@@ -42,3 +48,15 @@ class Shape:
     def orders(self) -> "tuple[Shape, ...]":
         """The shapes of the orders that this request places."""
         return self.legs or (self,)
+
+    def unread(self, parameter: str) -> tuple[str, ...]:
+        """Return the names under which a parameter was given, or is needed, but has no value."""
+        if not self.legs:
+            return (parameter,) if self._lacks(parameter) else ()
+        legs = zip(self.legs, self.leg_names, strict=True)
+        return tuple(names[parameter] for leg, names in legs if leg._lacks(parameter))  # noqa: SLF001
+
+    def _lacks(self, parameter: str) -> bool:
+        if parameter == "type":
+            return self.type is None
+        return parameter in self.malformed

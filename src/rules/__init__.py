@@ -5,7 +5,7 @@ first violation of a report is what it would answer. Steps 1, 2, 4, 5, 7 to 10 a
 real answers, the rest is ours.
 """
 
-from pretrade.check import Rule
+from pretrade.check import Check
 from pretrade.rules.balance import BALANCE
 from pretrade.rules.can_trade import CAN_TRADE
 from pretrade.rules.cancel_replace_allowed import CANCEL_REPLACE_ALLOWED
@@ -45,7 +45,7 @@ from pretrade.rules.unknown_parameter import UNKNOWN_PARAMETER
 from pretrade.rules.zero_notional import ZERO_NOTIONAL
 from pretrade.rules.zero_value import ZERO_VALUE
 
-BEFORE_FILTERS: tuple[Rule, ...] = (
+BEFORE_FILTERS: tuple[Check, ...] = (
     UNKNOWN_PARAMETER,  # 1 names
     SYNTAX,  # 2 texts
     EMPTY_PARAMETER,
@@ -79,16 +79,20 @@ BEFORE_FILTERS: tuple[Rule, ...] = (
 )
 """Steps 1 to 9: the request by itself, then by what the symbol takes. Step 10 is the filters."""
 
-AFTER_FILTERS: tuple[Rule, ...] = (
+AFTER_FILTERS: tuple[Check, ...] = (
     OCO_LEGS,  # 10 prices that contradict each other
     DUPLICATE_IN_LIST,
+)
+"""The end of step 10: the last that follows from request, symbol and average price."""
+
+ACCOUNT_RULES: tuple[Check, ...] = (
     PERMISSIONS,  # 11 the account
     CAN_TRADE,
     DUPLICATE_CLIENT_ORDER_ID,
 )
-"""The end of step 10 and the start of step 11; the filters of the account come next."""
+"""The start of step 11; the filters of the account come next."""
 
-LAST: tuple[Rule, ...] = (
+LAST: tuple[Check, ...] = (
     ORDER_RATE,
     TRIGGER_PRICE,  # 12 the market
     OCO_PRICES,
@@ -97,5 +101,5 @@ LAST: tuple[Rule, ...] = (
 )
 """The end of step 11, then steps 12 and 13."""
 
-RULES: tuple[Rule, ...] = (*BEFORE_FILTERS, *AFTER_FILTERS, *LAST)
+RULES: tuple[Check, ...] = (*BEFORE_FILTERS, *AFTER_FILTERS, *ACCOUNT_RULES, *LAST)
 """Every rule that is not a filter."""

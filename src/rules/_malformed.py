@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from pretrade.facts import Facts, Venue
+from pretrade.context import Context
+from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.parameters import PARAMETERS
 from pretrade.order.syntax import wire_text
 from pretrade.violation import Findings, rejection
 
 
-def applies_to_malformed(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies_to_malformed(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Whether any value could not be read."""
     return bool(shape.malformed)
 

@@ -11,139 +11,86 @@ not cover is then unevaluated.
 Source: "Account has insufficient balance for requested action.", documentation of 2022-09-30.
 """
 
-from decimal import Decimal
+from collections.abc import Callable, Iterator
 
-from pretrade.account import Balance
-from pretrade.check import Rule, Scope
-from pretrade.decimals import ZERO, divide_up, multiply
-from pretrade.enums import BUY, MARKET, PRICED_TYPES, SELL
-from pretrade.facts import (
-    BEST_ASK,
-    BEST_BID,
-    LAST_PRICE,
-    Facts,
-    Venue,
-    balance_fact,
-    order_fact,
-    symbol_fact,
+from pretrade.check import Fitted, NumericRule, Scope
+from pretrade.constraint import (
+    AMOUNT,
+    QUANTITY,
+    STOP_PRICE,
+    WORTH,
+    Comparison,
+    Constraint,
+    Term,
+    Unknown,
+    field,
 )
-from pretrade.order import CancelReplace, MarginOco, MarginOrder, Order, OrderList, Shape
-from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
-
-_PRICE = order_fact("price")
-_STOP_PRICE = order_fact("stopPrice")
-_PLACES = 20  # of an estimate: more than any asset has, few enough to read
-
-
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
-    """Every request."""
-    return True
+from pretrade.context import Context
+from pretrade.enums import BUY, MARKET, PRICED_TYPES, RequestKind
+from pretrade.facts import LAST_PRICE, PAID_PRICE, RECEIVED_PRICE, free, held, symbol_fact
+from pretrade.order import MarginOco, MarginOrder, Shape
+from pretrade.violation import ACCOUNT_CODE
 
 
-def check(request: Order | OrderList, facts: Facts) -> Findings:
-    """Compare what the request needs with what is free."""
-    buying, symbol = request.shape.side is BUY, facts.venue.symbol
+def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
+    """Bind what the request needs by what is free."""
+    buying, symbol = shape.side is BUY, context.symbol
     asset = symbol.quote_asset if buying else symbol.base_asset
-    balance = facts.account.balance(asset)
-    if balance is None:
-        name = "quoteAsset" if buying else "baseAsset"
-        return missing("BALANCE", balance_fact(asset) if asset else symbol_fact(name))
-    if not buying:
-        needed = _sold(request, facts)
+    if asset is None:
+        yield Unknown((symbol_fact("quoteAsset" if buying else "baseAsset"),))
+        return
+    for fits in _within(Term(facts=(free(asset),)), shape):
+        if shape.kind is RequestKind.CANCEL_REPLACE:
+            (at_all,) = _within(Term(facts=(held(asset),)), shape)
+            at_all = at_all.but(shows=free(asset))
+            yield at_all
+            yield fits.but(unless=lambda _request: "cancelled_order", after=at_all)
+        elif shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}:
+            yield fits.but(unless=_borrows(asset))
+        else:
+            yield fits
+
+
+def _within(funds: Term, shape: Shape) -> Iterator[Comparison]:
+    """State that what a request needs is within some funds; of each order of a BUY list."""
+    if shape.side is not BUY:
+        by_amount = "quantity" not in shape.given and "quoteOrderQty" in shape.given
+        yield AMOUNT <= funds * RECEIVED_PRICE if by_amount else QUANTITY <= funds
+    elif shape.legs:
+        for leg, names in zip(shape.legs, shape.leg_names, strict=True):
+            yield (_cost(leg, names.get) <= funds).but(of_list=True)
     else:
-        needed = _cost(request, facts) if isinstance(request, Order) else _dearest(request, facts)
-    if isinstance(needed, str):
-        return missing("BALANCE", needed)
-    if needed <= balance.free:
-        return ()
-    return _short_of_funds(request, asset or "", needed, balance)
+        yield _cost(shape, lambda name: name) <= funds
 
 
-def _dearest(request: OrderList, facts: Facts) -> Decimal | str:
-    """Return what the dearer order of a list costs, or the fact that is missing."""
-    dearest = ZERO
-    for leg in request.legs:
-        cost = _cost(leg.order, facts)
-        if isinstance(cost, str):
-            names = {order_fact(own): order_fact(given) for own, given in leg.names.items()}
-            return names.get(cost, cost)
-        dearest = max(dearest, cost)
-    return dearest
+def _cost(shape: Shape, name: Callable[[str], str | None]) -> Term:
+    """Return how much of the quote asset a BUY needs; ``name`` is how the request calls a field."""
+    if shape.type in PRICED_TYPES:
+        own = name("price")
+        return WORTH if own == "price" or own is None else field(own) * QUANTITY
+    if "quantity" not in shape.given and "quoteOrderQty" in shape.given:
+        return AMOUNT
+    if shape.type is MARKET:
+        return QUANTITY * PAID_PRICE
+    if "stopPrice" in shape.given:
+        own = name("stopPrice")
+        return STOP_PRICE * QUANTITY if own is None else field(own) * QUANTITY
+    return QUANTITY * LAST_PRICE
 
 
-def _cost(order: Order, facts: Facts) -> Decimal | str:
-    """Return how much of the quote asset a BUY needs, or the fact that is missing."""
-    if order.shape.type in PRICED_TYPES:
-        if order.notional is not None:
-            return order.notional
-        return order_fact("quantity" if order.quantity is None else "price")
-    quantity, amount = order.quantity, order.quote_order_qty
-    if amount is not None and order.type is MARKET:
-        return amount
-    if quantity is None:
-        return order_fact("quantity")
-    price = paid_price(order, facts)
-    return price if isinstance(price, str) else multiply(price, quantity)
+def _borrows(asset: str) -> Callable[[MarginOrder | MarginOco], str | None]:
+    def lacking(request: MarginOrder | MarginOco) -> str | None:
+        return f"borrowable:{asset}" if request.side_effect_type == "MARGIN_BUY" else None
+
+    return lacking
 
 
-def paid_price(order: Order, facts: Facts) -> Decimal | str:
-    """Return the price at which a BUY by quantity is paid, or the fact that is missing."""
-    if order.type in PRICED_TYPES:
-        price, fact = order.price, _PRICE
-    elif order.type is MARKET:
-        price, fact = _market_price(facts), BEST_ASK
-    elif "stopPrice" in order.shape.given:
-        price, fact = order.stop_price, _STOP_PRICE
-    else:
-        price, fact = facts.market.last_price, LAST_PRICE
-    return fact if price is None else price
-
-
-def _market_price(facts: Facts) -> Decimal | None:
-    averages = facts.market.average_prices
-    average = averages[min(averages)] if averages else None
-    return facts.market.best_ask or average or facts.market.last_price or None
-
-
-def _sold(request: Order | OrderList, facts: Facts) -> Decimal | str:
-    """Return how much of the base asset a SELL needs, or the fact that is missing."""
-    if request.quantity is not None:
-        return request.quantity
-    amount = request.quote_order_qty if isinstance(request, Order) else None
-    if amount is None:
-        return order_fact("quantity")
-    bid = facts.market.best_bid
-    return divide_up(amount, bid, _PLACES) if bid else BEST_BID
-
-
-def _short_of_funds(
-    request: Order | OrderList, asset: str, needed: Decimal, balance: Balance
-) -> Findings:
-    if isinstance(request, CancelReplace) and needed <= balance.total:
-        return missing("BALANCE", "cancelled_order")
-    if isinstance(request, MarginOrder | MarginOco) and request.side_effect_type == "MARGIN_BUY":
-        return missing("BALANCE", f"borrowable:{asset}")
-    field = "quoteOrderQty" if request.quantity is None else "quantity"
-    return rejection(
-        "BALANCE",
-        ACCOUNT_CODE,
-        "Account has insufficient balance for requested action.",
-        field,
-        request.value(field),
-        Bound("free", balance.free),
-        asset=asset,
-        needed=needed,
-        estimated=_is_estimated(request),
-    )
-
-
-def _is_estimated(request: Order | OrderList) -> bool:
-    """Tell whether what is needed depends on prices that may move."""
-    if request.side is SELL:
-        return request.quantity is None
-    orders = (request,) if isinstance(request, Order) else [leg.order for leg in request.legs]
-    by_amount = request.quantity is None
-    return not by_amount and any(order.type not in PRICED_TYPES for order in orders)
-
-
-BALANCE = Rule("BALANCE", applies, check, Scope.REQUEST, needs=("side",))
+BALANCE = NumericRule(
+    "BALANCE",
+    constraints,
+    ACCOUNT_CODE,
+    "Account has insufficient balance for requested action.",
+    Scope.REQUEST,
+    needs=("side",),
+    fitted=Fitted.ON_REQUEST,  # how much to spend less is the owner's to say
+)

@@ -8,7 +8,8 @@ of the cancel-replace documentation.
 """
 
 from pretrade.check import Rule, Scope, unreadable
-from pretrade.facts import OPEN_ORDERS, Facts, Venue
+from pretrade.context import Context
+from pretrade.facts import OPEN_ORDERS, Facts
 from pretrade.order import CancelReplace, Order, OrderList, Shape
 from pretrade.violation import ACCOUNT_CODE, REQUEST_CODE, Findings, missing, rejection
 
@@ -16,7 +17,7 @@ _RULE = "DUPLICATE_CLIENT_ORDER_ID"
 _MSG = "Duplicate order sent."
 
 
-def applies_to_order(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies_to_order(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Orders with an id of their own."""
     return "newClientOrderId" in shape.given
 
@@ -41,7 +42,7 @@ def _replaces_itself(order: Order) -> bool:
     return order.cancel_orig_client_order_id == order.new_client_order_id
 
 
-def applies_to_list(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies_to_list(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Order lists whose orders all have ids."""
     return all("newClientOrderId" in leg.given for leg in shape.legs)
 

@@ -20,7 +20,8 @@ from pretrade.enums import (
     TAKE_PROFIT_LIMIT,
     OrderType,
 )
-from pretrade.facts import Facts, Venue
+from pretrade.context import Context
+from pretrade.facts import Facts
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, rejection
 
@@ -36,7 +37,7 @@ FORBIDDEN: Mapping[OrderType, tuple[str, ...]] = {
 """What each type must not carry, in the order the exchange names it."""
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Whether a parameter is given that the type forbids."""
     return shape.type is not None and not shape.given.isdisjoint(FORBIDDEN[shape.type])
 

@@ -4,21 +4,22 @@ Source: "Messages for -1010, -2010, -2011", documentation of 2022-09-30.
 """
 
 from pretrade.check import Rule
-from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, missing, rejection
 
 
-def applies(shape: Shape, venue: Venue) -> bool:
+def applies(shape: Shape, context: Context) -> bool:
     """Orders with an ``icebergQty``, unless the symbol takes them."""
-    return not venue.symbol.iceberg_allowed and "icebergQty" in shape.given
+    return not context.symbol.iceberg_allowed and "icebergQty" in shape.given
 
 
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse them when the symbol is known not to take them."""
     if order.iceberg_qty == 0:
         return ()
-    if facts.venue.symbol.iceberg_allowed is None:
+    if facts.context.symbol.iceberg_allowed is None:
         return missing("ICEBERG_ALLOWED", symbol_fact("icebergAllowed"))
     msg = "Iceberg orders are not supported for this symbol."
     return rejection("ICEBERG_ALLOWED", -1013, msg, "icebergQty", order.value("icebergQty"))

@@ -4,28 +4,20 @@ Source: "IcebergQty exceeds QTY.", documentation of 2022-09-30 (that equal passe
 message says "exceeds", the table "must be less").
 """
 
-from pretrade.check import Rule, unreadable
-from pretrade.facts import Facts, Venue
-from pretrade.order import Order, Shape
-from pretrade.violation import Bound, Findings, rejection
+from collections.abc import Iterator
+
+from pretrade.check import NumericRule
+from pretrade.constraint import ICEBERG, QUANTITY, Constraint
+from pretrade.context import Context
+from pretrade.order import Shape
+
+_PART_OF_WHOLE = (ICEBERG <= QUANTITY).but(off_at_zero="icebergQty")
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
-    """Orders with an ``icebergQty``."""
-    return "icebergQty" in shape.given
+def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
+    """Bind the visible part by the whole."""
+    if "icebergQty" in shape.given:
+        yield _PART_OF_WHOLE
 
 
-def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
-    """Refuse a visible part that is more than the whole."""
-    iceberg, quantity = order.iceberg_qty, order.quantity
-    if iceberg == 0:
-        return ()
-    if iceberg is None or quantity is None:
-        return unreadable("ICEBERG_QUANTITY", order, "icebergQty", "quantity")
-    if iceberg <= quantity:
-        return ()
-    msg, bound = "IcebergQty exceeds QTY.", Bound("quantity", quantity)
-    return rejection("ICEBERG_QUANTITY", -2010, msg, "icebergQty", iceberg, bound, quantity)
-
-
-ICEBERG_QUANTITY = Rule("ICEBERG_QUANTITY", applies, check)
+ICEBERG_QUANTITY = NumericRule("ICEBERG_QUANTITY", constraints, -2010, "IcebergQty exceeds QTY.")

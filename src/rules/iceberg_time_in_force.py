@@ -8,7 +8,8 @@ Source: "Any order with an icebergQty MUST have timeInForce set to GTC", documen
 
 from pretrade.check import Rule, unreadable
 from pretrade.enums import GTC, LIMIT_MAKER, PRICED_TYPES, RequestKind
-from pretrade.facts import Facts, Venue
+from pretrade.context import Context
+from pretrade.facts import Facts
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, rejection
 
@@ -17,7 +18,7 @@ _IN_LIST = (
 )
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Orders with an ``icebergQty``, of the types that have a time in force."""
     timed = shape.type in PRICED_TYPES and shape.type is not LIMIT_MAKER
     return timed and "icebergQty" in shape.given and shape.time_in_force is not GTC

@@ -22,7 +22,8 @@ from pretrade.enums import (
     OrderType,
     RequestKind,
 )
-from pretrade.facts import Facts, Venue
+from pretrade.context import Context
+from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.order_list_oco import ABOVE, BELOW
 from pretrade.order.parameters import MANDATORY
@@ -43,16 +44,16 @@ _ONE_OF = "Param '{}' or '{}' must be sent, but both were empty/null!"
 _PLAIN = "Mandatory parameter '{}' was not sent, was empty/null, or malformed."
 
 
-def applies(shape: Shape, venue: Venue) -> bool:
+def applies(shape: Shape, context: Context) -> bool:
     """Whether anything is missing."""
-    return any(_lacking(shape, trailing_stops=venue.rulebook.trailing_stops))
+    return any(_lacking(shape, trailing_stops=context.rulebook.trailing_stops))
 
 
 def check(request: Request, facts: Facts) -> Findings:
     """Refuse for every parameter that is missing."""
     shape = request.shape
     found: Findings = ()
-    for names in _lacking(shape, trailing_stops=facts.venue.rulebook.trailing_stops):
+    for names in _lacking(shape, trailing_stops=facts.context.rulebook.trailing_stops):
         msg = (_PLAIN if len(names) == 1 else _ONE_OF).format(*names)
         found += rejection(
             "MANDATORY_PARAMETER", -1102, msg, names[0], names=names, type=shape.type

@@ -7,20 +7,21 @@ Source: a real answer.
 
 from pretrade.check import Rule, Scope
 from pretrade.enums import RequestKind
-from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, missing, rejection
 
 
-def applies(shape: Shape, venue: Venue) -> bool:
+def applies(shape: Shape, context: Context) -> bool:
     """Margin requests, unless the symbol takes them."""
     is_margin = shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}
-    return is_margin and not venue.symbol.is_margin_trading_allowed
+    return is_margin and not context.symbol.is_margin_trading_allowed
 
 
 def check(request: Request, facts: Facts) -> Findings:
     """Refuse them when the symbol is known not to take them."""
-    if facts.venue.symbol.is_margin_trading_allowed is None:
+    if facts.context.symbol.is_margin_trading_allowed is None:
         return missing("MARGIN_ALLOWED", symbol_fact("isMarginTradingAllowed"))
     return rejection("MARGIN_ALLOWED", -3028, "Not a valid margin pair.", "symbol", request.symbol)
 

@@ -4,19 +4,20 @@ Source: "Messages for -1010, -2010, -2011", documentation of 2022-09-30.
 """
 
 from pretrade.check import Rule, Scope
-from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, missing, rejection
 
 
-def applies(shape: Shape, venue: Venue) -> bool:
+def applies(shape: Shape, context: Context) -> bool:
     """OCOs, unless the symbol takes them."""
-    return not venue.symbol.oco_allowed and bool(shape.legs)
+    return not context.symbol.oco_allowed and bool(shape.legs)
 
 
 def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse them when the symbol is known not to take them."""
-    if facts.venue.symbol.oco_allowed is None:
+    if facts.context.symbol.oco_allowed is None:
         return missing("OCO_ALLOWED", symbol_fact("ocoAllowed"))
     msg = "OCO orders are not supported for this symbol"
     return rejection("OCO_ALLOWED", -1013, msg)

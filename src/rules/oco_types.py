@@ -19,7 +19,8 @@ from pretrade.enums import (
     OrderType,
     RequestKind,
 )
-from pretrade.facts import Facts, Venue, order_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, order_fact
 from pretrade.order import OrderListOco, Shape
 from pretrade.violation import Findings, missing, rejection
 
@@ -33,14 +34,14 @@ _KINDS = (
 )
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """The OCO whose legs are named by where they rest."""
     return shape.kind is RequestKind.ORDER_LIST_OCO
 
 
 def check(oco: OrderListOco, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse types that an OCO does not have, or that are on the wrong side."""
-    unread = (*oco.unread("type"), *(() if oco.side else ("side",)))
+    unread = (*oco.shape.unread("type"), *(() if oco.side else ("side",)))
     found = missing("OCO_TYPES", *map(order_fact, unread)) if unread else ()
     for field, value, code, msg in _breaches(oco):
         found += rejection("OCO_TYPES", code, msg, field, value)

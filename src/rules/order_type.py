@@ -18,7 +18,8 @@ from pretrade.enums import (
     TAKE_PROFIT_LIMIT,
     OrderType,
 )
-from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, missing, rejection
 
@@ -33,15 +34,15 @@ _TEXTS: Mapping[OrderType, str] = {
 }
 
 
-def applies(shape: Shape, venue: Venue) -> bool:
+def applies(shape: Shape, context: Context) -> bool:
     """Types that the symbol does not list."""
-    listed = venue.symbol.order_types
+    listed = context.symbol.order_types
     return shape.type is not None and (listed is None or shape.type not in listed)
 
 
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse the type."""
-    listed = facts.venue.symbol.order_types
+    listed = facts.context.symbol.order_types
     if listed is None or order.type is None:
         return missing("ORDER_TYPE", symbol_fact("orderTypes"))
     msg, names = _TEXTS[order.type], tuple(sorted(listed))

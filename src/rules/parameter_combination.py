@@ -8,7 +8,8 @@ Source: "Error codes: -1128"; change log of 2019-11-13 (the OCO form).
 
 from pretrade.check import Rule, Scope
 from pretrade.enums import MARKET, RequestKind
-from pretrade.facts import Facts, Venue
+from pretrade.context import Context
+from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, rejection
 
@@ -16,7 +17,7 @@ _MSG = "Combination of optional parameters invalid."
 _RECOMMENDATION = " Recommendation: 'stopLimitTimeInForce' should also be sent."
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """MARKET orders with both amounts; OCOs with a stop limit price but no time in force."""
     return _both_amounts(shape) or _no_time_in_force(shape)
 

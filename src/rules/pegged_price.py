@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from pretrade.check import Rule
 from pretrade.enums import FOK, IOC, LIMIT, LIMIT_MAKER, PRICED_TYPES
-from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Bound, Findings, Violation, missing
 
@@ -19,7 +20,7 @@ _MOST_LEVELS = 100
 _NAMES = frozenset({"pegPriceType", "pegOffsetType", "pegOffsetValue"})
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Orders with any peg parameter."""
     return not _NAMES.isdisjoint(shape.given)
 
@@ -27,7 +28,7 @@ def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse pegs that cannot be."""
     found: Findings = tuple(_breaches(order, facts))
-    allowed = facts.venue.symbol.peg_instructions_allowed
+    allowed = facts.context.symbol.peg_instructions_allowed
     if allowed is None:
         found += missing("PEGGED_PRICE", symbol_fact("pegInstructionsAllowed"))
     return found
@@ -44,7 +45,7 @@ def _breaches(order: Order, facts: Facts) -> Iterator[Violation]:
         yield Violation(
             "PEGGED_PRICE", -1130, msg, "pegOffsetValue", levels, bound, (_MOST_LEVELS,)
         )
-    if facts.venue.symbol.peg_instructions_allowed is False:
+    if facts.context.symbol.peg_instructions_allowed is False:
         msg = "Pegged orders are not supported for this symbol."
         yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
     if order.type is not None and order.type not in PRICED_TYPES:

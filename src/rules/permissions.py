@@ -7,47 +7,47 @@ Source: documentation of 2022-09-30; change log of 2022-04-12 and 2023-03-13 (th
 2024-04-02 (the sets); a real answer.
 """
 
-from pretrade.check import Rule, Scope
+from pretrade.account import Account
+from pretrade.check import AccountRule
+from pretrade.context import Context
 from pretrade.facts import PERMISSIONS as PERMISSIONS_FACT
-from pretrade.facts import Facts, Venue, symbol_fact
-from pretrade.order import Request, Shape
+from pretrade.facts import symbol_fact
+from pretrade.order import Shape
 from pretrade.rules._texts import action_disabled
 from pretrade.violation import Findings, missing, rejection
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Every request, unless the symbol asks for nothing."""
-    return venue.symbol.permission_sets != ()
+    return context.symbol.permission_sets != ()
 
 
-def check(request: Request, facts: Facts) -> Findings:
+def check(context: Context, account: Account) -> Findings:
     """Refuse an account without one permission of each set."""
-    sets, held = facts.venue.symbol.permission_sets, facts.account.permissions
+    sets, held = context.symbol.permission_sets, account.permissions
     if sets is None:
         return missing("PERMISSIONS", symbol_fact("permissions"))
     if held is None:
         return missing("PERMISSIONS", PERMISSIONS_FACT)
     for asked in sets:
         if held.isdisjoint(asked):
-            return _refuse(request, facts, asked, held)
+            return _refuse(context, asked, held)
     return ()
 
 
-def _refuse(
-    request: Request, facts: Facts, asked: frozenset[str], held: frozenset[str]
-) -> Findings:
+def _refuse(context: Context, asked: frozenset[str], held: frozenset[str]) -> Findings:
     msg = "This symbol is not permitted for this account."
-    if not facts.venue.rulebook.account_texts_reworded:
-        msg = action_disabled(facts.venue.rulebook)
+    if not context.rulebook.account_texts_reworded:
+        msg = action_disabled(context.rulebook)
     return rejection(
         "PERMISSIONS",
         -2010,
         msg,
         "symbol",
-        request.symbol,
+        context.symbol.symbol or None,
         asked=tuple(sorted(asked)),
         held=tuple(sorted(held)),
     )
 
 
-PERMISSIONS = Rule("PERMISSIONS", applies, check, Scope.REQUEST, sees_values=False)
+PERMISSIONS = AccountRule("PERMISSIONS", applies, check)

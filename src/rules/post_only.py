@@ -6,40 +6,31 @@ are judged by OCO_PRICES instead.
 Source: "Order would immediately match and take.", documentation of 2022-09-30.
 """
 
-from pretrade.check import Rule, Scope, unreadable
+from collections.abc import Iterator
+
+from pretrade.check import NumericRule, Scope
+from pretrade.constraint import PRICE, Constraint
+from pretrade.context import Context
 from pretrade.enums import BUY, LIMIT_MAKER
-from pretrade.facts import BEST_ASK, BEST_BID, Facts, Venue
-from pretrade.order import Order, Shape
-from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
+from pretrade.facts import BEST_ASK, BEST_BID
+from pretrade.order import Shape
+from pretrade.violation import ACCOUNT_CODE
 
-_MSG = "Order would immediately match and take."
-
-
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
-    """LIMIT_MAKER orders."""
-    return shape.type is LIMIT_MAKER
+_BELOW_ASK = (PRICE < BEST_ASK).but(off_at_zero=BEST_ASK)  # an empty side of the book is shown as 0
+_ABOVE_BID = PRICE > BEST_BID
 
 
-def check(order: Order, facts: Facts) -> Findings:
-    """Judge the price by the other side's best price."""
-    price, market, prices = order.price, facts.market, facts.venue.prices
-    if price is None:
-        return unreadable("POST_ONLY", order, "price")
-    if order.side is BUY:
-        ask = market.best_ask
-        if ask is None:
-            return missing("POST_ONLY", BEST_ASK)
-        if price < ask or not ask:  # the exchange shows an empty side of the book as 0
-            return ()
-        bound, nearest = Bound("askPrice", ask), prices.below(ask)
-    else:
-        bid = market.best_bid
-        if bid is None:
-            return missing("POST_ONLY", BEST_BID)
-        if price > bid:
-            return ()
-        bound, nearest = Bound("bidPrice", bid), prices.above(bid)
-    return rejection("POST_ONLY", ACCOUNT_CODE, _MSG, "price", price, bound, nearest, at=market.at)
+def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
+    """Bind the price by the other side's best price."""
+    if shape.type is LIMIT_MAKER:
+        yield _BELOW_ASK if shape.side is BUY else _ABOVE_BID
 
 
-POST_ONLY = Rule("POST_ONLY", applies, check, Scope.SINGLE, needs=("side", "type"))
+POST_ONLY = NumericRule(
+    "POST_ONLY",
+    constraints,
+    ACCOUNT_CODE,
+    "Order would immediately match and take.",
+    Scope.SINGLE,
+    needs=("side", "type"),
+)

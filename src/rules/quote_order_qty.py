@@ -8,20 +8,21 @@ Source: a real answer of 2020-01-20; ``quoteOrderQtyMarketAllowed`` of exchangeI
 
 from pretrade.check import Rule
 from pretrade.enums import MARKET
-from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, missing, rejection
 
 
-def applies(shape: Shape, venue: Venue) -> bool:
+def applies(shape: Shape, context: Context) -> bool:
     """MARKET orders with ``quoteOrderQty``, unless the symbol takes them."""
-    taken = venue.symbol.quote_order_qty_market_allowed
+    taken = context.symbol.quote_order_qty_market_allowed
     return not taken and shape.type is MARKET and "quoteOrderQty" in shape.given
 
 
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse the parameter when the symbol is known not to take it."""
-    if facts.venue.symbol.quote_order_qty_market_allowed is None:
+    if facts.context.symbol.quote_order_qty_market_allowed is None:
         return missing("QUOTE_ORDER_QTY", symbol_fact("quoteOrderQtyMarketAllowed"))
     msg = "Parameter 'quoteOrderQty' sent when not required."
     value = order.value("quoteOrderQty")

@@ -3,29 +3,22 @@
 Source: change log of 2019-08-15 (before it any window was taken); a real answer.
 """
 
-from pretrade.check import Rule, Scope, unreadable
-from pretrade.facts import Facts, Venue
-from pretrade.order import Order, OrderList, Shape
-from pretrade.violation import Bound, Findings, rejection
+from collections.abc import Iterator
 
-_MOST = 60000
+from pretrade.check import NumericRule, Scope
+from pretrade.constraint import Constraint, field, named
+from pretrade.context import Context
+from pretrade.order import Shape
 
-
-def applies(shape: Shape, venue: Venue) -> bool:
-    """Requests with a ``recvWindow``, since 2019-08-15."""
-    return "recvWindow" in shape.given and venue.rulebook.recv_window_limited
+_SHORT_ENOUGH = field("recvWindow") <= named("maximum", 60000)
 
 
-def check(request: Order | OrderList, facts: Facts) -> Findings:  # noqa: ARG001
-    """Refuse windows above the maximum."""
-    value = request.recv_window
-    if value is None:
-        return unreadable("RECV_WINDOW", request, "recvWindow")
-    if value <= _MOST:
-        return ()
-    msg = "'recvWindow' must be less than 60000."
-    bound = Bound("maximum", _MOST)
-    return rejection("RECV_WINDOW", -1131, msg, "recvWindow", value, bound, _MOST)
+def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
+    """Bind ``recvWindow``, since 2019-08-15."""
+    if "recvWindow" in shape.given and context.rulebook.recv_window_limited:
+        yield _SHORT_ENOUGH
 
 
-RECV_WINDOW = Rule("RECV_WINDOW", applies, check, Scope.REQUEST)
+RECV_WINDOW = NumericRule(
+    "RECV_WINDOW", constraints, -1131, "'recvWindow' must be less than 60000.", Scope.REQUEST
+)

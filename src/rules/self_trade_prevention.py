@@ -6,21 +6,22 @@ Source: self-trade prevention FAQ of 2023-01-18; change log of 2023-01-26.
 """
 
 from pretrade.check import Rule, Scope, unreadable
-from pretrade.facts import Facts, Venue
+from pretrade.context import Context
+from pretrade.facts import Facts
 from pretrade.order import Order, OrderList, Shape
 from pretrade.violation import Findings, rejection
 
 
-def applies(shape: Shape, venue: Venue) -> bool:
+def applies(shape: Shape, context: Context) -> bool:
     """Requests with a mode, on symbols that list theirs."""
-    listed = venue.symbol.allowed_self_trade_prevention_modes
+    listed = context.symbol.allowed_self_trade_prevention_modes
     return "selfTradePreventionMode" in shape.given and listed is not None
 
 
 def check(request: Order | OrderList, facts: Facts) -> Findings:
     """Refuse modes that are not listed."""
     mode = request.self_trade_prevention_mode
-    listed = facts.venue.symbol.allowed_self_trade_prevention_modes or frozenset()
+    listed = facts.context.symbol.allowed_self_trade_prevention_modes or frozenset()
     if mode is None:
         return unreadable("SELF_TRADE_PREVENTION", request, "selfTradePreventionMode")
     if mode in listed:

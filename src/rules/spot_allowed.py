@@ -9,24 +9,25 @@ Source: documentation of 2022-09-30; change log of 2022-04-12 (the text); captur
 
 from pretrade.check import Rule, Scope
 from pretrade.enums import RequestKind
-from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Request, Shape
 from pretrade.rules._texts import action_disabled
 from pretrade.violation import Findings, missing, rejection
 
 
-def applies(shape: Shape, venue: Venue) -> bool:
+def applies(shape: Shape, context: Context) -> bool:
     """Spot requests, unless the symbol takes them."""
     is_margin = shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}
-    leveraged = any("LEVERAGED" in one for one in venue.symbol.permission_sets or ())
-    return not is_margin and not leveraged and not venue.symbol.is_spot_trading_allowed
+    leveraged = any("LEVERAGED" in one for one in context.symbol.permission_sets or ())
+    return not is_margin and not leveraged and not context.symbol.is_spot_trading_allowed
 
 
 def check(request: Request, facts: Facts) -> Findings:
     """Refuse them when the symbol is known not to take them."""
-    if facts.venue.symbol.is_spot_trading_allowed is None:
+    if facts.context.symbol.is_spot_trading_allowed is None:
         return missing("SPOT_ALLOWED", symbol_fact("isSpotTradingAllowed"))
-    msg = action_disabled(facts.venue.rulebook)
+    msg = action_disabled(facts.context.rulebook)
     return rejection("SPOT_ALLOWED", -2010, msg, "symbol", request.symbol)
 
 

@@ -3,29 +3,22 @@
 Source: "Error codes: -1134"; change log of 2022-08-08.
 """
 
-from pretrade.check import Rule, unreadable
-from pretrade.facts import Facts, Venue
-from pretrade.order import Order, Shape
-from pretrade.violation import Bound, Findings, rejection
+from collections.abc import Iterator
 
-_LEAST = 1_000_000
+from pretrade.check import NumericRule
+from pretrade.constraint import Constraint, field, named
+from pretrade.context import Context
+from pretrade.order import Shape
 
-
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
-    """Orders with a ``strategyType``."""
-    return "strategyType" in shape.given
+_LARGE_ENOUGH = field("strategyType") >= named("minimum", 1_000_000)
 
 
-def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
-    """Refuse values below one million."""
-    value = order.strategy_type
-    if value is None:
-        return unreadable("STRATEGY_TYPE", order, "strategyType")
-    if value >= _LEAST:
-        return ()
-    msg = "strategyType was less than 1000000."
-    bound = Bound("minimum", _LEAST)
-    return rejection("STRATEGY_TYPE", -1134, msg, "strategyType", value, bound, _LEAST)
+def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
+    """Bind ``strategyType``."""
+    if "strategyType" in shape.given:
+        yield _LARGE_ENOUGH
 
 
-STRATEGY_TYPE = Rule("STRATEGY_TYPE", applies, check)
+STRATEGY_TYPE = NumericRule(
+    "STRATEGY_TYPE", constraints, -1134, "strategyType was less than 1000000."
+)

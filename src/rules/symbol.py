@@ -4,21 +4,22 @@ Source: "Error codes: -1121", documentation of 2022-09-30.
 """
 
 from pretrade.check import Rule, Scope
-from pretrade.facts import Facts, Venue, order_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, order_fact
 from pretrade.order import Request, Shape
 from pretrade.rules.syntax import is_legal_symbol
 from pretrade.violation import Findings, missing, rejection
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Whether the symbol is not listed."""
-    return not venue.listed
+    return not context.listed
 
 
 def check(request: Request, facts: Facts) -> Findings:
     """Refuse a legal name that is not listed; without one there is nothing to look up."""
     name = request.symbol
-    unicode_symbols = facts.venue.rulebook.unicode_symbols
+    unicode_symbols = facts.context.rulebook.unicode_symbols
     if name is None or not is_legal_symbol(name, unicode_symbols=unicode_symbols):
         return missing("SYMBOL", order_fact("symbol"))
     return rejection("SYMBOL", -1121, "Invalid symbol.", "symbol", name)

@@ -8,24 +8,25 @@ Source: real answers of 2018 to 2023 for BREAK and HALT; change log of 2023-03-1
 
 from pretrade.check import Rule, Scope
 from pretrade.enums import GTC, LIMIT
-from pretrade.facts import Facts, Venue, symbol_fact
+from pretrade.context import Context
+from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, missing, rejection
 
 _CLOSED = frozenset({"BREAK", "HALT", "CANCEL_ONLY"})
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Every request while the symbol is not TRADING."""
-    return venue.symbol.status != "TRADING"
+    return context.symbol.status != "TRADING"
 
 
 def check(request: Request, facts: Facts) -> Findings:
     """Refuse new orders."""
-    status = facts.venue.symbol.status
+    status = facts.context.symbol.status
     if status is None:
         return missing("SYMBOL_STATUS", symbol_fact("status"))
-    msg = _text(status, request.shape, reworded=facts.venue.rulebook.account_texts_reworded)
+    msg = _text(status, request.shape, reworded=facts.context.rulebook.account_texts_reworded)
     return rejection("SYMBOL_STATUS", -1013, msg, "symbol", request.symbol, status=status)
 
 

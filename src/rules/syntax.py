@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from pretrade.check import Rule, Scope
 from pretrade.decimals import remainder
-from pretrade.facts import Facts, Venue
+from pretrade.context import Context
+from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.syntax import INTEGER_RANGE, SYMBOL_RANGE, is_ascii_symbol
 from pretrade.rules._malformed import check_of
@@ -22,20 +23,20 @@ _MSG = "Illegal characters found in parameter '{}'; legal range is '{}'."
 _check_malformed = check_of("SYNTAX")
 
 
-def applies(shape: Shape, venue: Venue) -> bool:
+def applies(shape: Shape, context: Context) -> bool:
     """Whether a value could not be read, or is one whose syntax depends on the date."""
-    return bool(shape.malformed) or not venue.listed or "recvWindow" in shape.given
+    return bool(shape.malformed) or not context.listed or "recvWindow" in shape.given
 
 
 def check(request: Request, facts: Facts) -> Findings:
     """Refuse what cannot be read."""
     found = _check_malformed(request, facts)
-    if not facts.venue.listed and request.symbol is not None:
+    if not facts.context.listed and request.symbol is not None:
         found += _check_symbol(request.symbol, facts)
     window = getattr(request, "recv_window", None)
     if (
         window is not None
-        and not facts.venue.rulebook.recv_window_decimals
+        and not facts.context.rulebook.recv_window_decimals
         and remainder(window, _ONE)
     ):
         msg = _MSG.format("recvWindow", INTEGER_RANGE)
@@ -52,7 +53,7 @@ def is_legal_symbol(name: str, *, unicode_symbols: bool) -> bool:
 
 
 def _check_symbol(name: str, facts: Facts) -> Findings:
-    if is_legal_symbol(name, unicode_symbols=facts.venue.rulebook.unicode_symbols):
+    if is_legal_symbol(name, unicode_symbols=facts.context.rulebook.unicode_symbols):
         return ()
     msg = _MSG.format("symbol", SYMBOL_RANGE)
     legal = "up to 20 upper-case letters, digits and -_."

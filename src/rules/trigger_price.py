@@ -8,62 +8,31 @@ orders of an OCO are judged by OCO_PRICES instead. ``price`` against ``stopPrice
 Source: documentation of 2022-09-30; real answers ("Stop price would trigger immediately.").
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
-from pretrade.check import Rule, Scope, unreadable
-from pretrade.enums import (
-    STOP_LOSS,
-    STOP_LOSS_LIMIT,
-    STOP_TYPES,
-    TAKE_PROFIT,
-    TAKE_PROFIT_LIMIT,
-    OrderType,
-    triggers_above,
+from pretrade.check import Fitted, NumericRule, Scope
+from pretrade.constraint import STOP_PRICE, Constraint
+from pretrade.context import Context
+from pretrade.enums import STOP_TYPES, triggers_above
+from pretrade.facts import LAST_PRICE
+from pretrade.order import Shape
+from pretrade.violation import ACCOUNT_CODE
+
+_ABOVE, _BELOW = STOP_PRICE > LAST_PRICE, STOP_PRICE < LAST_PRICE
+
+
+def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
+    """Bind the stop price by the last price."""
+    if shape.type in STOP_TYPES and "stopPrice" in shape.given:
+        yield _ABOVE if triggers_above(shape.side, shape.type) else _BELOW
+
+
+TRIGGER_PRICE = NumericRule(
+    "TRIGGER_PRICE",
+    constraints,
+    ACCOUNT_CODE,
+    "Stop price would trigger immediately.",
+    Scope.SINGLE,
+    needs=("side", "type"),
+    fitted=Fitted.NEVER,  # on the other side of the market it would be another order
 )
-from pretrade.facts import LAST_PRICE, Facts, Venue
-from pretrade.order import Order, Shape
-from pretrade.violation import ACCOUNT_CODE, Bound, Findings, missing, rejection
-
-OPPOSITE: Mapping[OrderType, OrderType] = {
-    STOP_LOSS: TAKE_PROFIT,
-    TAKE_PROFIT: STOP_LOSS,
-    STOP_LOSS_LIMIT: TAKE_PROFIT_LIMIT,
-    TAKE_PROFIT_LIMIT: STOP_LOSS_LIMIT,
-}
-"""The type that waits on the other side of the market: probably what was meant."""
-
-
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
-    """Stop types with a stop price."""
-    return shape.type in STOP_TYPES and "stopPrice" in shape.given
-
-
-def check(order: Order, facts: Facts) -> Findings:
-    """Judge the stop price by the last price."""
-    stop, side, order_type = order.stop_price, order.side, order.type
-    if stop is None or side is None or order_type is None:
-        return unreadable("TRIGGER_PRICE", order, "stopPrice")
-    last = facts.market.last_price
-    if last is None:
-        return missing("TRIGGER_PRICE", LAST_PRICE)
-    above = triggers_above(side, order_type)
-    if stop > last if above else stop < last:
-        return ()
-    nearest = facts.venue.prices.above(last) if above else facts.venue.prices.below(last)
-    return rejection(
-        "TRIGGER_PRICE",
-        ACCOUNT_CODE,
-        "Stop price would trigger immediately.",
-        "stopPrice",
-        stop,
-        Bound("lastPrice", last),
-        nearest,
-        side=side,
-        type=order_type,
-        where="above" if above else "below",
-        meant=OPPOSITE[order_type],
-        at=facts.market.at,
-    )
-
-
-TRIGGER_PRICE = Rule("TRIGGER_PRICE", applies, check, Scope.SINGLE, needs=("side", "type"))

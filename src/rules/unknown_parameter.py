@@ -6,13 +6,14 @@ Source: "Error codes: -1104"; real answers with 8 and 12 parameters.
 """
 
 from pretrade.check import Rule, Scope
-from pretrade.facts import Facts, Venue
+from pretrade.context import Context
+from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.parameters import NAMES
 from pretrade.violation import Findings, rejection
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
+def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Whether any name is unknown to this endpoint."""
     return bool(shape.unknown) or not shape.given <= NAMES[shape.kind]
 

@@ -6,29 +6,26 @@ NOTIONAL report too.
 Source: "Price * QTY is zero or less.", documentation of 2022-09-30.
 """
 
-from pretrade.check import Rule, unreadable
+import functools
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pretrade.check import NumericRule
+from pretrade.constraint import WORTH, Comparison, Constraint, named
+from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES
-from pretrade.facts import Facts, Venue
-from pretrade.order import Order, Shape
-from pretrade.violation import Findings, rejection
+from pretrade.order import Shape
 
 
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
-    """Priced types."""
-    return shape.type in PRICED_TYPES
+def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
+    """Bind the product of priced types: it is at least one unit of the quote asset."""
+    if shape.type in PRICED_TYPES:
+        yield _at_least_one(context.quote_unit)
 
 
-def check(order: Order, facts: Facts) -> Findings:
-    """Refuse an order that is worth less than one unit of the quote asset."""
-    product, unit = order.notional, facts.venue.quote_unit
-    if product is None:
-        return unreadable("ZERO_NOTIONAL", order, "price", "quantity")
-    if product >= unit:
-        return ()
-    msg = "Price * QTY is zero or less."
-    return rejection(
-        "ZERO_NOTIONAL", -1013, msg, "quantity", order.quantity, notional=product, unit=unit
-    )
+@functools.cache
+def _at_least_one(unit: Decimal) -> Comparison:
+    return (WORTH >= named("unit", unit)).but(shows=False)
 
 
-ZERO_NOTIONAL = Rule("ZERO_NOTIONAL", applies, check)
+ZERO_NOTIONAL = NumericRule("ZERO_NOTIONAL", constraints, -1013, "Price * QTY is zero or less.")

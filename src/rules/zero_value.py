@@ -6,34 +6,37 @@ means that the order is no iceberg. It hides nothing: filters that a zero breaks
 Source: real answers ("Invalid quantity.", "Invalid price.").
 """
 
-from pretrade.check import Rule
-from pretrade.facts import Facts, Venue
-from pretrade.order import Order, Shape
-from pretrade.rules._amounts import unread_amounts
-from pretrade.violation import Findings, rejection
+from collections.abc import Iterator
 
-_AMOUNTS = ("quantity", "quoteOrderQty", "price", "stopPrice")
+from pretrade.check import NumericRule
+from pretrade.constraint import Constraint, Term, Unknown, field
+from pretrade.context import Context
+from pretrade.decimals import ZERO
+from pretrade.facts import order_fact
+from pretrade.order import Shape
+from pretrade.order.parameters import AMOUNTS
 
-
-def applies(shape: Shape, venue: Venue) -> bool:  # noqa: ARG001
-    """Orders with a quantity or a price."""
-    return not shape.given.isdisjoint(_AMOUNTS)
-
-
-def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
-    """Refuse zeros."""
-    quantity, amount = order.quantity, order.quote_order_qty
-    price, stop = order.price, order.stop_price
-    found = unread_amounts("ZERO_VALUE", order) if order.shape.malformed else ()
-    if quantity is not None and not quantity:
-        found += rejection("ZERO_VALUE", -1013, "Invalid quantity.", "quantity", quantity)
-    if amount is not None and not amount:
-        found += rejection("ZERO_VALUE", -1013, "Invalid quantity.", "quoteOrderQty", amount)
-    if price is not None and not price:
-        found += rejection("ZERO_VALUE", -1013, "Invalid price.", "price", price)
-    if stop is not None and not stop:
-        found += rejection("ZERO_VALUE", -1013, "Invalid price.", "stopPrice", stop)
-    return found
+_POSITIVE = {
+    name: (field(name) > Term(ZERO)).but(answer=(-1013, f"Invalid {what}."), shows=False)
+    for name, what in (
+        ("quantity", "quantity"),
+        ("quoteOrderQty", "quantity"),
+        ("price", "price"),
+        ("stopPrice", "price"),
+    )
+}
 
 
-ZERO_VALUE = Rule("ZERO_VALUE", applies, check)
+def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
+    """Bind quantities and prices."""
+    if shape.given.isdisjoint(_POSITIVE):
+        return
+    unread = tuple(order_fact(name) for name in shape.malformed if name in AMOUNTS)
+    if unread:
+        yield Unknown(unread)
+    for name, positive in _POSITIVE.items():
+        if name in shape.given and name not in shape.malformed:
+            yield positive
+
+
+ZERO_VALUE = NumericRule("ZERO_VALUE", constraints, -1013)

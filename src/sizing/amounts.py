@@ -2,13 +2,14 @@
 
 from decimal import Decimal, InvalidOperation
 
-from pretrade.decimals import EXACT, ZERO, add, short
+from pretrade.decimals import EXACT, multiply, short, subtract
 from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal
 from pretrade.order.keywords import Number
+from pretrade.order.syntax import decimals_of
 
 _create = EXACT.create_decimal
-_normalize = EXACT.normalize
+_NOISE = Decimal("1E-12")  # relative: some thousand times what one operation on floats is off
 
 
 def amount(given: Number, name: str) -> Decimal:
@@ -25,6 +26,21 @@ def amount(given: Number, name: str) -> Decimal:
         InvalidFacts: it is not a finite number of at least 0.
     """
     return fact_decimal(given, name)
+
+
+def carried(given: Number, name: str) -> Decimal:
+    """Read a number that an order is to carry.
+
+    Raises:
+        InvalidFacts: it is not a number of at least 0, or has more digits than the exchange reads.
+    """
+    number = fact_decimal(given, name)
+    try:
+        decimals_of(number)
+    except ValueError as error:
+        reason = f"{short(number)} has more digits than the exchange reads"
+        raise InvalidFacts(name, reason) from error
+    return number
 
 
 def quick_decimal(given: object) -> Decimal:
@@ -46,13 +62,15 @@ def quick_decimal(given: object) -> Decimal:
     raise InvalidOperation
 
 
-def trimmed(number: Decimal) -> Decimal:
-    """Return the same number without superfluous zeros and without an exponent.
+def without_noise(value: Decimal, legal: Decimal | None) -> Decimal:
+    """Return the legal value that a float was meant to be, if it is that near to one.
 
-    >>> trimmed(Decimal("0.0800")), trimmed(Decimal("1E+2")), trimmed(Decimal("0E-8"))
-    (Decimal('0.08'), Decimal('100'), Decimal('0'))
+    >>> without_noise(Decimal("0.30000000000000004"), Decimal("0.3"))
+    Decimal('0.3')
     """
-    return add(_normalize(number), ZERO)
+    if legal is None or subtract(value, legal).copy_abs() > multiply(value, _NOISE):
+        return value
+    return legal
 
 
 def positive(given: Number, name: str) -> Decimal:

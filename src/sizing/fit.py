@@ -1,6 +1,8 @@
 """The nearest legal order: `Fit`, and the `Change`s that lead to it."""
 
-from typing import Any, NamedTuple
+from typing import Any
+
+import attrs
 
 from pretrade.order import Request
 from pretrade.report import Report
@@ -8,42 +10,46 @@ from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.change import Change
 
 
-class Fit(NamedTuple):
+@attrs.frozen
+class Fit:
     """The nearest legal order, what was changed for it, and what is still wrong with it.
 
     Attributes:
         order: the request; the very one that was given when nothing was changed.
         changes: what was moved, in the order of the parameters.
         report: what `check` says of the order.
+        why: where it is not legal, why no legal order was found, in one sentence; else empty.
     """
 
     order: Request
     changes: tuple[Change, ...]
     report: Report
+    why: str = ""
 
     def __bool__(self) -> bool:
         """Return whether the order is legal as far as known: ``report.ok``."""
         return self.report.ok
 
     def __str__(self) -> str:
-        """Return a line for each change, and the report."""
-        return "\n".join([*map(str, self.changes), str(self.report)])
+        """Return a line for each change, the report, and why it is not legal."""
+        lines = [*map(str, self.changes), str(self.report)]
+        return "\n".join([*lines, f"not fitted: {self.why}"] if self.why else lines)
 
     def to_dict(self) -> dict[str, Any]:
         """Return a JSON-ready dict: the order as it is sent, the changes, and the report."""
-        return {
+        found = {
             "order": self.order.to_params(),
             "changes": [change.to_dict() for change in self.changes],
             **self.report.to_dict(),
         }
+        return {**found, "why": self.why} if self.why else found
 
+    def insisted(self) -> "Fit":
+        """Return the same if it is legal.
 
-def fitted(fit: Fit, *, insist: bool) -> Fit:
-    """Return a fit, if it is good enough.
-
-    Raises:
-        CannotFit: a legal order is insisted on, and this one is not.
-    """
-    if insist and not fit:
-        raise CannotFit(fit.report, map(str, fit.report.violations))
-    return fit
+        Raises:
+            CannotFit: it is not; the report says what is still wrong.
+        """
+        if not self:
+            raise CannotFit(self.report, map(str, self.report.violations))
+        return self

@@ -4,62 +4,80 @@ from decimal import Decimal
 from math import gcd
 from typing import NoReturn
 
-from pretrade.decimals import short, subtract
-from pretrade.sizing.allowed import Allowed
+from pretrade.constraint.span import trimmed
+from pretrade.decimals import EXACT, multiply, remainder, short, subtract
 from pretrade.sizing.cannot_fit import CannotFit
-from pretrade.sizing.progression import Progression
-from pretrade.sizing.units import decimal_of, floor_units
+from pretrade.sizing.legal import Legal
+from pretrade.sizing.reasons import highest
 
 MOST_PARTS = 100_000
 """More orders than the exchange takes of one account in a day are a mistake."""
 
+_DECIMALS = 20  # of the finest number that can be written
 
-def split(whole: Decimal, allowed: Allowed) -> tuple[Decimal, ...]:
+
+def split(whole: Decimal, legal: Legal) -> tuple[Decimal, ...]:
     """Return legal quantities that sum to a whole: the fewest, and the first ones the largest.
 
     Args:
         whole: what is to be cut.
-        allowed: the legal quantities.
+        legal: the legal quantities.
 
     Raises:
         CannotFit: there are no such parts; the reasons name what would remain.
     """
-    least, greatest, row = allowed.least, allowed.greatest, allowed.row
-    if least is None or greatest is None or row is None:
-        allowed.refuse()
-    low, high, rest = floor_units(least), floor_units(greatest), floor_units(whole)
+    span = legal.span
+    if not span:
+        legal.refuse()
+    if remainder(whole, _UNIT):  # finer than any legal quantity
+        legal.exclude(whole, f"the {short(whole)} of {short(whole)} that would remain")
+    low, high, step, rest = (_units(one) for one in (span.low, span.high, span.step, whole))
     most = rest // low
-    count = _fewest_parts(rest, -(-rest // high), row) if decimal_of(rest) == whole else None
+    count = _fewest_parts(rest, -(-rest // high), low % step, step)
     if count is None or count > most:
-        _refuse(whole, allowed, most, high, row)
+        _refuse(whole, legal, most, high, low % step, step)
     if count > MOST_PARTS:
-        reason = f"{allowed.high} cuts {short(whole)} into {count} parts, more than {MOST_PARTS}"
+        most_allowed = highest(legal.limits())
+        reason = f"{most_allowed} cuts {short(whole)} into {count} parts, more than {MOST_PARTS}"
         raise CannotFit(reasons=[reason])
     parts: list[Decimal] = []
     for others in reversed(range(count)):
         part = min(high, rest - others * low)
         rest -= part
-        parts.append(decimal_of(part))
+        parts.append(_decimal(part))
     return tuple(parts)
 
 
-def _fewest_parts(units: int, fewest: int, row: Progression) -> int | None:
-    """Return how many numbers of a row, at least so many, can sum to a number; None: never.
+_UNIT = Decimal((0, (1,), -_DECIMALS))
+
+
+def _units(number: Decimal) -> int:
+    return int(EXACT.scaleb(number, _DECIMALS))
+
+
+def _decimal(units: int) -> Decimal:
+    return trimmed(multiply(Decimal(units), _UNIT))
+
+
+def _fewest_parts(units: int, fewest: int, origin: int, step: int) -> int | None:
+    """Return how many numbers of a grid, at least so many, can sum to a number; None: never.
 
     So many origins must be the number, but for whole steps: a linear congruence.
     """
-    shared = gcd(row.origin, row.step)
+    shared = gcd(origin, step)
     turns, apart = divmod(units, shared)
     if apart:
         return None
-    period = row.step // shared
-    count = turns * pow(row.origin // shared, -1, period) % period
+    period = step // shared
+    count = turns * pow(origin // shared, -1, period) % period
     return fewest + (count - fewest) % period
 
 
-def _refuse(whole: Decimal, allowed: Allowed, most: int, high: int, row: Progression) -> NoReturn:
+def _refuse(  # noqa: PLR0913, PLR0917  what cannot be cut, and by what
+    whole: Decimal, legal: Legal, most: int, high: int, origin: int, step: int
+) -> NoReturn:
     """Say what remains when as much as possible is cut off in as many parts as possible."""
-    units = floor_units(whole)
-    covered = min(most * high, units - (units - most * row.origin) % row.step)
-    remains = subtract(whole, decimal_of(covered))
-    allowed.exclude(remains, f"the {short(remains)} of {short(whole)} that would remain")
+    units = _units(whole)
+    covered = min(most * high, units - (units - most * origin) % step)
+    remains = subtract(whole, _decimal(covered))
+    legal.exclude(remains, f"the {short(remains)} of {short(whole)} that would remain")

@@ -1,15 +1,24 @@
 """The method of a symbol that finds the nearest legal order: `SymbolFits`."""
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Hashable, Mapping
+from decimal import Decimal
 
-from pretrade.account import Account
+import attrs
+
+from pretrade.account import UNKNOWN_ACCOUNT, Account, account_of
+from pretrade.decimals import short
 from pretrade.enums import RequestKind, Rounding
-from pretrade.market import market_of
+from pretrade.market import UNKNOWN_MARKET, market_of
 from pretrade.order import Request, read_request
 from pretrade.order.keywords import Number
-from pretrade.sizing.fit import Fit, fitted
-from pretrade.sizing.sized import Day, Markets, Sized
+from pretrade.region.region import Region
+from pretrade.report import Report
+from pretrade.rulebook import AsOf
+from pretrade.sizing.fit import Fit
+from pretrade.sizing.fit_limits import FitLimits
+from pretrade.sizing.fitter import Fitter
+from pretrade.sizing.sized import Markets, Sized
+from pretrade.violation import Violation
 
 
 class SymbolFits(Sized):
@@ -43,22 +52,25 @@ class SymbolFits(Sized):
         price: Rounding | str | None = None,
         quantity: Rounding | str = Rounding.DOWN,
         tolerance: Number | None = None,
+        afford: bool = False,
         insist: bool = False,
-        as_of: Day = None,
+        as_of: AsOf = None,
     ) -> Fit:
         """Return the nearest legal order, the changes that lead to it, and its report.
 
-        Prices, quantities and visible parts of icebergs move onto their steps and into their
-        bounds; percent bands count where the market gives their average, MAX_POSITION where an
-        account is given. Nothing is raised and nothing else is changed: what numbers cannot mend
-        (status, balance, the side of a trigger, a LIMIT_MAKER that would match) stays in the
-        report, and so does what can be mended only against the directions that are allowed. No
-        change brings a new violation. A legal order is returned as it is. The orders of an OCO
-        keep one quantity.
+        Prices, trailing distances, quantities and visible parts of icebergs move onto their steps
+        and into their bounds; percent bands count where the market gives their average, the book
+        for a LIMIT_MAKER, MAX_POSITION where an account is given. Nothing is raised and nothing
+        else is changed: what numbers cannot mend (status, the side of a trigger) stays in the
+        report, and so does what can be mended only against the directions that are allowed, or
+        by moving a stop's price past its other one, or past the market. No change brings a new
+        violation. A legal order is returned as it is. The orders of an OCO keep one quantity.
+        Where nothing legal is found, what can be mended is, and ``why`` says in one sentence what
+        stands in the way.
 
         Args:
-            order: a request object, or a mapping of the exchange's own parameter names. Floats of
-                a mapping that are within 10^-12 of a legal value count as that value.
+            order: a request object, or a mapping of the exchange's own parameter names. A float
+                within 10^-12 of a legal value counts as that value.
             request: what a mapping is, as ``oco``; a new order by default.
             market: the prices of the symbol.
             account: the state of the account.
@@ -67,6 +79,7 @@ class SymbolFits(Sized):
             quantity: which way quantities go: ``down``, ``up``, ``nearest`` or ``keep``.
             tolerance: how far a value may go, as a fraction of it: 0.01 is one percent; None: any
                 distance.
+            afford: bring the quantity down to what the account can pay for, too.
             insist: raise when the nearest order is not legal.
             as_of: the date whose rules hold.
 
@@ -75,30 +88,75 @@ class SymbolFits(Sized):
             InvalidFacts: the tolerance is not a number of at least 0.
             ValueError: the order is for another symbol, or a direction is no such word.
         """
-        from pretrade.sizing.fitting import fit
-        from pretrade.sizing.freedom import Freedom
-        from pretrade.sizing.mender import Mender
-
         given = read_request(order, request, {}, symbol=self.name)
         if "symbol" not in given.shape.given:
             given = given.replace(symbol=self.name)
         if given.symbol is not None and given.symbol != self.name:
             message = f"the order is for {given.symbol}, not for {self.name}"
             raise ValueError(message)
-        sizing = self.sizing(as_of)
-        mender = Mender(
-            sizing,
-            sizing.facts(market, account),
-            Freedom.of(price, quantity, tolerance),
-            _floats(order),
-        )
-        prices = market_of(market, self.name)
-        judge = partial(self.judge, market=prices, account=account, as_of=as_of)
-        return fitted(fit(given, judge, mender), insist=insist)
+        prices = market_of(market, self.name) or UNKNOWN_MARKET
+        known = UNKNOWN_ACCOUNT if account is None else account_of(account)
+        region = self.plan_for(given.shape, as_of).region(prices, known)
+        fit = fitted(region, given, FitLimits.of(price, quantity, tolerance, afford=afford))
+        return fit.insisted() if insist else fit
 
 
-def _floats(order: Request | Mapping[str, object]) -> frozenset[str]:
-    """Return the names of the parameters that were given as floats."""
-    if isinstance(order, Request):
-        return frozenset()
-    return frozenset(name for name, value in order.items() if isinstance(value, float))
+def fitted(region: Region, request: Request, limits: FitLimits) -> Fit:
+    """Return the nearest legal order; where there is none, the one with the fewest violations.
+
+    A change that breaks another rule is not made: no violation appears that was not there before.
+    """
+    best = Fit(request, (), region.judge(request))
+    if best.report.ok:
+        return best
+    given = _violations(best.report)
+    for tried in (limits, *limits.alternatives()):
+        order, changes = Fitter(region, tried, request).fit()
+        if not changes:
+            continue
+        report = region.judge(order)
+        left = _violations(report)
+        if left < given and len(left) < len(_violations(best.report)):
+            best = Fit(order, changes, report)
+        if report.ok:
+            return best
+    return attrs.evolve(best, why=_why(region, request, limits, best.report))
+
+
+def _violations(report: Report) -> frozenset[Hashable]:
+    return frozenset((one.identity, one.details.get("product")) for one in report.violations)
+
+
+def _why(region: Region, request: Request, limits: FitLimits, report: Report) -> str:
+    """Say what stands in the way of a legal order, and what would do if it were allowed."""
+    first = report.violations[0]
+    hint = _raised(region, request, limits) or _past_the_stop(region, request, first)
+    return f"{first.rule}: {first.text}{hint}"
+
+
+def _raised(region: Region, request: Request, limits: FitLimits) -> str:
+    """Say which quantity would be legal if it might go up."""
+    if not limits.moves_quantity or limits.quantity is Rounding.UP:
+        return ""
+    order, changes = Fitter(region, attrs.evolve(limits, quantity=Rounding.UP), request).fit()
+    for change in changes:
+        if change.field in {"quantity", "quoteOrderQty"} and region.judge(order).ok:
+            return f'; quantity="up" gives {short(change.new)}'
+    return ""
+
+
+def _past_the_stop(region: Region, request: Request, first: Violation) -> str:
+    """Say where a stop's limit price would be legal, though no longer a stop's."""
+    name = first.field or ""
+    partner, value = region.plan.partners.get(name), request.known(name)
+    if partner is None or value is None or first.suggestions:
+        return ""
+    settled = {partner: request.known(partner)}
+    legal = region.span(name, settled.get).nearest(Decimal(value))
+    if legal is None:
+        return ""
+    way = "below" if legal > value else "above"
+    return (
+        f"; no {request.side} with this {partner} can have a {name} {way} {short(legal)} now, and "
+        f"beyond its {partner} it would protect no more"
+    )

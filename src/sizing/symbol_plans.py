@@ -2,14 +2,24 @@
 
 from decimal import Decimal
 
-from pretrade.decimals import ZERO
+from pretrade.constraint import Interval, solve
+from pretrade.constraint.span import trimmed
+from pretrade.decimals import ONE, ZERO, divide_up, multiply, short, subtract
+from pretrade.enums import BUY, LIMIT, MARKET, SELL, STOP_LOSS_LIMIT, Rounding
+from pretrade.market import Market
 from pretrade.order.keywords import Number
+from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import amount, fraction, positive
+from pretrade.sizing.cannot_fit import CannotFit
+from pretrade.sizing.legal import Legal
+from pretrade.sizing.reasons import Limit
 from pretrade.sizing.results import BuyPlan, Fill
-from pretrade.sizing.sized import Day, Sized
+from pretrade.sizing.symbol_sizes import SymbolSizes, after_fee
+
+_FEE_ASSET = "BNB"  # what the exchange takes fees in, at a discount, when it is told to
 
 
-class SymbolPlans(Sized):
+class SymbolPlans(SymbolSizes):
     """Tells what a purchase will come to.
 
     >>> from importlib.resources import files
@@ -26,8 +36,10 @@ class SymbolPlans(Sized):
 
     __slots__ = ()
 
-    def predict_fill(self, quote_order_qty: Number, price: Number, *, as_of: Day = None) -> Fill:
+    def predict_fill(self, quote_order_qty: Number, price: Number, *, as_of: AsOf = None) -> Fill:
         """Return what a MARKET BUY for an amount of the quote asset would fill at one price.
+
+        That is as much as the amount pays for, on the steps of a quantity.
 
         Args:
             quote_order_qty: the amount to spend.
@@ -38,10 +50,19 @@ class SymbolPlans(Sized):
             CannotFit: the amount is not legal, or pays for less than one step.
             InvalidFacts: the amount is not a number of at least 0, or the price not one above 0.
         """
-        from pretrade.sizing import fills
-
         quote, at = amount(quote_order_qty, "quoteOrderQty"), positive(price, "price")
-        return fills.predict_fill(self.sizing(as_of), quote, at)
+        market = Market(best_ask=at)
+        spending = self.region_of(MARKET, BUY, "quoteOrderQty", market=market, as_of=as_of)
+        legal = Legal(spending, "quoteOrderQty", {})
+        if not legal.span or not legal.span.holds(quote):
+            legal.exclude(quote, f"quoteOrderQty {short(quote)}")
+        lots = self.rounder("quantity", LIMIT, as_of)
+        quantity = lots.on_step(solve(at, "<=", quote).high, Rounding.DOWN)
+        if not quantity:
+            what = f"what {short(quote)} pays for at a price of {short(at)}"
+            lots.legal.exclude(ZERO, what)
+        spent = multiply(quantity, at)
+        return Fill(trimmed(quantity), trimmed(spent), trimmed(subtract(quote, spent)))
 
     def exit_reserve(
         self,
@@ -49,13 +70,13 @@ class SymbolPlans(Sized):
         fee_rate: Number = 0,
         price: Number | None = None,
         *,
-        as_of: Day = None,
+        as_of: AsOf = None,
     ) -> Decimal:
         """Return the least amount to buy for, so that a stop below can still be sold.
 
         With a price it is exact: the cost of the least quantity of which, after the fee and at a
-        stop on the tick, a legal quantity is left. Without one it follows from the notional
-        filters alone: ``minNotional / ((1 - stop) × (1 - fee_rate))``.
+        stop on the tick, a legal quantity is left. Without one it follows from the least worth of
+        an order alone: ``minNotional / ((1 - stop) × (1 - fee_rate))``.
 
         Args:
             stop: how far the stop is below the entry: 0.1 (or -0.1) is ten percent.
@@ -68,12 +89,39 @@ class SymbolPlans(Sized):
             CannotFit: there is no such amount, or it depends on the price.
             InvalidFacts: stop or fee rate is not below 1, or the price not a number above 0.
         """
-        from pretrade.sizing import exit_reserve
-
-        sizing, fee = self.sizing(as_of), fraction(fee_rate, "fee_rate")
+        fee = fraction(fee_rate, "fee_rate")
         if price is None:
-            return exit_reserve.reserve_by_worth(sizing, _below(stop), fee)
-        return exit_reserve.reserve_at(sizing, positive(price, "price"), _below(stop), fee)
+            return self._reserve_by_worth(_below(stop), fee, as_of)
+        return self._reserve_at(positive(price, "price"), _below(stop), fee, as_of)
+
+    def _reserve_at(self, price: Decimal, stop: Decimal, fee: Decimal, as_of: AsOf) -> Decimal:
+        """Return the least amount to buy for at a price, on the symbol's steps.
+
+        The stop is a SELL STOP_LOSS_LIMIT whose stop price and price are ``stop`` below the entry,
+        on the tick. What is left of the entry after the fee must hold its least legal quantity.
+        """
+        ticks = self.rounder("price", LIMIT, as_of)
+        trigger = ticks.rounded(multiply(price, subtract(ONE, stop)), Rounding.DOWN)
+        leave = self.region_of(STOP_LOSS_LIMIT, SELL, "stopPrice", as_of=as_of)
+        sold = Legal(leave, "quantity", {"price": trigger, "stopPrice": trigger}).smallest()
+        label = f"{short(sold)} at {short(trigger)} after a fee of {short(fee)}"
+        kept = Interval(*solve(subtract(ONE, fee), ">=", sold))
+        held = Limit("stop", label, kept, derived=True)
+        enter = self.region_of(LIMIT, BUY, as_of=as_of)
+        bought = Legal(enter, "quantity", {"price": price}, held).smallest()
+        return trimmed(multiply(bought, price))
+
+    def _reserve_by_worth(self, stop: Decimal, fee: Decimal, as_of: AsOf) -> Decimal:
+        region = self.region_of(LIMIT, SELL, as_of=as_of)
+        worth = Legal(region, "price", {"quantity": ONE})  # at one unit, a price is a worth
+        least = [
+            one.interval.low for one in worth.limits() if one.derived and one.rule != "ZERO_NOTIONAL"
+        ]
+        if not any(least):
+            raise CannotFit(reasons=["LOT_SIZE needs order:price"])
+        kept = multiply(subtract(ONE, stop), subtract(ONE, fee))
+        decimals = -region.plan.context.quote_unit.adjusted()
+        return trimmed(divide_up(max(least), kept, decimals))
 
     def plan_buy(  # noqa: PLR0913  what becomes of a purchase depends on all of it
         self,
@@ -83,7 +131,7 @@ class SymbolPlans(Sized):
         price: Number | None = None,
         stop: Number | None = None,
         *,
-        as_of: Day = None,
+        as_of: AsOf = None,
     ) -> BuyPlan:
         """Return what will become of a purchase: what arrives, what can be sold of it, the dust.
 
@@ -100,19 +148,57 @@ class SymbolPlans(Sized):
             InvalidFacts: a number is not what it should be.
             TypeError: a stop without a price.
         """
-        from pretrade.sizing import buy_plan
-
         if stop is not None and price is None:
             message = "stop= needs price="
             raise TypeError(message)
-        sizing, bought = self.sizing(as_of), positive(quantity, "quantity")
-        taken = fee_asset is None or fee_asset == sizing.venue.symbol.base_asset
+        bought, base = positive(quantity, "quantity"), self._assets[0]
+        taken = fee_asset is None or fee_asset == base
         fee = fraction(fee_rate, "fee_rate") if taken else ZERO
         entry = None if price is None else positive(price, "price")
-        plan = buy_plan.plan_buy(sizing, bought, fee, entry)
-        if stop is None or entry is None:
-            return plan
-        return buy_plan.with_stop(sizing, plan, entry, _below(stop), fee)
+        received = after_fee(bought, fee)
+        sold = self.sellable(received, price=entry, as_of=as_of)
+        without_fee = self.sellable(bought, price=entry, as_of=as_of)
+        warnings = self._dust_warning(bought, sold.dust, without_fee.dust)
+        if stop is not None and entry is not None:
+            warnings += self._stop_warning(bought, entry, _below(stop), fee, as_of)
+        return BuyPlan(
+            quantity=trimmed(bought),
+            fee=trimmed(subtract(bought, received)),
+            received=received,
+            sellable=sold.quantity,
+            dust=sold.dust,
+            warnings=warnings,
+        )
+
+    def _dust_warning(
+        self, quantity: Decimal, dust: Decimal, dust_without_fee: Decimal
+    ) -> tuple[str, ...]:
+        if not dust:
+            return ()
+        percent = divide_up(multiply(dust, Decimal(100)), quantity, 1)
+        text = f"{short(dust)} of {short(quantity)} ({short(percent)} %) becomes dust"
+        if dust_without_fee >= dust:
+            return (text,)
+        other = "another asset" if self._assets[0] == _FEE_ASSET else _FEE_ASSET
+        return (f"{text} unless the fee is paid in {other}",)
+
+    def _stop_warning(  # noqa: PLR0913, PLR0917  a purchase, its stop and its fee
+        self, quantity: Decimal, price: Decimal, stop: Decimal, fee: Decimal, as_of: AsOf
+    ) -> tuple[str, ...]:
+        reserve, cost = self._reserve_at(price, stop, fee, as_of), multiply(quantity, price)
+        if cost >= reserve:
+            return ()
+        asset = self._assets[1] or "of the quote asset"
+        return (
+            f"entry legal, stop would be refused: it costs {short(cost)} {asset}, "
+            f"its stop needs an entry of at least {short(reserve)} {asset}",
+        )
+
+    @property
+    def _assets(self) -> tuple[str | None, str | None]:
+        """The base asset and the quote asset."""
+        symbol = self.region_of(LIMIT, BUY).plan.context.symbol
+        return symbol.base_asset, symbol.quote_asset
 
 
 def _below(stop: Number) -> Decimal:

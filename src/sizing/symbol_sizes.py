@@ -3,12 +3,18 @@
 from decimal import Decimal
 
 from pretrade.account import Account, Balance
+from pretrade.constraint import Interval, solve
+from pretrade.decimals import ONE, ZERO, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.order.keywords import Number
+from pretrade.rulebook import AsOf
+from pretrade.constraint.span import trimmed
 from pretrade.sizing.amounts import amount, fraction, positive
-from pretrade.sizing.directions import side_of
+from pretrade.sizing.legal import Legal
+from pretrade.sizing.market_parts import split
+from pretrade.sizing.reasons import Limit, at_most
 from pretrade.sizing.results import Sellable
-from pretrade.sizing.sized import Day, Markets, Sized
+from pretrade.sizing.sized import Markets, Sized
 
 
 class SymbolSizes(Sized):
@@ -45,7 +51,7 @@ class SymbolSizes(Sized):
         *,
         stop_price: Number | None = None,
         market: Markets = None,
-        as_of: Day = None,
+        as_of: AsOf = None,
     ) -> Decimal:
         """Return the smallest legal quantity of an order, in the base asset.
 
@@ -62,11 +68,8 @@ class SymbolSizes(Sized):
             InvalidFacts: a price is not a number that an order can carry.
             ValueError: there is no such type or side.
         """
-        from pretrade.sizing import extremes
-
-        sizing = self.sizing(as_of)
-        order = sizing.order(order_type, side, price, stop_price)
-        return extremes.min_quantity(sizing, order, sizing.facts(market))
+        legal = self._quantities(price, order_type, side, stop_price, market, None, as_of)
+        return legal.smallest()
 
     def max_quantity(  # noqa: PLR0913  what an order is besides its quantity
         self,
@@ -77,7 +80,7 @@ class SymbolSizes(Sized):
         stop_price: Number | None = None,
         market: Markets = None,
         account: Account | None = None,
-        as_of: Day = None,
+        as_of: AsOf = None,
     ) -> Decimal:
         """Return the largest legal quantity of an order, in the base asset.
 
@@ -96,14 +99,32 @@ class SymbolSizes(Sized):
             InvalidFacts: a price is not a number that an order can carry.
             ValueError: there is no such type or side.
         """
-        from pretrade.sizing import extremes
+        legal = self._quantities(price, order_type, side, stop_price, market, account, as_of)
+        return legal.largest()
 
-        sizing = self.sizing(as_of)
-        order = sizing.order(order_type, side, price, stop_price)
-        return extremes.max_quantity(sizing, order, sizing.facts(market, account))
+    def _quantities(  # noqa: PLR0913, PLR0917  what an order is besides its quantity
+        self,
+        price: Number | None,
+        order_type: OrderType | str,
+        side: Side | str,
+        stop_price: Number | None,
+        market: Markets,
+        account: Account | None,
+        as_of: AsOf,
+        *also: Limit,
+    ) -> Legal:
+        stop = () if stop_price is None else ("stopPrice",)
+        region = self.region_of(
+            order_type, side, *stop, market=market, account=account, as_of=as_of
+        )
+        given = {
+            "price": None if price is None else self.exact(price, "price", as_of),
+            "stopPrice": None if stop_price is None else self.exact(stop_price, "stopPrice", as_of),
+        }
+        return Legal(region, "quantity", given, *also)
 
     def min_quote(
-        self, side: Side | str = BUY, *, market: Markets = None, as_of: Day = None
+        self, side: Side | str = BUY, *, market: Markets = None, as_of: AsOf = None
     ) -> Decimal:
         """Return the smallest legal ``quoteOrderQty`` of a MARKET order, in the quote asset.
 
@@ -116,10 +137,8 @@ class SymbolSizes(Sized):
             CannotFit: no amount is legal, and two rules say why.
             ValueError: there is no such side.
         """
-        from pretrade.sizing import extremes
-
-        sizing = self.sizing(as_of)
-        return extremes.min_quote(sizing, side_of(side), sizing.facts(market))
+        region = self.region_of(MARKET, side, "quoteOrderQty", market=market, as_of=as_of)
+        return Legal(region, "quoteOrderQty", {}).smallest()
 
     def quantity_for(  # noqa: PLR0913  what an order is besides its quantity
         self,
@@ -129,7 +148,7 @@ class SymbolSizes(Sized):
         side: Side | str = BUY,
         *,
         market: Markets = None,
-        as_of: Day = None,
+        as_of: AsOf = None,
     ) -> Decimal:
         """Return the largest legal quantity that is worth at most an amount: spend so much.
 
@@ -146,13 +165,13 @@ class SymbolSizes(Sized):
             InvalidFacts: the amount is not a number of at least 0, or the price not one above 0.
             ValueError: there is no such type or side.
         """
-        from pretrade.sizing import extremes
-
-        sizing, at = self.sizing(as_of), positive(price, "price")
-        order = sizing.order(order_type, side, None if order_type == MARKET else at)
-        return extremes.quantity_for(
-            sizing, amount(quote, "quote"), at, order, sizing.facts(market)
-        )
+        at, most = positive(price, "price"), amount(quote, "quote")
+        label = f"{short(most)} at a price of {short(at)}"
+        budget = Limit("quote", label, Interval(*solve(at, "<=", most)), derived=True)
+        own = at if isinstance(price, Decimal) else price
+        legal = self._quantities(own, order_type, side, None, market, None, as_of, budget)
+        found = legal.span.greatest
+        return legal.refuse() if found is None else found
 
     def sellable(  # noqa: PLR0913  what a sale depends on
         self,
@@ -162,7 +181,7 @@ class SymbolSizes(Sized):
         order_type: OrderType | str = LIMIT,
         *,
         market: Markets = None,
-        as_of: Day = None,
+        as_of: AsOf = None,
     ) -> Sellable:
         """Return the most that one order can sell of a balance, and the dust that it leaves.
 
@@ -178,13 +197,14 @@ class SymbolSizes(Sized):
             InvalidFacts: the balance is not a number of at least 0, or the fee rate not below 1.
             ValueError: there is no such type.
         """
-        from pretrade.sizing import selling
-
-        sizing = self.sizing(as_of)
         free = balance.free if isinstance(balance, Balance) else amount(balance, "balance")
-        held = selling.after_fee(free, fraction(fee_rate, "fee_rate"))
-        order = sizing.order(order_type, SELL, price)
-        return selling.sellable(sizing, held, order, sizing.facts(market))
+        if isinstance(balance, float):
+            free = self.exact(balance, "quantity", as_of)
+        held = after_fee(free, fraction(fee_rate, "fee_rate"))
+        own = at_most("BALANCE", f"free {short(held)}", held)
+        legal = self._quantities(price, order_type, SELL, None, market, None, as_of, own)
+        quantity = legal.span.greatest or ZERO
+        return Sellable(quantity, trimmed(subtract(held, quantity)))
 
     def split_market(
         self,
@@ -192,7 +212,7 @@ class SymbolSizes(Sized):
         side: Side | str = BUY,
         *,
         market: Markets = None,
-        as_of: Day = None,
+        as_of: AsOf = None,
     ) -> tuple[Decimal, ...]:
         """Return legal MARKET quantities that sum to a quantity: the fewest, large ones first.
 
@@ -207,15 +227,12 @@ class SymbolSizes(Sized):
             InvalidFacts: the quantity is not a number above 0.
             ValueError: there is no such side.
         """
-        from pretrade.sizing import market_parts
-
-        sizing = self.sizing(as_of)
-        order = sizing.order(MARKET, side)
-        allowed = sizing.quantities_of(order, sizing.facts(market))
-        return market_parts.split(positive(quantity, "quantity"), allowed)
+        legal = Legal(self.region_of(MARKET, side, market=market, as_of=as_of), "quantity", {})
+        whole = positive(quantity, "quantity")
+        return split(self.exact(quantity, "quantity", as_of) if isinstance(quantity, float) else whole, legal)
 
     def min_iceberg_quantity(
-        self, quantity: Number, price: Number | None = None, *, as_of: Day = None
+        self, quantity: Number, price: Number | None = None, *, as_of: AsOf = None
     ) -> Decimal:
         """Return the smallest legal ``icebergQty`` of a LIMIT order, in the base asset.
 
@@ -229,9 +246,20 @@ class SymbolSizes(Sized):
             InvalidFacts: the quantity is not a number above 0, or the price not one that an order
                 can carry.
         """
-        from pretrade.sizing.icebergs import iceberg_bounds
+        given = {
+            "quantity": positive(quantity, "quantity"),
+            "price": None if price is None else self.exact(price, "price", as_of),
+        }
+        region = self.region_of(LIMIT, BUY, "icebergQty", as_of=as_of)
+        legal = Legal(region, "icebergQty", given)
+        least = legal.span.least
+        return legal.refuse() if least is None else least
 
-        sizing, facts = self.sizing(as_of), self.sizing(as_of).facts()
-        whole, order = positive(quantity, "quantity"), sizing.order(LIMIT, BUY, price)
-        demands = iceberg_bounds(whole, order, facts, sizing.filters)
-        return sizing.limit_lots.narrowed(demands, "icebergQty").smallest()
+
+def after_fee(quantity: Decimal, fee_rate: Decimal) -> Decimal:
+    """Return what is left of a quantity when a fraction of it is taken as the fee.
+
+    >>> after_fee(Decimal("52.8"), Decimal("0.001"))
+    Decimal('52.7472')
+    """
+    return trimmed(multiply(quantity, subtract(ONE, fee_rate)))

@@ -1,66 +1,15 @@
 """How single values are written in sentences."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from pretrade.decimals import short
 from pretrade.order.syntax import wire_text
 
-
-class BrokenBound(Protocol):
-    """The limit that was broken, as far as sentences name it."""
-
-    @property
-    def name(self) -> str:
-        """What exchangeInfo calls it."""
-        ...
-
-    @property
-    def value(self) -> object:
-        """Its value."""
-        ...
-
-
-class Breach(Protocol):
-    """What a sentence needs of a violation (which asks here for its sentence)."""
-
-    @property
-    def rule(self) -> str:
-        """The id of the rule."""
-        ...
-
-    @property
-    def msg(self) -> str:
-        """The exchange's text."""
-        ...
-
-    @property
-    def field(self) -> str | None:
-        """The parameter at fault."""
-        ...
-
-    @property
-    def value(self) -> Any:  # noqa: ANN401  whatever was given
-        """What was given for it."""
-        ...
-
-    @property
-    def bound(self) -> BrokenBound | None:
-        """The limit that was broken."""
-        ...
-
-    @property
-    def suggestions(self) -> Sequence[object]:
-        """The nearest legal values."""
-        ...
-
-    @property
-    def details(self) -> Mapping[str, Any]:
-        """Further numbers by name."""
-        ...
-
+if TYPE_CHECKING:
+    from pretrade.violation import Violation
 
 _LONGEST = 80  # a value of megabytes must not make a sentence of megabytes
 
@@ -70,7 +19,7 @@ def show(value: object) -> str:
     return _cut(short(value) if isinstance(value, Decimal) else wire_text(value))
 
 
-def given(violation: Breach) -> str:
+def given(violation: "Violation") -> str:
     """Write what a caller gave, as it would be sent."""
     return _cut(wire_text(violation.value))
 
@@ -92,7 +41,7 @@ def listed(values: Iterable[object]) -> str:
     return f"{', '.join(first)} or {last}" if first else last
 
 
-def nearest(violation: Breach) -> str:
+def nearest(violation: "Violation") -> str:
     """Return the legal values nearest to what was given, as the end of a sentence."""
     values = [show(value) for value in violation.suggestions]
     if not values:
@@ -102,17 +51,17 @@ def nearest(violation: Breach) -> str:
     return f"; nearest are {' and '.join(values)}"
 
 
-def name(violation: Breach) -> str:
+def name(violation: "Violation") -> str:
     """Return what the broken bound is called."""
     return violation.bound.name if violation.bound else ""
 
 
-def limit(violation: Breach) -> str:
+def limit(violation: "Violation") -> str:
     """Return the value of the broken bound."""
     return show(violation.bound.value) if violation.bound else ""
 
 
-def moment(violation: Breach) -> str:
+def moment(violation: "Violation") -> str:
     """Return when the market was read, in brackets; nothing when that is unknown."""
     at = violation.details.get("at")
     if not isinstance(at, int):

@@ -1,8 +1,6 @@
 import pytest
 
-from pretrade import Account, Market, Order
-from pretrade.facts import Facts
-from pretrade.rules.balance import paid_price
+from pretrade import Account, Market
 from tests.rules.scene import (
     ACCOUNT,
     BASE_DATE,
@@ -239,25 +237,3 @@ def test_what_a_margin_account_may_borrow_is_not_known(kind: str, asset: str) ->
 
     assert lacking(borrowing, "BALANCE") == [f"borrowable:{asset}"]
     assert len(answers(plain, "BALANCE")) == 1
-
-
-@pytest.mark.parametrize(
-    ("params", "market", "price"),
-    [
-        (order("LIMIT"), Market(), "19000"),
-        (order("STOP_LOSS_LIMIT"), Market(), "21500"),
-        (order("MARKET"), MARKET, "20001"),
-        (order("STOP_LOSS"), MARKET, "21000"),
-        (order("STOP_LOSS", stopPrice=None, trailingDelta=100), MARKET, "20000"),
-        (order("LIMIT", price=None), MARKET, "order:price"),
-        (order("MARKET"), Market(), "best_ask"),
-        (order("STOP_LOSS", stopPrice="1e3"), MARKET, "order:stopPrice"),
-    ],
-)
-def test_at_which_price_a_buy_is_paid(
-    params: dict[str, object], market: Market, price: str
-) -> None:
-    exchange = LISTED.exchange
-    venue = exchange.venue(exchange.rulebook(BASE_DATE), LISTED["BTCUSDT"].fields, {})
-
-    assert str(paid_price(Order.from_params(params), Facts(venue, market, ACCOUNT))) == price

@@ -6,7 +6,7 @@ from functools import partial
 from hypothesis import strategies as st
 
 from pretrade.account import Account
-from pretrade.exchange import AsOf
+from pretrade.rulebook import AsOf
 from pretrade.filters import FILTERS
 from pretrade.market import Market
 from pretrade.order import Order

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pretrade.account import Account
 from pretrade.enums import BUY, LIMIT, SELL
-from pretrade.exchange import AsOf
+from pretrade.rulebook import AsOf
 from pretrade.market import Market
 from pretrade.order import Order
 from pretrade.report import Report

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pretrade.decimals import EXACT, ZERO, add, multiply, subtract
-from pretrade.exchange import AsOf
+from pretrade.rulebook import AsOf
 from pretrade.market import Market
 from pretrade.order.keywords import Number
 from pretrade.sizing.allowed import Allowed

@@ -8,7 +8,7 @@ import attrs
 
 from pretrade.account import Account
 from pretrade.enums import BUY, LIMIT, SELL, Side
-from pretrade.exchange import AsOf
+from pretrade.rulebook import AsOf
 from pretrade.facts import Facts
 from pretrade.market import Market
 from pretrade.order import Order, Request

@@ -1,13 +1,7 @@
-"""Legal values made ready for fast rounding: `Rungs`."""
+"""Legal values made ready for fast rounding: `Rounder`."""
 
 from collections.abc import Callable
-from decimal import (
-    ROUND_CEILING,
-    ROUND_FLOOR,
-    ROUND_HALF_UP,
-    Decimal,
-    InvalidOperation,
-)
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import NoReturn, Self
 
 import attrs
@@ -15,9 +9,8 @@ import attrs
 from pretrade.decimals import EXACT, ZERO, add, remainder, short, subtract
 from pretrade.enums import Rounding
 from pretrade.order.keywords import Number
-from pretrade.sizing.allowed import Allowed
-from pretrade.sizing.amounts import amount, quick_decimal
-from pretrade.sizing.units import decimal_of
+from pretrade.sizing.amounts import amount, quick_decimal, without_noise
+from pretrade.sizing.legal import Legal
 
 _normalize = EXACT.normalize
 
@@ -37,11 +30,11 @@ _QUANTIZE = {
 
 
 @attrs.frozen(eq=False)
-class Rungs:
-    """The same values as an `Allowed`, as decimals: one or two operations round a number.
+class Rounder:
+    """The same values as a `Legal`, ready for use: one or two operations round a number.
 
     Attributes:
-        allowed: where they come from, and the reasons.
+        legal: where they come from, and the reasons.
         least: the smallest.
         greatest: the largest.
         step: how far one is from the next.
@@ -49,7 +42,7 @@ class Rungs:
         unit: the step, when it is a power of ten counted from 0, as nearly every one is.
     """
 
-    allowed: Allowed
+    legal: Legal
     least: Decimal
     greatest: Decimal
     step: Decimal
@@ -57,19 +50,19 @@ class Rungs:
     unit: Decimal | None
 
     @classmethod
-    def of(cls, allowed: Allowed) -> Self:
+    def of(cls, legal: Legal) -> Self:
         """Prepare the legal values.
 
         Raises:
             CannotFit: there are none.
         """
-        least, greatest, row = allowed.least, allowed.greatest, allowed.row
-        if least is None or greatest is None or row is None:
-            allowed.refuse()
-        step, origin = decimal_of(row.step), decimal_of(row.origin)
+        span = legal.span
+        if span.least is None or span.greatest is None:
+            legal.refuse()
+        step, origin = span.step, remainder(span.low, span.step)
         shortest = _normalize(step)
         power = not origin and shortest == Decimal((0, (1,), shortest.adjusted()))
-        return cls(allowed, least, greatest, step, origin, shortest if power else None)
+        return cls(legal, span.least, span.greatest, step, origin, shortest if power else None)
 
     def rounded(self, given: Number, rounding: Rounding) -> Decimal:
         """Round a number to the next step, halves up when to the nearest.
@@ -83,15 +76,18 @@ class Rungs:
         unit = self.unit
         try:
             value = given if type(given) is Decimal and given.is_finite() else quick_decimal(given)
-            found = _QUANTIZE[rounding](value, unit) if unit else self._on_step(value, rounding)
+            if type(given) is float:
+                value = without_noise(value, self.on_step(value, Rounding.NEAREST))
+            found = _QUANTIZE[rounding](value, unit) if unit else self.on_step(value, rounding)
         except InvalidOperation:
-            return self.rounded(amount(given, self.allowed.name), rounding)
+            return self.rounded(amount(given, self.legal.name), rounding)
         found = add(_normalize(found), ZERO)  # `trimmed`, without the cost of a call
         if self.least <= found <= self.greatest:
             return found
-        return self._refuse(amount(given, self.allowed.name), found, rounding)
+        return self._refuse(amount(given, self.legal.name), found, rounding)
 
-    def _on_step(self, value: Decimal, rounding: Rounding) -> Decimal:
+    def on_step(self, value: Decimal, rounding: Rounding) -> Decimal:
+        """Round a number to the next step, whatever the bounds."""
         excess = remainder(subtract(value, self.origin), self.step)
         if excess < ZERO:  # a remainder takes the sign of its dividend: below the origin
             excess = add(excess, self.step)
@@ -102,8 +98,8 @@ class Rungs:
         return add(found, self.step) if up else found
 
     def _refuse(self, value: Decimal, found: Decimal, rounding: Rounding) -> NoReturn:
-        what = f"{self.allowed.name} {short(value)}"
+        what = f"{self.legal.name} {short(value)}"
         if found != value:
             way = "" if rounding is Rounding.NEAREST else f"{rounding.value} "
             what = f"{what}, rounded {way}to {short(found)}"
-        self.allowed.exclude(found, what)
+        self.legal.exclude(found, what)

@@ -1,4 +1,4 @@
-"""How far an order may be changed to make it legal: `Freedom`."""
+"""How far an order may be changed to make it legal: `FitLimits`."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,8 +7,8 @@ from typing import Self
 import attrs
 
 from pretrade.decimals import multiply, subtract
-from pretrade.enums import STOP_TYPES, Rounding
-from pretrade.order import Order
+from pretrade.enums import STOP_TYPES, Rounding, Side
+from pretrade.order import Shape
 from pretrade.order.keywords import Number
 from pretrade.sizing.amounts import amount
 from pretrade.sizing.directions import price_rounding, rounding_of, stop_rounding
@@ -17,13 +17,8 @@ KEEP = "keep"
 """The word for: leave it as it is."""
 
 
-def distance(one: Decimal, other: Decimal) -> Decimal:
-    """Return how far two numbers are apart; ``abs`` would round to the caller's context."""
-    return subtract(one, other).copy_abs()
-
-
 @attrs.frozen
-class Freedom:
+class FitLimits:
     """What the caller of a fit allows.
 
     Attributes:
@@ -33,6 +28,7 @@ class Freedom:
         moves_price: prices may go at all.
         moves_quantity: quantities may go at all.
         tolerance: how far a value may go, as a fraction of it; None: any distance.
+        afford: quantities may go down to what the account can pay for.
     """
 
     price: Rounding | None = None
@@ -40,6 +36,7 @@ class Freedom:
     moves_price: bool = True
     moves_quantity: bool = True
     tolerance: Decimal | None = None
+    afford: bool = False
 
     @classmethod
     def of(
@@ -47,6 +44,8 @@ class Freedom:
         price: Rounding | str | None,
         quantity: Rounding | str,
         tolerance: Number | None,
+        *,
+        afford: bool,
     ) -> Self:
         """Read the words of a caller.
 
@@ -61,30 +60,30 @@ class Freedom:
             moves_price=moves_price,
             moves_quantity=moves_quantity,
             tolerance=None if tolerance is None else amount(tolerance, "tolerance"),
+            afford=afford,
         )
 
-    def price_way(self, order: Order) -> Rounding:
+    def price_way(self, side: Side | None) -> Rounding:
         """Return which way the limit price of an order goes."""
-        return price_rounding(order.side, self.price)
+        return price_rounding(side, self.price)
 
-    def stop_price_way(self, order: Order) -> Rounding:
+    def stop_price_way(self, side: Side | None, order: Shape) -> Rounding:
         """Return which way its stop price goes: away from the market."""
         if self.price is not None:
             return self.price
-        side, order_type = order.side, order.type
-        if side is None or order_type is None or order_type not in STOP_TYPES:
+        if side is None or order.type is None or order.type not in STOP_TYPES:
             return Rounding.NEAREST
-        return stop_rounding(side, order_type)
+        return stop_rounding(side, order.type)
 
     def reaches(self, old: Decimal, new: Decimal) -> bool:
         """Tell whether a value may go so far.
 
-        >>> Freedom(tolerance=Decimal("0.01")).reaches(Decimal(100), Decimal("98.9"))
+        >>> FitLimits(tolerance=Decimal("0.01")).reaches(Decimal(100), Decimal("98.9"))
         False
         """
         if self.tolerance is None:
             return True
-        return distance(old, new) <= multiply(self.tolerance, old)
+        return subtract(old, new).copy_abs() <= multiply(self.tolerance, old)
 
     def alternatives(self) -> Iterator[Self]:
         """Yield what may be tried where all of it together makes something else illegal."""

@@ -1,0 +1,55 @@
+"""The two forms in which every numeric rule is said: a `Comparison` and a `Grid`.
+
+::
+
+    left {<=, >=, <, >} right      each side: (a number - facts) x at most two factors
+    field = origin (mod step)      a grid; one kind binds the digits as written
+
+They are written with operators, as ``PRICE * QUANTITY >= named("minNotional", 10)``, and say
+nothing but the rule: who reads them is below `pretrade.region`.
+"""
+
+from pretrade.constraint.comparison import (
+    AMOUNT,
+    DELTA,
+    ICEBERG,
+    ICEBERGS,
+    PRICE,
+    QUANTITY,
+    STOP_PRICE,
+    WORTH,
+    Comparison,
+    Constraint,
+    Term,
+    Unknown,
+    field,
+    named,
+)
+from pretrade.constraint.grid import Grid, meet
+from pretrade.constraint.span import INFINITY, MOST, QUANTUM, Interval, Span, solve, within
+
+__all__ = [
+    "AMOUNT",
+    "DELTA",
+    "ICEBERG",
+    "ICEBERGS",
+    "INFINITY",
+    "MOST",
+    "PRICE",
+    "QUANTITY",
+    "QUANTUM",
+    "STOP_PRICE",
+    "WORTH",
+    "Comparison",
+    "Constraint",
+    "Grid",
+    "Interval",
+    "Span",
+    "Term",
+    "Unknown",
+    "field",
+    "meet",
+    "named",
+    "solve",
+    "within",
+]

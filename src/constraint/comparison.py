@@ -1,0 +1,194 @@
+"""The first form: one side is compared with another. `Comparison`, written with operators."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Self
+
+import attrs
+
+from pretrade.constraint.grid import Grid
+from pretrade.decimals import ONE, multiply, short, subtract
+from pretrade.facts import Fact, Facts, Number
+
+_WORDS = {">=": "at least", "<=": "at most", ">": "above", "<": "below"}
+
+
+@attrs.frozen(eq=False)
+class Term:
+    """One side: ``(number - less) x facts x fields``.
+
+    Attributes:
+        number: what exchangeInfo says; 1 where it says nothing.
+        name: what exchangeInfo calls the number.
+        less: facts that are taken from the number.
+        fields: parameters of the request that it is multiplied with.
+        facts: facts that it is multiplied with.
+        asset: what the number is an amount of, where a sentence needs it.
+    """
+
+    number: Number = ONE
+    name: str = ""
+    less: tuple[Fact, ...] = ()
+    fields: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    asset: str = ""
+
+    def __mul__(self, other: "Term | Fact") -> "Term":
+        """Multiply with a field or a fact."""
+        if isinstance(other, Fact):
+            facts = (*self.facts, other)
+            return Term(self.number, self.name, self.less, self.fields, facts, self.asset)
+        fields, facts = (*self.fields, *other.fields), (*self.facts, *other.facts)
+        return Term(self.number, self.name, self.less, fields, facts, self.asset)
+
+    def __sub__(self, fact: Fact) -> "Term":
+        """Take a fact from the number."""
+        less = (*self.less, fact)
+        return Term(self.number, self.name, less, self.fields, self.facts, self.asset)
+
+    def __ge__(self, other: "Term | Fact") -> "Comparison":
+        """State that it is at least the other side."""
+        return Comparison(self, ">=", _term(other))
+
+    def __le__(self, other: "Term | Fact") -> "Comparison":
+        """State that it is at most the other side."""
+        return Comparison(self, "<=", _term(other))
+
+    def __gt__(self, other: "Term | Fact") -> "Comparison":
+        """State that it is above the other side."""
+        return Comparison(self, ">", _term(other))
+
+    def __lt__(self, other: "Term | Fact") -> "Comparison":
+        """State that it is below the other side."""
+        return Comparison(self, "<", _term(other))
+
+    def factor(self, facts: Facts) -> Number | None:
+        """Return what the fields are multiplied with; None while a fact is unknown."""
+        number = self.number
+        for fact in self.less:
+            value = fact.read(facts)
+            if value is None:
+                return None
+            counts = type(number) is int and type(value) is int
+            number = number - value if counts else subtract(number, value)  # ints are exact
+        for fact in self.facts:
+            value = fact.read(facts)
+            if value is None:
+                return None
+            number = value if number is ONE else multiply(number, value)
+        return number
+
+    def words(self) -> str:
+        """Name what it is made of, without values of the moment.
+
+        >>> (PRICE * QUANTITY).words(), named("maxPosition", 5).words()
+        ('price × quantity', 'maxPosition 5')
+        """
+        number = f"{self.name} {short(Decimal(self.number))}" if self.name else ""
+        if not (number or self.fields or self.facts):
+            number = short(Decimal(self.number))
+        less = " − ".join([number, *(one.words for one in self.less)])  # noqa: RUF001  a minus
+        facts = (f"the {one.words}" for one in self.facts)
+        return " × ".join([*[less] * bool(less), *facts, *self.fields])  # noqa: RUF001
+
+
+def _term(side: Term | Fact) -> Term:
+    return Term(facts=(side,)) if isinstance(side, Fact) else side
+
+
+def field(name: str) -> Term:
+    """Return a parameter of the request as a side of a comparison."""
+    return Term(fields=(name,))
+
+
+def named(name: str, number: Number, asset: str = "") -> Term:
+    """Return a number of exchangeInfo by its name there."""
+    return Term(number, name, asset=asset)
+
+
+PRICE, QUANTITY, STOP_PRICE = field("price"), field("quantity"), field("stopPrice")
+AMOUNT, ICEBERG, DELTA = field("quoteOrderQty"), field("icebergQty"), field("trailingDelta")
+WORTH = PRICE * QUANTITY
+ICEBERGS = field("icebergs")
+"""How many icebergs a request opens: those whose ``icebergQty`` is not 0."""
+
+
+@attrs.frozen(eq=False)
+class Comparison:
+    """One comparison of a rule, and the few things that qualify it; changed with `but`.
+
+    Attributes:
+        left: one side.
+        relation: ``<=``, ``>=``, ``<`` or ``>``.
+        right: the other side.
+        blames: the field at fault; None: the last one on the left; "": none.
+        off_at_zero: a field or a fact whose value 0 means that there is nothing to judge.
+        optional: it passes, instead of being unevaluated, while something it needs is missing.
+        after: it is not reported while this other comparison is broken.
+        answer: code and text, where they differ from the rule's; ``{}`` is the field to blame.
+        shows: what the violation shows as the bound: by default the right side's number, fact or
+            field; a fact instead, or nothing (False).
+        unless: the request → the fact that would have to be known when it is broken; None: broken.
+        of_list: the finding is the whole list's, even where one of its orders is to blame.
+    """
+
+    left: Term
+    relation: str
+    right: Term
+    blames: str | None = None
+    off_at_zero: str | Fact | None = None
+    optional: bool = False
+    after: "Comparison | None" = None
+    answer: tuple[int, str] | None = None
+    shows: Fact | bool = True
+    unless: Callable[[Any], str | None] | None = None
+    of_list: bool = False
+
+    def but(self, **changes: Any) -> Self:  # noqa: ANN401  any of the attributes
+        """Return the same with some attributes changed."""
+        return attrs.evolve(self, **changes)
+
+    @property
+    def blamed(self) -> str | None:
+        """The field at fault when it is broken; None: none is."""
+        if self.blames is not None:
+            return self.blames or None
+        return self.left.fields[-1] if self.left.fields else None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that it compares."""
+        return self.left.fields + self.right.fields
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that it needs, in the order in which they are named when they lack."""
+        left, right = self.left, self.right
+        return left.less + left.facts + right.less + right.facts
+
+    def meaning(self) -> str:
+        """Say what it asks.
+
+        >>> (WORTH >= named("minNotional", 10)).meaning()
+        'price × quantity is at least minNotional 10'
+        """
+        right = self.right.words()
+        if not self.left.fields and self.right.less:  # what the account has open, and what is added
+            counted = " and ".join(one.words for one in self.right.less)
+            number = short(Decimal(self.right.number))
+            return f"{counted} are at most {self.right.name} {number}, those of the order included"
+        return f"{self.left.words()} is {_WORDS[self.relation]} {right}"
+
+
+@attrs.frozen(eq=False)
+class Unknown:
+    """Instead of a constraint: what cannot even be said, for want of these facts.
+
+    They are of the symbol or the order, as ``symbol:baseAsset``; none where no fact would help.
+    """
+
+    missing: tuple[str, ...] = ()
+
+
+Constraint = Comparison | Grid | Unknown
+"""What a rule states."""

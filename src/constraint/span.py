@@ -1,0 +1,177 @@
+"""Solves a comparison for one field, exactly; and the evenly spaced values that are left: `Span`."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import attrs
+
+from pretrade.decimals import EXACT, ONE, ZERO, add, multiply, remainder, subtract
+
+INFINITY = Decimal("Infinity")
+
+QUANTUM = Decimal("1E-20")
+"""No number on the wire is finer: ``^([0-9]{1,20})(\\.[0-9]{1,20})?$``.
+
+So every bound of a field, strict or divided by whatever, is as good as an inclusive one: the nearest
+multiple of the quantum that keeps it. Of a product of two fields it is the quantum's square.
+"""
+_QUANTUM_SQUARED = multiply(QUANTUM, QUANTUM)
+
+MOST = subtract(Decimal(10) ** 20, QUANTUM)
+"""The largest number that can be written."""
+
+
+class Interval(NamedTuple):
+    """The values from ``low`` to ``high``, both among them; none when low is above high."""
+
+    low: Decimal
+    high: Decimal
+
+
+ANYTHING = Interval(ZERO, INFINITY)
+NOTHING = Interval(INFINITY, ZERO)
+
+
+def within(one: Interval, other: Interval) -> Interval:
+    """Return what both intervals hold."""
+    return Interval(max(one[0], other[0]), min(one[1], other[1]))
+
+
+def solve(scale: Decimal, relation: str, limit: Decimal, factors: int = 1) -> Interval:
+    """Return the values for which ``scale x value  relation  limit``, exactly.
+
+    Args:
+        scale: at least 0.
+        relation: ``<=``, ``>=``, ``<`` or ``>``.
+        limit: what it is compared with.
+        factors: of how many fields the value is a product.
+
+    >>> solve(Decimal(3), ">=", Decimal(10)).low
+    Decimal('3.33333333333333333334')
+    """
+    if not scale:
+        return ANYTHING if compare(relation, ZERO, limit) else NOTHING
+    if scale == ONE and len(relation) == 2:  # noqa: PLR2004  not strict: the bound itself
+        return Interval(limit, INFINITY) if relation == ">=" else Interval(ZERO, limit)
+    unit = QUANTUM if factors == 1 else _QUANTUM_SQUARED
+    each = multiply(scale, unit)
+    count = EXACT.divide_int(limit, each)  # towards zero
+    rest = subtract(limit, multiply(count, each))
+    if relation[0] == ">":
+        count = add(count, ONE) if rest > 0 or (relation == ">" and not rest) else count
+        return Interval(multiply(count, unit), INFINITY)
+    count = subtract(count, ONE) if rest < 0 or (relation == "<" and not rest) else count
+    return Interval(ZERO, multiply(count, unit))
+
+
+def same_side(value: Decimal, other: Decimal, now: Decimal) -> Interval:
+    """Return the values that are to a number now as a value is to what the number was.
+
+    >>> same_side(Decimal(5), Decimal(6), Decimal(7)).high
+    Decimal('6.99999999999999999999')
+    """
+    if value == other:
+        return Interval(now, now)
+    return solve(ONE, "<" if value < other else ">", now)
+
+
+def compare(relation: str, left: Decimal, right: Decimal) -> bool:
+    """Compare two numbers.
+
+    >>> compare("<", Decimal(1), Decimal(1)), compare("<=", Decimal(1), Decimal(1))
+    (False, True)
+    """
+    if relation == ">=":
+        return left >= right
+    if relation == "<=":
+        return left <= right
+    return left > right if relation == ">" else left < right
+
+
+@attrs.frozen
+class Span:
+    """The legal values of one number: low, low + step, ..., high. Empty when low is above high.
+
+    >>> span = Span.of(Interval(Decimal(2), Decimal(10)), Decimal(3), Decimal(1))
+    >>> span.low, span.high, span.around(Decimal(8))
+    (Decimal('4'), Decimal('10'), (Decimal('7'), Decimal('10')))
+    """
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+
+    @classmethod
+    def of(cls, interval: Interval, step: Decimal, origin: Decimal = ZERO) -> "Span":
+        """Move both ends of an interval inward onto a grid; a step of 0: no number is on it."""
+        low, high = interval
+        if not step or low > high:
+            return EMPTY
+        if excess := remainder(subtract(low, origin), step):
+            low = add(subtract(low, excess), step if excess > 0 else ZERO)
+        if excess := remainder(subtract(high, origin), step):
+            high = subtract(high, add(excess, step if excess < 0 else ZERO))
+        return cls(low, high, step)
+
+    def __bool__(self) -> bool:
+        """Return whether any value is legal."""
+        return self.low <= self.high
+
+    def holds(self, value: Decimal) -> bool:
+        """Tell whether a value is legal."""
+        return self.low <= value <= self.high and not remainder(
+            subtract(value, self.low), self.step
+        )
+
+    def at_most(self, value: Decimal) -> Decimal | None:
+        """Return the largest legal value that is not above a value; None: there is none."""
+        low, high = self.low, self.high
+        if not low <= value < high:
+            return trimmed(high) if low <= high <= value else None
+        return trimmed(subtract(value, remainder(subtract(value, low), self.step)))
+
+    def at_least(self, value: Decimal) -> Decimal | None:
+        """Return the smallest legal value that is not below a value; None: there is none."""
+        low, high = self.low, self.high
+        if not low < value <= high:
+            return trimmed(low) if value <= low <= high else None
+        excess = remainder(subtract(value, low), self.step)
+        return trimmed(add(subtract(value, excess), self.step) if excess else value)
+
+    def nearest(self, value: Decimal) -> Decimal | None:
+        """Return the legal value nearest to a value, of two equally near ones the larger."""
+        below, above = self.at_most(value), self.at_least(value)
+        if below is None or above is None:
+            return above if below is None else below
+        return below if subtract(value, below) < subtract(above, value) else above
+
+    def around(self, value: Decimal) -> tuple[Decimal, ...]:
+        """Return the nearest legal values, below and above, as far as there are any."""
+        below, above = self.at_most(value), self.at_least(value)
+        if below is None or above is None or below == above:
+            found = above if below is None else below
+            return () if found is None else (found,)
+        return below, above
+
+    @property
+    def least(self) -> Decimal | None:
+        """The smallest legal value; None: there is none."""
+        return trimmed(self.low) if self else None
+
+    @property
+    def greatest(self) -> Decimal | None:
+        """The largest legal value; None: there is none."""
+        return trimmed(self.high) if self else None
+
+
+def trimmed(number: Decimal) -> Decimal:
+    """Return the same number without superfluous zeros and without an exponent.
+
+    >>> trimmed(Decimal("0.0800")), trimmed(Decimal("1E+2")), trimmed(Decimal("0E-8"))
+    (Decimal('0.08'), Decimal('100'), Decimal('0'))
+    """
+    return add(number.normalize(EXACT), ZERO)
+
+
+EMPTY = Span(INFINITY, ZERO, QUANTUM)
+"""No value at all."""

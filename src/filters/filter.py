@@ -1,0 +1,78 @@
+"""What every filter of exchangeInfo has: its id, its answer, and the constraints that it states."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from pretrade.check import Fitted, Scope
+from pretrade.constraint import Constraint, Grid, Term, named
+from pretrade.context import Context
+from pretrade.decimals import ZERO
+from pretrade.order import Shape
+from pretrade.violation import REQUEST_CODE
+
+
+class Filter:
+    """A filter: subclasses read their JSON and state their constraints. It is a `Numeric`."""
+
+    __slots__ = ()
+
+    rule_id: ClassVar[str]
+    scope: ClassVar[Scope] = Scope.ORDER
+    needs: ClassVar[tuple[str, ...]] = ()
+    code: ClassVar[int] = REQUEST_CODE
+    fitted: ClassVar[Fitted] = Fitted.ALWAYS
+
+    @property
+    def msg(self) -> str:
+        """The exchange's text."""
+        return f"Filter failure: {self.rule_id}"
+
+    def constraints(self, shape: Shape, context: Context) -> Iterable[Constraint]:
+        """State everything that binds requests of a shape."""
+        raise NotImplementedError
+
+    def switched_off(self) -> Iterator[str]:
+        """Say what its own numbers switch off."""
+        return iter(())
+
+
+Names = tuple[str, str, str]
+"""What exchangeInfo calls minimum, maximum and step."""
+
+
+def stepped(
+    value: Term,
+    numbers: tuple[Decimal, Decimal, Decimal],
+    names: Names,
+    *,
+    from_zero: bool,
+    off_at_zero: str | None = None,
+) -> Iterator[Constraint]:
+    """State a minimum, a maximum and a step.
+
+    A maximum or a step of 0 is disabled; a minimum of 0 needs no disabling.
+
+    Args:
+        value: the field.
+        numbers: minimum, maximum and step.
+        names: what exchangeInfo calls them.
+        from_zero: whether the steps are counted from 0, else from the minimum.
+        off_at_zero: the field itself, where 0 means that there is no such amount.
+    """
+    low, high, step = numbers
+    least = value >= named(names[0], low)
+    yield least if off_at_zero is None else least.but(off_at_zero=off_at_zero)
+    if high:
+        most = value <= named(names[1], high)
+        yield most if off_at_zero is None else most.but(off_at_zero=off_at_zero)
+    if step:
+        origin = ZERO if from_zero else low
+        yield Grid(value.fields[0], step, names[2], origin, names[0], off_at_zero=off_at_zero)
+
+
+def disabled(numbers: tuple[Decimal, Decimal, Decimal], names: Names) -> Iterator[str]:
+    """Say which of minimum, maximum and step are 0."""
+    for name, number, what in zip(names, numbers, ("minimum", "maximum", "step"), strict=True):
+        if not number:
+            yield f"{name} is 0: no {what}"

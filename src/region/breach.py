@@ -1,0 +1,103 @@
+"""One constraint broken by one request: what a violation tells of it when it is asked. `Breach`."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from pretrade.constraint import QUANTUM, Comparison, Grid, Interval, Span
+from pretrade.constraint.span import ANYTHING, same_side
+from pretrade.facts import Fact, Number
+from pretrade.order import Request
+from pretrade.region.row import Placed, Row
+
+if TYPE_CHECKING:
+    from pretrade.region.region import Region
+
+_USUAL_STEP = Decimal("1E-8")
+
+
+class Breach:
+    """Works out suggestions and numbers on demand: most refusals are only counted.
+
+    Attributes:
+        region: by which the request was judged.
+        row: the constraint that it breaks.
+        placed: what the constraint compares.
+        request: the request.
+    """
+
+    __slots__ = ("placed", "region", "request", "row")
+
+    def __init__(self, region: "Region", row: Row, placed: Placed, request: Request) -> None:
+        """Keep what the answers follow from."""
+        self.region, self.row, self.placed, self.request = region, row, placed, request
+
+    def suggestions(self) -> tuple[Decimal, ...]:
+        """Return the legal values of the blamed field nearest to what was given."""
+        name = self.row.blamed
+        value = None if name is None else self.request.known(name)
+        if name is None or value is None:
+            return ()
+        return self.mended(name).around(Decimal(value))
+
+    def mended(self, name: str) -> Span:
+        """Return the values of a field that cure this, and make nothing worse.
+
+        What counts is every constraint that blames the field, or holds now: what is broken and
+        blames another field is that field's to mend. What account and market allow counts only
+        for its own suggestions.
+        """
+        region, request = self.region, self.request
+
+        def binds(row: Row) -> bool:
+            if not row.early and row.rule != self.row.rule:
+                return False
+            if row.blamed == name:
+                return True
+            placed = region.placed(row)
+            return isinstance(placed, Placed) and row.holds(request, placed)
+
+        get: Callable[[str], Any] = request.known
+        partner, value = region.plan.partners.get(name), get(name)
+        other = None if partner is None else get(partner)
+        side = ANYTHING if other is None else same_side(value, other, other)
+        span = region.span(name, get, binds, side)
+        if span.step > QUANTUM:
+            return span
+        # Nobody says how fine the number may be: no asset has more decimals than these.
+        return Span.of(Interval(span.low, span.high), _USUAL_STEP) or span
+
+    def details(self) -> Mapping[str, Any]:
+        """Return the numbers that a sentence may need, by name."""
+        row, of = self.row, self.row.of
+        request = self.request
+        found: dict[str, Any] = {"at": self.region.market.at, "side": request.side}
+        if isinstance(of, Grid):
+            return {**found, "shift": of.shift}
+        left, right = row.sides(self.request, self.placed)
+        several = len(of.left.fields) + len(of.left.facts) > 1
+        return {
+            **found,
+            "type": request.shape.type,
+            "relation": of.relation,
+            "left": left,
+            "right": right,
+            "product": self._product() if several else "",
+            "factors": [self._called(one) for one in (*of.left.facts, *of.right.facts)],
+            "less": [self._called(one) for one in of.right.less],
+            "others": {name: self.request.known(name) for name in (*row.left, *row.right)},
+            "upper": row.left[0] if row.left else "",
+            "lower": row.right[0] if row.right else "",
+            "asset": of.right.asset,
+        }
+
+    def _product(self) -> str:
+        of = self.row.of
+        assert isinstance(of, Comparison)  # noqa: S101  a grid has no product
+        facts = [one.called(self.region.facts) for one in of.left.facts]
+        return " × ".join([*facts, *self.row.left])  # noqa: RUF001
+
+    def _called(self, fact: Fact) -> tuple[str, str, Number | None]:
+        """Return a fact's name, how people call it, and its value."""
+        facts = self.region.facts
+        return fact.name, fact.called(facts), fact.read(facts)

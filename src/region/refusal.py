@@ -1,0 +1,155 @@
+"""What is wrong with a request that a region does not hold: `refusal`, constraint by constraint."""
+
+from collections.abc import Hashable, Iterator
+from decimal import Decimal
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pretrade.constraint import Comparison, Grid
+from pretrade.decimals import ZERO, add, remainder, subtract
+from pretrade.order import Request
+from pretrade.region.breach import Breach
+from pretrade.region.row import Placed, Row
+from pretrade.report import Report
+from pretrade.violation import Bound, Finding, Unevaluated, Violation
+
+if TYPE_CHECKING:
+    from pretrade.region.region import Region
+
+
+class Truth(NamedTuple):
+    """A constraint without fields that is broken: no request of the shape is legal."""
+
+    row: Row
+    placed: Placed
+
+
+def refusal(region: "Region", request: Request) -> Report:
+    """Return everything that is wrong, in the exchange's order, and what lacks."""
+    found: list[tuple[int, Finding]] = []
+    broken: list[Truth] = []
+    for rank, one in region.found:
+        if isinstance(one, Truth):
+            broken.append(one)
+        else:
+            found.append((rank, one))
+    for rank, step in region.plan.words:
+        found += [(rank, one) for one in step(request, region.facts)]
+    broken += _broken(region, request)
+    before = {id(one.row.of) for one in broken}
+    for row, placed in region.rest:
+        of = row.of
+        waits = isinstance(of, Comparison) and id(of.after) in before
+        if isinstance(placed, Unevaluated) and not waits and not row.is_off(request):
+            found.append((row.rank, placed))
+    if len(found) == 0 and len(broken) == 1:
+        return Report.of([_finding(region, request, broken[0])])
+    return Report.of([one for _, one in sorted(
+        [*found, *_findings(region, request, broken)], key=itemgetter(0)
+    )])
+
+
+def _broken(region: "Region", request: Request) -> Iterator[Truth]:
+    """Yield the constraints that the numbers of a request break."""
+    plan = region.plan
+    too_long = request.most_decimals > plan.written
+    for (read, low, high, step, origin), rows in plan.groups:
+        value = read(request)
+        if (
+            too_long
+            or not low <= value <= high
+            or (step is not None and remainder(subtract(value, origin or ZERO), step))
+        ):
+            for row in rows:
+                placed = region.placed(row)
+                if isinstance(placed, Placed) and not row.holds(request, placed):
+                    yield Truth(row, placed)
+    for band in (*plan.account_bands, *plan.market_bands):
+        for row in band.rows:
+            placed = region.placed(row)
+            if isinstance(placed, Placed) and not row.holds(request, placed):
+                yield Truth(row, placed)
+    for row, placed in region.rest:
+        if isinstance(placed, Placed) and not row.holds(request, placed):
+            yield Truth(row, placed)
+
+
+def _findings(
+    region: "Region", request: Request, broken: list[Truth]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield what is found of the constraints that are broken.
+
+    What is the whole list's is shown once: of the order that breaks it most.
+    """
+    constraints = {id(one.row.of) for one in broken}
+    worst: dict[str, tuple[Decimal, Truth]] = {}
+    shared: set[Hashable] = set()
+    for one in broken:
+        of = one.row.of
+        if request.shape.legs and one.row.leg is None:  # both orders may say the same
+            same = (one.row.rule, one.row.left, one.row.right, _name_of(of), one.row.msg)
+            if same in shared:
+                continue
+            shared.add(same)
+        if isinstance(of, Comparison):
+            if of.after is not None and id(of.after) in constraints:
+                continue
+            if of.of_list and len(one.row.left) > 1:
+                left = Decimal(one.row.sides(request, one.placed)[0])
+                if one.row.rule not in worst or left > worst[one.row.rule][0]:
+                    worst[one.row.rule] = left, one
+                continue
+        yield one.row.rank, _finding(region, request, one)
+    for _, one in worst.values():
+        yield one.row.rank, _finding(region, request, one)
+
+
+def _name_of(of: Comparison | Grid) -> str:
+    return of.name if isinstance(of, Grid) else of.relation
+
+
+def _finding(region: "Region", request: Request, broken: Truth) -> Finding:
+    """Return the violation of one constraint; or which fact excuses it."""
+    row, placed = broken
+    of = row.of
+    if isinstance(of, Comparison) and of.unless is not None:
+        excuse = of.unless(request)
+        if excuse is not None:
+            return Unevaluated(row.rule, (excuse,))
+    breach = Breach(region, row, placed, request)
+    return Violation(
+        row.rule,
+        row.code,
+        row.msg,
+        row.blamed,
+        _value(row, placed, request),
+        _bound(row, region, request),
+        breach.suggestions,
+        row.leg,
+        breach.details,
+    )
+
+
+def _value(row: Row, placed: Placed, request: Request) -> Any:  # noqa: ANN401  of any field
+    """Return what was given; where no field is to blame, how many there would be."""
+    if row.blamed is not None:
+        return request.known(row.blamed)
+    of = row.of
+    assert isinstance(of, Comparison)  # noqa: S101  a grid blames its field
+    left, right = row.sides(request, placed)
+    return add(left, subtract(of.right.number, right))
+
+
+def _bound(row: Row, region: "Region", request: Request) -> Bound | None:
+    of = row.of
+    if isinstance(of, Grid):
+        return Bound(of.name, of.shown)
+    right, fact = of.right, of.shows
+    if fact is False:
+        return None
+    if right.name and fact is True:
+        return Bound(right.name, right.number)
+    if right.fields and fact is True:
+        return Bound(row.right[0], request.known(row.right[0]))
+    fact = right.facts[0] if fact is True else fact
+    return Bound(fact.bound, fact.read(region.facts))

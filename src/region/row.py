@@ -1,0 +1,215 @@
+"""One constraint at its place in the exchange's order, ready to be asked: `Row`."""
+
+import functools
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import attrs
+
+from pretrade.check import Numeric
+from pretrade.constraint import Comparison, Grid, Interval, solve
+from pretrade.constraint.span import compare
+from pretrade.decimals import ONE, multiply
+from pretrade.facts import Fact, Facts, Number, Owner, order_fact
+from pretrade.order import Shape
+from pretrade.order.parameters import attribute
+from pretrade.violation import Unevaluated
+
+Read = Callable[[Any], Any]
+
+
+@functools.cache
+def reader(fields: tuple[str, ...], *, of_list: bool) -> Read | None:
+    """Return what reads a field of a request, or the product of two; None: of no field."""
+    if not fields:
+        return None
+    if fields == ("price", "quantity") and not of_list:
+        return attrgetter("notional")  # worked out when the order was built
+    first, *second = (attrgetter(attribute(name)) for name in fields)
+    if not second:
+        return first
+    return lambda request: multiply(first(request), second[0](request))
+
+
+class Placed(NamedTuple):
+    """A comparison with its facts in: ``scale x left fields  relation  limit x right fields``."""
+
+    scale: Number
+    limit: Number
+
+
+@attrs.frozen(eq=False)
+class Row:
+    """One constraint of one check, in the request's own names.
+
+    Attributes:
+        rank: its place in the exchange's order.
+        check: the filter or rule that states it.
+        early: whether it is of the request and the symbol (the exchange's steps 1 to 10).
+        of: the constraint.
+        left: the fields on its left, by their names in the request; of a grid, its field.
+        right: those on its right.
+        blamed: the field at fault when it is broken.
+        gate: the field whose value 0 means that there is nothing to judge.
+        leg: which order of a list it is about; None: the request.
+        lacking: the facts of the order that it lacks, whatever the numbers.
+        code: the exchange's code when it is broken.
+        msg: the exchange's text.
+    """
+
+    rank: int
+    check: Numeric
+    early: bool
+    of: Comparison | Grid
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    blamed: str | None
+    gate: str | None
+    leg: str | None
+    lacking: tuple[str, ...]
+    code: int
+    msg: str
+    read_left: Read | None
+    read_right: Read | None
+    read_gate: Read | None
+
+    @classmethod
+    def of_constraint(
+        cls, rank: int, check: Numeric, early: bool, of: Comparison | Grid, shape: Shape, leg: int | None
+    ) -> "Row":
+        """Name a constraint's fields as the request does, and find what reads them."""
+        names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
+        left, right = fields_of(of)
+        own = {names[name] for name in (*left, *right) if name in names}
+        gate = of.off_at_zero if isinstance(of.off_at_zero, str) else None
+        left, right = (tuple(names.get(name, name) for name in side) for side in (left, right))
+        blamed, gate = (one and names.get(one, one) for one in (of.blamed, gate))
+        code, msg = of.answer or (check.code, check.msg)
+        is_list = bool(shape.legs)
+        of_leg = leg is not None and own and not (isinstance(of, Comparison) and of.of_list)
+        return cls(
+            rank,
+            check,
+            early,
+            of,
+            left,
+            right,
+            blamed,
+            gate,
+            leg=shape.leg_labels[leg] if of_leg and leg is not None else None,
+            lacking=lacking(of, shape, leg),
+            code=code,
+            msg=msg.format(blamed) if "{" in msg else msg,
+            read_left=reader(left, of_list=is_list),
+            read_right=reader(right, of_list=is_list),
+            read_gate=reader((gate,), of_list=is_list) if gate else None,
+        )
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+        return self.check.rule_id
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that it needs."""
+        return self.of.facts if isinstance(self.of, Comparison) else ()
+
+    @property
+    def owners(self) -> set[Owner]:
+        """Whose facts it needs."""
+        guard = self.of.off_at_zero
+        guards = (guard,) if isinstance(guard, Fact) else ()
+        return {one.owner for one in (*self.facts, *guards)}
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether it passes while something that it needs is missing."""
+        return isinstance(self.of, Comparison) and self.of.optional
+
+    @property
+    def depends(self) -> bool:
+        """Whether the numbers of a request decide if there is anything to judge."""
+        return self.gate is not None or (isinstance(self.of, Comparison) and bool(self.of.after))
+
+    def place(self, facts: Facts) -> Placed | Unevaluated | None:
+        """Put the facts in: what is left to judge, what lacks, or None: nothing to judge."""
+        of = self.of
+        if self.lacking:
+            return None if self.is_optional else Unevaluated(self.rule, self.lacking)
+        if isinstance(of, Grid):
+            return Placed(ONE, of.step)
+        if isinstance(of.off_at_zero, Fact) and of.off_at_zero.read(facts) == 0:
+            return None
+        scale, limit = of.left.factor(facts), of.right.factor(facts)
+        if scale is None or limit is None:
+            missing = dict.fromkeys(one.name for one in of.facts if one.read(facts) is None)
+            return None if of.optional else Unevaluated(self.rule, tuple(missing))
+        return Placed(scale, limit)
+
+    def is_off(self, request: Any) -> bool:  # noqa: ANN401  any request
+        """Tell whether a value of 0 says that there is nothing to judge."""
+        if self.read_gate is None:
+            return False
+        value = self.read_gate(request)
+        return value is not None and not value
+
+    def sides(self, request: Any, placed: Placed) -> tuple[Number, Number]:  # noqa: ANN401
+        """Return the numbers that are compared."""
+        left, right = placed
+        if self.read_left is not None:
+            value = self.read_left(request)
+            left = value if left == ONE else multiply(left, value)
+        if self.read_right is not None:
+            value = self.read_right(request)
+            right = value if right == ONE else multiply(right, value)
+        return left, right
+
+    def holds(self, request: Any, placed: Placed) -> bool:  # noqa: ANN401
+        """Tell whether a request keeps it."""
+        of = self.of
+        if self.is_off(request):
+            return True
+        if isinstance(of, Grid):
+            return self.read_left is None or of.holds(self.read_left(request))
+        left, right = self.sides(request, placed)
+        return compare(of.relation, left, right)  # type: ignore[arg-type]  ints compare too
+
+    def solve(self, name: str, placed: Placed, get: Callable[[str], Decimal | None]) -> Interval | str:
+        """Return the values of a field that keep it, the others given; or another that is not."""
+        of, sides = self.of, [Decimal(placed.scale), Decimal(placed.limit)]
+        assert isinstance(of, Comparison)  # noqa: S101  grids are met, not solved
+        for side, fields in enumerate((self.left, self.right)):
+            for other in fields:
+                if other != name:
+                    value = get(other)
+                    if value is None:
+                        return other
+                    sides[side] = multiply(sides[side], value)
+        if name in self.right:
+            return solve(sides[1], MIRRORED[of.relation], sides[0])
+        return solve(sides[0], of.relation, sides[1])
+
+
+MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+
+
+def fields_of(of: Comparison | Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields on the left and on the right of a constraint."""
+    return ((of.field,), ()) if isinstance(of, Grid) else (of.left.fields, of.right.fields)
+
+
+def lacking(of: Comparison | Grid, shape: Shape, leg: int | None) -> tuple[str, ...]:
+    """Return what an order does not name, or names so that it cannot be read."""
+    left, right = fields_of(of)
+    names: Mapping[str, str] = {}
+    own = shape
+    if leg is not None:
+        names, own = shape.leg_names[leg], shape.legs[leg]
+    return tuple(
+        order_fact(names.get(name, name))
+        for name in (*left, *right)
+        if name != "icebergs" and (name not in own.given or name in own.malformed)
+    )

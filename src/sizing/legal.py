@@ -1,0 +1,106 @@
+"""The legal values of one number, the others given, and the reasons where there are none: `Legal`."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NoReturn
+
+from pretrade.account import UNKNOWN_ACCOUNT
+from pretrade.constraint import Comparison, Interval, within
+from pretrade.constraint.span import ANYTHING
+from pretrade.facts import Owner
+from pretrade.region.region import Region
+from pretrade.region.row import MIRRORED, Row
+from pretrade.sizing.cannot_fit import CannotFit
+from pretrade.sizing.reasons import Limit, contradiction, limits_of
+
+
+class Legal:
+    """What a region leaves of one number.
+
+    Attributes:
+        region: the constraints and the facts; where nothing is known of the account, it does not
+            bind.
+        name: of the number.
+        given: the other numbers, as far as they are given.
+        span: the legal values.
+    """
+
+    __slots__ = ("_also", "_lacking", "given", "name", "region", "span")
+
+    def __init__(
+        self,
+        region: Region,
+        name: str,
+        given: Mapping[str, Decimal | None],
+        *also: Limit,
+    ) -> None:
+        """Solve the region for one number.
+
+        Args:
+            region: the constraints and the facts.
+            name: of the number.
+            given: the others.
+            *also: what else is demanded of it.
+        """
+        self.region, self.name, self.given, self._also = region, name, given, also
+        self._lacking: list[tuple[Row, tuple[str, ...]]] = []
+        more = ANYTHING
+        for one in also:
+            more = within(more, one.interval)
+        self.span = region.span(name, given.get, None, Interval(*more), self._lacking)
+
+    def smallest(self) -> Decimal:
+        """Return the smallest legal value.
+
+        Raises:
+            CannotFit: there is none, or a lower bound cannot be worked out.
+        """
+        least = self.span.least
+        if least is None or (self._lacking and self._missing(">")):
+            self.refuse(">")
+        return least
+
+    def largest(self) -> Decimal:
+        """Return the largest legal value.
+
+        Raises:
+            CannotFit: there is none, or an upper bound cannot be worked out.
+        """
+        greatest = self.span.greatest
+        if greatest is None or (self._lacking and self._missing("<")):
+            self.refuse("<")
+        return greatest
+
+    def refuse(self, way: str = "") -> NoReturn:
+        """Say why there is no such value: a fact is needed, or limits exclude each other.
+
+        Raises:
+            CannotFit: always.
+        """
+        raise CannotFit(reasons=self._missing(way) or map(str, contradiction(self.limits())))
+
+    def exclude(self, value: Decimal, what: str) -> NoReturn:
+        """Say which limits a value does not keep.
+
+        Raises:
+            CannotFit: always; each reason is a limit and ``what`` it excludes.
+        """
+        broken = [one for one in self.limits() if not one.allows(value)]
+        raise CannotFit(reasons=[f"{one} excludes {what}" for one in broken])
+
+    def limits(self) -> list[Limit]:
+        """Return everything that is demanded of the number."""
+        return [*limits_of(self.region, self.name, self.given.get), *self._also]
+
+    def _missing(self, way: str) -> list[str]:
+        """Return the rules whose bound on one side could not be worked out, and what they need."""
+        unknown = self.region.account is UNKNOWN_ACCOUNT
+        found: dict[str, None] = {}
+        for row, missing in self._lacking:
+            of = row.of
+            if not isinstance(of, Comparison) or (unknown and Owner.ACCOUNT in row.owners):
+                continue
+            relation = of.relation if self.name in row.left else MIRRORED[of.relation]
+            if way and relation[0] == way:
+                found[f"{row.rule} needs {missing[0]}"] = None
+        return list(found)

@@ -1,0 +1,209 @@
+"""Why a number is not legal, or none is: each limit by its rule and its numbers. `Limit`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import combinations
+
+import attrs
+
+from pretrade.constraint import MOST, QUANTUM, Comparison, Grid, Interval, Span, meet
+from pretrade.constraint.grid import Row as Steps
+from pretrade.constraint.span import ANYTHING
+from pretrade.decimals import EXACT, ONE, ZERO, short
+from pretrade.facts import Number
+from pretrade.region.region import Get, Region
+from pretrade.region.row import Placed, Row
+
+_SHOWN = Decimal("1E-8")
+_WORDS = {"price": "price", "stopPrice": "stop price", "quantity": "quantity"}
+_STRICT = {"<": "below ", ">": "above "}
+
+
+@attrs.frozen
+class Limit:
+    """One bound, or one grid, of a number, and where it comes from.
+
+    Attributes:
+        rule: the id of the rule.
+        label: the bound as the rule has it, as ``minNotional 10 at a price of 2``.
+        interval: what it allows.
+        steps: step and origin of a grid; None: it is no grid.
+        derived: the label does not say the bound itself: the text adds it.
+        written: how many decimals may be written; None: any.
+    """
+
+    rule: str
+    label: str
+    interval: Interval = ANYTHING
+    steps: Steps | None = None
+    derived: bool = False
+    written: int | None = None
+
+    def allows(self, value: Decimal) -> bool:
+        """Tell whether a value keeps it."""
+        if self.steps is None:
+            return self.interval.low <= value <= self.interval.high
+        return Span.of(Interval(ZERO, value), *self.steps).high == value
+
+    def allows_text(self, value: Decimal) -> bool:
+        """Tell whether a value keeps it as it is written."""
+        exponent = value.as_tuple().exponent
+        return self.written is None or (isinstance(exponent, int) and -exponent <= self.written)
+
+    def __str__(self) -> str:
+        """Name the rule and its bound; where it is derived, also what comes of it."""
+        text = f"{self.rule} {self.label}"
+        return f"{text} ({self._outcome()})" if self.derived else text
+
+    def _outcome(self) -> str:
+        low, high = self.interval
+        if low > ZERO:
+            return f"at least {_shown(low, ROUND_CEILING)}"
+        return f"at most {_shown(high, ROUND_FLOOR)}"
+
+
+def _shown(bound: Decimal, rounding: str) -> str:
+    if not bound.is_finite():
+        return "infinity"
+    return short(bound.quantize(_SHOWN, rounding, EXACT))
+
+
+def at_most(rule: str, label: str, value: Decimal, *, derived: bool = False) -> Limit:
+    """Return an upper bound that no rule of the exchange sets, as a budget.
+
+    >>> print(at_most("BALANCE", "free 3", Decimal(3)))
+    BALANCE free 3
+    """
+    return Limit(rule, label, Interval(ZERO, value), derived=derived)
+
+
+_WRITTEN = (
+    Limit("SYNTAX", f"digits {short(MOST)}", Interval(ZERO, MOST)),
+    Limit("SYNTAX", "20 decimals", steps=(QUANTUM, ZERO)),
+)
+
+
+def limits_of(region: Region, name: str, get: Get, rows: Iterable[Row] | None = None) -> list[Limit]:
+    """Return everything that a region demands of a field, the others given.
+
+    Args:
+        region: the constraints and the facts.
+        name: of the field.
+        get: the values of the other fields.
+        rows: which constraints; all of the field by default.
+    """
+    found = list(_WRITTEN)
+    for row in region.plan.rows if rows is None else rows:
+        placed = region.placed(row) if name in row.left or name in row.right else None
+        off = row.gate is not None and row.gate != name and not get(row.gate)
+        if isinstance(placed, Placed) and not off:
+            found += _limit(region, row, placed, name, get)
+    return found
+
+
+def _limit(region: Region, row: Row, placed: Placed, name: str, get: Get) -> Iterator[Limit]:
+    of = row.of
+    if isinstance(of, Grid):
+        places = -of.step.adjusted() if of.written else None
+        yield Limit(row.rule, of.label(), steps=(of.step, of.origin), written=places)
+        return
+    interval = row.solve(name, placed, get)
+    if isinstance(interval, Interval) and interval != ANYTHING:
+        derived = bool(of.facts) and of.right.facts != of.facts or bool(of.right.name and of.facts)
+        derived = derived or len((*row.left, *row.right)) > 1
+        yield Limit(row.rule, _label(region, row, placed, name, get), interval, derived=derived)
+
+
+def _label(region: Region, row: Row, placed: Placed, name: str, get: Get) -> str:
+    """Say a bound by its name in exchangeInfo, and by what it is multiplied with."""
+    of, facts = row.of, region.facts
+    assert isinstance(of, Comparison)  # noqa: S101  grids name themselves
+    right = of.right
+    if right.name:
+        text = f"{right.name} {_short(right.number)}{right.asset and ' ' + right.asset}"
+    elif right.facts:
+        first = right.facts[0]
+        asset = first.name.partition(":")[2] if first.bound == "free" else ""
+        text = f"{_STRICT.get(of.relation, '')}{first.bound} {_short(first.read(facts))} {asset}".strip()
+    elif right.fields:
+        text = ""
+    else:
+        text = f"more than {_short(right.number)}"
+    if right.less:
+        text = f"{text} with room for {_room(row, region)}"
+    others = right.facts if right.name else right.facts[1:]
+    for fact in others:
+        value = _short(fact.read(facts))
+        at = "at a" if fact.words == "price of about" else "times the"
+        text = f"{text} {at} {fact.called(facts)} {value}"
+    for fact in of.left.facts:
+        at = "at a" if fact.words == "price of about" else "at the"
+        text = f"{text} {at} {fact.called(facts)} {_short(fact.read(facts))}"
+    for other in (*row.left, *row.right):
+        if other != name:
+            word = _WORDS.get(other, other)
+            value = get(other)
+            bare = not text and not right.name
+            text = f"{word} {_short(value)}" if bare else f"{text} at a {word} of {_short(value)}"
+    return text
+
+
+def _room(row: Row, region: Region) -> str:
+    """Return what is left of a number, before it is multiplied."""
+    of = row.of
+    assert isinstance(of, Comparison)  # noqa: S101  only comparisons take facts from a number
+    number = Decimal(of.right.number)
+    for fact in of.right.less:
+        number = EXACT.subtract(number, fact.read(region.facts) or ZERO)
+    return short(number)
+
+
+def _short(number: Number | None) -> str:
+    return "?" if number is None else short(Decimal(number))
+
+
+def contradiction(limits: Sequence[Limit]) -> tuple[Limit, ...]:
+    """Return the limits that exclude each other, where nothing is legal."""
+    steps = [one for one in limits if one.steps is not None]
+    for pair in combinations(steps, 2):
+        if not _met(pair)[0]:
+            return pair
+    low, high = lowest(limits), highest(limits)
+    if low.interval.low > high.interval.high:
+        return low, high
+    return low, high, *_that_count(steps)
+
+
+def lowest(limits: Iterable[Limit]) -> Limit:
+    """Return the limit that forbids anything lower."""
+    return max((one for one in limits if one.steps is None), key=lambda one: one.interval.low)
+
+
+def highest(limits: Iterable[Limit]) -> Limit:
+    """Return the limit that forbids anything higher."""
+    return min((one for one in limits if one.steps is None), key=lambda one: one.interval.high)
+
+
+def _met(limits: Iterable[Limit]) -> Steps:
+    grid: Steps = (QUANTUM, ZERO)
+    for one in limits:
+        if one.steps is not None:
+            grid = meet(grid, one.steps)
+    return grid
+
+
+def _that_count(steps: Sequence[Limit]) -> list[Limit]:
+    """Leave out the steps that follow from another one."""
+    counting: list[Limit] = []
+    for one in steps:
+        if any(_same(_met((other, one)), _met((other,))) for other in counting):
+            continue
+        counting = [other for other in counting if not _same(_met((other, one)), _met((one,)))]
+        counting.append(one)
+    return counting
+
+
+def _same(one: Steps, other: Steps) -> bool:
+    return one[0] == other[0] and Span.of(Interval(ZERO, ONE * one[0]), *one).low == Span.of(
+        Interval(ZERO, ONE * one[0]), *other
+    ).low
