@@ -1,0 +1,1 @@
+"""The legal region of a symbol: what it looks like."""
