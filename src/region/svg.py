@@ -17,7 +17,7 @@ from pretrade.region.svg_shape import Point, Shape, legal_parts, shape_of
 from pretrade.region.svg_text import cut, document, label, number, pixel, width_of
 
 _WIDTH, _HEIGHT = 680, 420
-_TOP, _RIGHT, _BOTTOM = 58, 660, 364  # of the frame; its left depends on the labels
+_TOP, _RIGHT, _BOTTOM = 58, 648, 364  # of the frame; its left depends on the labels
 _ROW = 24  # the least height of a tick's label, with some air
 _MARKER = 5
 _RULES = {
@@ -130,7 +130,7 @@ def _columns_fit(places: list[float], texts: list[str]) -> bool:
     halves = [width_of(text) / 2 + 6 for text in texts]
     columns = list(zip(places, halves, strict=True))
     apart = all(x + half <= its - other for (x, half), (its, other) in pairwise(columns))
-    return apart and all(x + half <= _WIDTH for x, half in columns)
+    return apart and all(x + half <= _WIDTH + 4 for x, half in columns)
 
 
 def _axes(picture: Picture, plot: _Plot) -> Iterator[str]:
@@ -225,10 +225,11 @@ def _obstacles(picture: Picture, plot: _Plot, shapes: Sequence[Shape]) -> Iterat
         yield from along(spots[0], spots[1], 10)
     if picture.market is not None:
         x = plot.x.at(picture.market)
-        yield from along((x, _TOP), (x, _BOTTOM), 4)
+        yield from along((x, _TOP), (x, _BOTTOM), 2)
     for shape in shapes:
         for start, end in pairwise((*shape.corners, shape.corners[0])):
-            yield from along(start, end, 0.3)
+            steep = abs(end[0] - start[0]) < abs(end[1] - start[1])  # it would cut a word in two
+            yield from along(start, end, 1.5 if steep else 0.3)
 
 
 def _named(plot: _Plot, shapes: Sequence[Shape], labels: Labels) -> str:

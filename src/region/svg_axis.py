@@ -9,6 +9,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
 import attrs
 
+from pretrade.decimals import EXACT, subtract
 from pretrade.region.svg_text import number
 
 _FEWEST, _MOST = -12.0, 15.0  # decades: more digits than that no label has room for
@@ -55,33 +56,39 @@ class Axis:
         """
         for values in self._choices():
             places, texts = [self.at(one) for one in values], [tick_text(one) for one in values]
-            if len(values) <= _MOST_TICKS and fits(places, texts):
+            if 2 <= len(values) <= _MOST_TICKS and fits(places, texts):
                 return dict(zip(texts, places, strict=True))
         return {}
 
     def _choices(self) -> Iterator[list[Decimal]]:
         """Yield sets of ticks, the densest first."""
         first, last = math.floor(self.low), math.ceil(self.high)
-        usual = self._within(Decimal(n).scaleb(e) for e in range(first, last) for n in (1, 2, 5))
+        usual = self._within(_round(n, e) for e in range(first, last) for n in (1, 2, 5))
         if len(usual) < 4:
             yield from self._even_steps()
         yield usual
+        yield usual[:-1]  # the last may have no room beside the frame
         decades = last - first
         for step in range(1, decades + 1):
             start = -(-first // step) * step
-            yield self._within(Decimal(1).scaleb(e) for e in range(start, last + 1, step))
+            yield self._within(_round(1, e) for e in range(start, last + 1, step))
 
     def _even_steps(self) -> Iterator[list[Decimal]]:
         """Yield ticks of an even step: over a part of a decade they are as good as even."""
-        low, high = (Decimal(10) ** Decimal(str(end)) for end in (self.low, self.high))
-        size = (high - low).adjusted()
-        for step in (Decimal(n).scaleb(e) for e in (size - 1, size) for n in (1, 2, 5)):
-            first, last = int(low / step), int(high / step)
+        low, high = (_LOGARITHM.power(10, Decimal(str(end))) for end in (self.low, self.high))
+        size = subtract(high, low).adjusted()
+        for n, e in ((n, e) for e in (size - 1, size) for n in (1, 2, 5)):
+            first, last = (int(_LOGARITHM.divide(end, _round(n, e))) for end in (low, high))
             if last - first <= 2 * _MOST_TICKS:
-                yield self._within(step * n for n in range(first, last + 2))
+                yield self._within(_round(n * times, e) for times in range(first, last + 2))
 
     def _within(self, values: Iterable[Decimal]) -> list[Decimal]:
         return [one for one in values if one > 0 and self.low <= log(one) <= self.high]
+
+
+def _round(digits: int, exponent: int) -> Decimal:
+    """Return a round number, in no decimal context."""
+    return Decimal(f"{digits}E{exponent}")
 
 
 def axis(values: Iterable[Decimal], start: float, end: float, *, beyond: float = 0) -> Axis:
@@ -100,4 +107,4 @@ def tick_text(value: Decimal) -> str:
     ['0.00001', '50,000', '2M', '10T']
     """
     power, unit = next((one for one in _UNITS if value.adjusted() >= one[0]), (0, ""))
-    return f"{number(value.scaleb(-power))}{unit}"
+    return f"{number(EXACT.scaleb(value, -power))}{unit}"

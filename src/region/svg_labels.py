@@ -79,21 +79,25 @@ def along(start: Spot, end: Spot, weight: float) -> Iterator[Box]:
         yield Box(at_x - 2, at_y - 2, at_x + 2, at_y + 2, weight)
 
 
-def beside(spot: Spot, rivals: Iterable[Spot] = ()) -> Callable[[float], Iterator[Box]]:
-    """Return what yields places for a label of some width beside a point, the nearest first.
+def beside(spot: Spot, rivals: Sequence[Spot] = ()) -> Callable[[float], list[Box]]:
+    """Return what finds places for a label of some width beside a point, the nearest first.
 
     Args:
         spot: the point.
-        rivals: other points; beside one of them the label would be taken for theirs.
+        rivals: other points; nearer to one of them the label might be taken for theirs.
     """
 
-    def places(width: float) -> Iterator[Box]:
+    def places(width: float) -> list[Box]:
         x, y = spot
-        for (right, up), side, way in product(_NEAR, (1, -1), (-1, 1)):
-            middle = (x + side * (right + width / 2), y + way * up)
-            box = line_at(middle, width, "start" if side > 0 else "end")
-            if all(box.distance(spot) <= box.distance(one) for one in rivals):
-                yield box
+        boxes = [
+            line_at(middle, width, "start" if side > 0 else "end")
+            for (right, up), side, way in product(_NEAR, (1, -1), (-1, 1))
+            for middle in ((x + side * (right + width / 2), y + way * up),)
+        ]
+        return sorted(boxes, key=mistaken)
+
+    def mistaken(box: Box) -> bool:
+        return any(box.distance(one) < box.distance(spot) for one in rivals)
 
     return places
 
@@ -115,7 +119,7 @@ class Labels:
 
         Args:
             texts: what may be said, the best first.
-            places: yields where a text of some width may be, the best first.
+            places: finds where a text of some width may be, the best first.
         """
         found: list[tuple[float, int, str, Box]] = []
         for words, text in enumerate(texts):

@@ -75,7 +75,8 @@ class Shape:
             for row in range(_ROWS + 1)
         ]
         room = {spot: min(self._room(spot, width / 2), _ROOMY) for spot in spots}
-        best = sorted(spots, key=lambda spot: (-room[spot], dist(spot, self.middle)))
+        middle = self.middle
+        best = sorted(spots, key=lambda spot: (-room[spot], dist(spot, middle)))
         return [line_at(spot, width) for spot in best if room[spot] > 0]
 
     def _room(self, spot: Spot, half: float) -> float:
@@ -88,7 +89,7 @@ class Shape:
 
     def _at(self, x: float) -> tuple[float, float]:
         """Return the lower and the upper end at a pixel between left and right."""
-        after = max(bisect_left(self.edges, x, key=lambda edge: edge[0]), 1)
+        after = bisect_left(self.edges, x, 1, len(self.edges) - 1, key=lambda edge: edge[0])
         (from_x, *start), (to_x, *end) = self.edges[after - 1], self.edges[after]
         part = (x - from_x) / (to_x - from_x) if from_x < to_x else 0.0
         low, high = (one + part * (other - one) for one, other in zip(start, end, strict=True))

@@ -2,8 +2,9 @@
 
 import re
 import xml.etree.ElementTree as ET
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, Overflow, Underflow, localcontext
 from itertools import pairwise
+from random import Random
 
 import attrs
 import pytest
@@ -303,3 +304,45 @@ def test_it_is_readable_in_light_and_dark() -> None:
 
     assert "prefers-color-scheme:dark" in text
     assert "fill:currentColor" in text
+
+
+def test_the_decimal_context_of_the_caller_does_not_matter() -> None:
+    drawn = [draw(one) for one in PICTURES.values()]
+    with localcontext(Context(prec=1, Emax=1, Emin=-1, traps=[Inexact, Overflow, Underflow])):
+        again = [draw(one) for one in PICTURES.values()]
+
+    assert again == drawn
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_drawn_is_whole_and_has_ticks(seed: int) -> None:
+    """Regions, markets and orders of all sizes: labels never overlap, and scales can be read."""
+    picture = some_picture(Random(seed))  # noqa: S311  the same each time
+    root = parsed(picture)
+
+    test_every_label_is_whole_and_none_overlaps(picture)
+    assert 2 <= len(of_class(root, "x-tick")) <= 8
+    assert 2 <= len(of_class(root, "y-tick")) <= 8
+
+
+def some_picture(random: Random) -> Picture:
+    lowest, highest = random.choice([(-8, 7), (-2, 6), (3, 4), (4, 4)])
+
+    def some(least: int = lowest, most: int = highest) -> Decimal:
+        return Decimal(random.randint(100, 999)).scaleb(random.randint(least, most) - 2)
+
+    prices = sorted(some() for _ in range(random.choice([1, 2, 3, 5, 300])))
+    points = tuple(
+        (price, least, random.choice([None, least, least * 1000, Decimal(9000)]))
+        for price in prices
+        for least in (random.choice([Decimal(10) / price, Decimal(0)]),)
+    )
+    factor = random.choice([Decimal(1), Decimal("1.0001"), Decimal("1.1"), Decimal(1000)])
+    price, quantity = some(), some(-6, 4)
+    return attrs.evolve(
+        BITCOIN,
+        outline=points,
+        market=random.choice([None, some()]),
+        order=(price, quantity),
+        fitted=random.choice([None, (price * factor, quantity * factor)]),
+    )
