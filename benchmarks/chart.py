@@ -12,10 +12,10 @@ _WIDTH, _TOP, _ROW, _FOOT = 720, 64, 46, 34
 _LEFT, _RIGHT, _EDGE = 64, 700, 704
 _THICK = 14  # of a bar
 _RULES = {
-    " .ratio": "fill:var(--legal);fill-opacity:.75",
-    " .missed": "fill:var(--order)",
+    " .ratio": "fill:@legal;fill-opacity:.75",
+    " .missed": "fill:@order",
     " .most": "fill:none;stroke:currentColor;stroke-width:2.5",
-    " .one": "fill:none;stroke:var(--market);stroke-width:2",
+    " .one": "fill:none;stroke:@market;stroke-width:2",
     " .key": "fill:none;stroke:currentColor;stroke-width:2.5",
     " .value": "font-weight:600",
 }

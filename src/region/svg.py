@@ -21,11 +21,10 @@ _TOP, _RIGHT, _BOTTOM = 58, 648, 364  # of the frame; its left depends on the la
 _ROW = 24  # the least height of a tick's label, with some air
 _MARKER = 5
 _RULES = {
-    " .legal": "fill:var(--legal);fill-opacity:.2;stroke:var(--legal);stroke-width:2;"
-    "stroke-linejoin:round",
-    " .market": "fill:none;stroke:var(--market);stroke-width:1.5;stroke-dasharray:6 4",
-    " .order": "fill:none;stroke:var(--order);stroke-width:2.5;stroke-linecap:round",
-    " .fitted": "fill:var(--fitted)",
+    " .legal": "fill:@legal;fill-opacity:.2;stroke:@legal;stroke-width:2;stroke-linejoin:round",
+    " .market": "fill:none;stroke:@market;stroke-width:1.5;stroke-dasharray:6 4",
+    " .order": "fill:none;stroke:@order;stroke-width:2.5;stroke-linecap:round",
+    " .fitted": "fill:@fitted",
     " .arrow": "fill:none;stroke:currentColor;stroke-width:1.5;stroke-linejoin:round",
 }
 
@@ -238,4 +237,4 @@ def _named(plot: _Plot, shapes: Sequence[Shape], labels: Labels) -> str:
         return labels.place(("nothing is legal",), plot.whole.inside)
     widest = max(shapes, key=lambda one: one.right - one.left)
     within = labels.place(("legal",), widest.inside)
-    return within or labels.place(("legal",), beside(widest.middle))
+    return within or labels.place(("legal",), beside((widest.right, widest.middle[1])))

@@ -16,25 +16,28 @@ _NARROW, _WIDE = 6.8, 12.5
 """The width of a character at 12 pixels, in the wider of the usual fonts."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_COLOURS = {
+    "@ground": ("#fff", "#0d1117"),
+    "@ink": ("#1f2328", "#e6edf3"),
+    "@legal": ("#0969da", "#58a6ff"),
+    "@market": ("#9a6700", "#e3b341"),
+    "@order": ("#cf222e", "#ff7b72"),
+    "@fitted": ("#1a7f37", "#56d364"),
+}
+"""Name → on a light and on a dark ground. Not variables of CSS: some viewers do not know them."""
+
 # The page may have its own colours, and inside it text takes those of the page. On its own, as an
 # image or a file, the drawing is `:root` and brings its ground and its ink.
-_LIGHT = {
-    "": "--legal:#0969da;--market:#9a6700;--order:#cf222e;--fitted:#1a7f37",
-    ":root": "color-scheme:light dark;color:#1f2328",
-    ":root .ground": "fill:#fff",
-    ":root text": "paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round",
+_RULES = {
+    ":root": "color-scheme:light dark;color:@ink",
     " text": "fill:currentColor;font:12px system-ui,-apple-system,'Segoe UI',Roboto,sans-serif",
+    ":root text": "paint-order:stroke;stroke:@ground;stroke-width:3px;stroke-linejoin:round",
     " .head": "font-size:15px;font-weight:600",
     " .tick": "opacity:.75",
     " .ground": "fill:none",
+    ":root .ground": "fill:@ground",
     " .frame": "fill:none;stroke:currentColor;stroke-opacity:.4",
     " .grid": "fill:none;stroke:currentColor;stroke-opacity:.12",
-}
-_DARK = {
-    "": "--legal:#58a6ff;--market:#e3b341;--order:#ff7b72;--fitted:#56d364",
-    ":root": "color:#e6edf3",
-    ":root .ground": "fill:#0d1117",
-    ":root text": "stroke:#0d1117",
 }
 
 
@@ -108,7 +111,8 @@ def document(  # noqa: PLR0913  the parts of a document
         description: what it shows, for those who do not see it.
         width: of the drawing.
         height: of the drawing.
-        rules: further rules of style, selector → declarations.
+        rules: further rules of style, selector → declarations; ``@legal`` and the like in them
+            are colours.
         content: its elements.
     """
     body = "".join(content)
@@ -116,8 +120,8 @@ def document(  # noqa: PLR0913  the parts of a document
     own = f"d{zlib.crc32(f'{said}{body}'.encode()):08x}"
     said = said.replace("<title>", f'<title id="{own}-t">', 1)
     said = said.replace("<desc>", f'<desc id="{own}-d">', 1)
-    dark = _style(own, _DARK)
-    style = f"{_style(own, _LIGHT | rules)}@media (prefers-color-scheme:dark){{{dark}}}"
+    light, dark = _style(own, _RULES | rules)
+    style = f"{light}@media (prefers-color-scheme:dark){{{dark}}}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{own}" role="img" '
         f'aria-labelledby="{own}-t {own}-d" viewBox="0 0 {width} {height}" '
@@ -127,5 +131,17 @@ def document(  # noqa: PLR0913  the parts of a document
     )
 
 
-def _style(own: str, rules: dict[str, str]) -> str:
-    return "".join(f"#{own}{selector}{{{said}}}" for selector, said in rules.items())
+def _style(own: str, rules: dict[str, str]) -> tuple[str, str]:
+    """Return all rules with the light colours, and with the dark ones what has a colour."""
+    coloured = {
+        selector: ";".join(part for part in declarations.split(";") if "@" in part)
+        for selector, declarations in rules.items()
+        if "@" in declarations
+    }
+    light, dark = (
+        "".join(f"#{own}{selector}{{{declarations}}}" for selector, declarations in some.items())
+        for some in (rules, coloured)
+    )
+    for name, (on_light, on_dark) in _COLOURS.items():
+        light, dark = light.replace(name, on_light), dark.replace(name, on_dark)
+    return light, dark
