@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from benchmarks.page import page
+from benchmarks.page import PICTURE, chart_of, page
 from benchmarks.profile import profile
 from benchmarks.run import QUICK, THOROUGH, run
 
@@ -24,6 +24,9 @@ def main() -> None:
     print(json.dumps(attrs.asdict(results), indent=2) if options.json else text)
     if options.write:
         PAGE.write_text(text, encoding="utf-8")
+        picture = PAGE.parent / PICTURE
+        picture.parent.mkdir(exist_ok=True)
+        picture.write_text(chart_of(results), encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
@@ -31,7 +34,9 @@ def _options() -> argparse.Namespace:
         prog="python -m benchmarks", description="How fast pretrade is, beside other libraries."
     )
     parser.add_argument("--quick", action="store_true", help="some seconds, and rougher figures")
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
+    parser.add_argument(
+        "--write", action="store_true", help="write docs/benchmarks.md and its picture"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parser.add_argument(
         "--profile", action="store_true", help="only where the time of a check goes, step by step"

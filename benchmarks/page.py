@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from benchmarks import chart
 from benchmarks.bars import BARS, measured, verdict
 from benchmarks.results import Results, Table
+
+PICTURE = "pictures/benchmarks.svg"
+"""Where the page has its picture, from the folder of the page."""
 
 _INTRODUCTION = """\
 # Benchmarks
@@ -37,7 +41,8 @@ _HOW = """\
 
 def page(results: Results) -> str:
     """Return the page, in Markdown."""
-    parts = [_INTRODUCTION, "## The bars", _bars(results)]
+    picture = f"![{chart.TITLE}; the table has the figures]({PICTURE})"
+    parts = [_INTRODUCTION, "## The bars", picture, _bars(results)]
     last = ""
     for one in results.tables:
         if one.name != last:
@@ -50,6 +55,21 @@ def page(results: Results) -> str:
     if results.notes:
         parts += ["## Left out", "\n".join(f"- {note}" for note in results.notes)]
     return "\n\n".join(parts) + "\n"
+
+
+def chart_of(results: Results) -> str:
+    """Return the picture of the bars, as SVG."""
+    return chart.bars(shown(results))
+
+
+def shown(results: Results) -> list[chart.Row]:
+    """Return the rows of the picture: the bars that were measured."""
+    return [
+        (bar.promise.replace(" : ", " ÷ "), ratio, bar.most)
+        for bar in BARS
+        for ratio in (measured(bar, results),)
+        if ratio is not None
+    ]
 
 
 def _bars(results: Results) -> str:
