@@ -15,6 +15,7 @@ from tests.filters.counting import (
 )
 from tests.symbols import (
     Json,
+    attribute,
     complaint,
     exchange_with,
     found,
@@ -85,10 +86,7 @@ def limit_read_from(one: CountFilter, written: Json) -> int:
     filters, everywhere = parts(one, written)
     info = exchange_with(*filters, everywhere=everywhere)
     read = info.exchange.filters if everywhere else info["AB"].filters
-    attribute = "".join(
-        f"_{letter.lower()}" if letter.isupper() else letter for letter in one.bound
-    )
-    number: int = getattr(read[one.name], attribute)
+    number: int = getattr(read[one.name], attribute(one.bound))
     return number
 
 
