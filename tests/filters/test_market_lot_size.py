@@ -14,6 +14,7 @@ from tests.symbols import (
     market_order,
     oco,
     stop_loss,
+    suggestions,
     take_profit,
     violation,
 )
@@ -41,6 +42,7 @@ def test_lot_size_binds_besides() -> None:
     report = judged([SEEN, lots], market_order(quantity="148.35"))
 
     assert [one.rule for one in report.violations] == ["LOT_SIZE", RULE]
+    assert suggestions(report, RULE) == ["148.3"]
 
 
 MARKET = Market(best_ask="10", best_bid="5", last_price="1")
