@@ -127,6 +127,8 @@ def test_a_quantity_beside_an_amount_is_judged() -> None:
     ("request_", "expected"),
     [
         (limit(icebergQty="+1"), ["? order:icebergQty"]),
+        (market_order(quantity=None), ["? order:quantity"]),
+        (market_for("9", quantity="1,5"), ["? order:quantity"]),
         (limit(quantity="0.1", icebergQty="1."), ["quantity minQty", "? order:icebergQty"]),
         (limit(type="nonsense", side="nonsense", quantity="0.1"), ["quantity minQty"]),
     ],

@@ -91,6 +91,8 @@ def test_a_quantity_beside_an_amount_is_judged(as_of: str) -> None:
     ("request_", "as_of", "expected"),
     [
         (market_order(quantity=None), BINDS_QUOTE, ["? order:quantity"]),
+        (market_order(quantity=None), "2022-09-30", ["? order:quantity"]),
+        (market_for("9", quantity="1,5"), "2022-09-30", ["? order:quantity"]),
         (market_order(quantity="1e1"), BINDS_QUOTE, ["? order:quantity"]),
         (market_for("1e1"), BINDS_QUOTE, ["? order:quoteOrderQty"]),
         (market_order(type="market "), BINDS_QUOTE, ["? order:type"]),

@@ -178,6 +178,27 @@ def test_a_reference_price_precedes_the_average_from_2026_05_08(
 
 
 @pytest.mark.parametrize(
+    ("amount", "quantity", "expected"),
+    [
+        ("1", "1", []),
+        ("100", "0.9", ["quantity minNotional"]),
+        ("a", "1", []),
+        ("100", "a", ["? order:quantity"]),
+    ],
+)
+def test_a_quantity_beside_an_amount_is_what_counts(
+    amount: str, quantity: str, expected: list[str]
+) -> None:
+    report = judged(LEAST, market_for(amount, quantity=quantity), market=TEN)
+    assert found(report, RULE) == expected
+
+
+def test_an_amount_that_cannot_be_read_is_not_passed() -> None:
+    report = judged(LEAST, market_for("a"), market=TEN)
+    assert RULE in {one.rule for one in report.unevaluated}
+
+
+@pytest.mark.parametrize(
     ("request_", "expected"),
     [
         (limit(quantity="-1"), ["? order:quantity"]),
