@@ -147,6 +147,19 @@ def test_two_accounts_trade_with_each_other_and_the_fees_are_the_exchanges() -> 
     assert add_up_to_nothing(exchange, "other")
 
 
+def test_an_order_takes_no_more_from_another_than_that_has_left() -> None:
+    exchange = box()
+    exchange.add_account("other", {"BTC": "1"})
+    exchange.book(BTC)
+    exchange.new_order(**buy("0.01", "59900"))
+
+    reply = exchange.new_order(api_key="other", **sell("0.03", "59000"))
+
+    assert (reply["status"], reply["executedQty"]) == ("PARTIALLY_FILLED", "0.01000000")
+    assert exchange.depth(symbol=BTC)["asks"] == [["59000.00000000", "0.02000000"]]
+    assert held(exchange, "USDT") == [("401.00000000", "0.00000000")]
+
+
 def test_orders_of_accounts_come_before_the_world_at_the_same_price() -> None:
     exchange = box()
     exchange.add_account("other", {"BTC": "1"})

@@ -105,7 +105,7 @@ def test_it_holds_what_the_dearer_order_needs_once() -> None:
 
 def test_of_two_stops_that_one_trade_meets_only_the_first_starts() -> None:
     exchange = box(btc="1")
-    stops = {
+    stops: Json = {
         **{name: value for name, value in LISTED.items() if name in {"symbol", "side", "quantity"}},
         "aboveType": "TAKE_PROFIT",
         "aboveTrailingDelta": 100,
