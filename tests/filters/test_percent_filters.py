@@ -146,6 +146,11 @@ def test_judges_by_the_average_over_exactly_these_minutes(
 
 
 @each_band
+def test_ends_that_contradict_each_other_are_both_named(band: Band) -> None:
+    assert beyond(band, limit(), TEN, **{band.down: "1.1", band.up: "0.9"}) == [DOWN, UP]
+
+
+@each_band
 def test_without_minutes_it_judges_by_the_last_price(band: Band) -> None:
     rule = {"filterType": band.name, **band.rule}
     report = judged(rule, limit(price="9.2", side=band.side), market=TEN)
