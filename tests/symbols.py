@@ -101,6 +101,11 @@ def complaint(rule: Json, *, everywhere: bool = False) -> str:
     return str(caught.value)
 
 
+def attribute(name: str) -> str:
+    """How a filter calls a number that exchangeInfo calls so: ``min_qty`` of ``minQty``."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
 # ---------------------------------------------------------------------------------------- requests
 
 

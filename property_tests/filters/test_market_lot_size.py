@@ -1,22 +1,17 @@
-"""MARKET_LOT_SIZE as laws."""
+"""MARKET_LOT_SIZE as laws; those of its bounds and its step are in `test_step_filters`."""
 
 import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from property_tests import grid_laws
-from property_tests.grid_laws import GridRule, SmallGrid, small_grids
+from property_tests.grids import MARKET_QUANTITY
 from property_tests.small_cases import (
     HAIR,
     PRICED,
-    amounts,
-    answer,
     bounds,
-    days,
     decimals_text,
     edge_days,
-    few,
     passes,
     sides,
     small_case,
@@ -24,7 +19,6 @@ from property_tests.small_cases import (
 )
 
 RULE = "MARKET_LOT_SIZE"
-QUANTITY = GridRule(RULE, "minQty", "maxQty", "stepSize", "quantity", {"type": "MARKET"})
 BINDS_QUOTE = dt.date(2023, 7, 18)
 
 
@@ -34,43 +28,9 @@ class TestMarketLotSize:
     From 2023-07-18 maxQty also binds what a quoteOrderQty is predicted to fill.
     """
 
-    @given(st.integers(1, 10**12), st.integers(1, 1000), st.integers(0, 10**5), edge_days)
-    def test_bounds_pass_and_a_hair_beyond_fails(
-        self, step: int, first: int, more: int, as_of: dt.date
-    ) -> None:
-        grid_laws.bounds_pass_and_a_hair_beyond_fails(QUANTITY, step, first, more, as_of)
-
-    @given(st.integers(1, 10**12), st.integers(1, 10**8), days)
-    def test_multiples_pass_and_a_hair_off_fails(
-        self, step: int, count: int, as_of: dt.date
-    ) -> None:
-        grid_laws.multiples_pass_and_a_hair_off_fails(QUANTITY, step, count, as_of)
-
-    @few
-    @given(small_grids(), st.integers(0, 60), edge_days)
-    def test_suggestions_are_the_nearest_legal_quantities(
-        self, grid: SmallGrid, value: int, as_of: dt.date
-    ) -> None:
-        grid_laws.suggestions_are_the_nearest_legal_values(QUANTITY, grid, value, as_of)
-
-    @given(st.tuples(amounts, amounts, amounts), amounts, days)
-    def test_trailing_zeros_change_nothing(
-        self, written: tuple[int, int, int], value: int, as_of: dt.date
-    ) -> None:
-        low, high, step = map(text, written)
-        grid_laws.trailing_zeros_change_nothing(QUANTITY, (low, high, step), text(value), as_of)
-
-    @given(decimals_text, decimals_text, decimals_text, decimals_text, edge_days)
-    def test_agrees_with_the_oracle(
-        self, low: str, high: str, step: str, value: str, as_of: dt.date
-    ) -> None:
-        case = QUANTITY.case((low, high, step), value, as_of)
-        answer(case)
-        grid_laws.every_value_is_judged_by_value(case, RULE)
-
     @given(st.sampled_from([*PRICED, "STOP_LOSS", "TAKE_PROFIT"]), decimals_text, edge_days)
     def test_touches_market_orders_only(self, kind: str, value: str, as_of: dt.date) -> None:
-        rule = QUANTITY.filter("5", "5", "5")
+        rule = MARKET_QUANTITY.filter("5", "5", "5")
         case = small_case(rule, type=kind, quantity=value, price="1", stopPrice="1", as_of=as_of)
 
         assert passes(case, RULE)
@@ -79,7 +39,7 @@ class TestMarketLotSize:
     def test_an_amount_that_fills_the_maximum_passes_and_a_hair_more_fails(
         self, most: int, price: int, side: str, as_of: dt.date
     ) -> None:
-        rule = QUANTITY.filter("0", text(most), "0")
+        rule = MARKET_QUANTITY.filter("0", text(most), "0")
         market = {"lastPrice": text(price)}
         worth = most * price * 10 ** (HAIR - 16)
         refused = {"maxQty"} if as_of >= BINDS_QUOTE else set[str]()

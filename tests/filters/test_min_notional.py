@@ -35,6 +35,7 @@ LEAST: Json = {
 LOTS: Json = {"filterType": "LOT_SIZE", "minQty": "0", "maxQty": "0", "stepSize": "0.3"}
 TICKS: Json = {"filterType": "PRICE_FILTER", "minPrice": "0", "maxPrice": "0", "tickSize": "0.3"}
 TEN = Market(average_prices={5: "10"}, last_price="7")
+LOW, LOW_STOP = ["quantity minNotional"], ["stopPrice minNotional"]
 
 
 @pytest.mark.parametrize(
@@ -42,12 +43,12 @@ TEN = Market(average_prices={5: "10"}, last_price="7")
     [
         ("2", "5", []),
         ("2.0", "5.000", []),
-        ("2", "4.99999999", ["quantity minNotional"]),
-        ("1.99999999", "5", ["quantity minNotional"]),
+        ("2", "4.99999999", LOW),
+        ("1.99999999", "5", LOW),
         ("2", "5.00000001", []),
-        ("0", "5", ["quantity minNotional"]),
-        ("2", "0", ["quantity minNotional"]),
-        ("3.33333333333333333333", "3", ["quantity minNotional"]),
+        ("0", "5", LOW),
+        ("2", "0", LOW),
+        ("3.33333333333333333333", "3", LOW),
         ("3.33333333333333333334", "3", []),
     ],
 )
@@ -60,20 +61,20 @@ def test_price_times_quantity_at_the_minimum_passes(
 @pytest.mark.parametrize(
     ("request_", "expected"),
     [
-        (limit(quantity="0.9"), ["quantity minNotional"]),
-        (limit_maker(quantity="0.9"), ["quantity minNotional"]),
-        (stop_loss_limit(quantity="1"), ["stopPrice minNotional"]),
+        (limit(quantity="0.9"), LOW),
+        (limit_maker(quantity="0.9"), LOW),
+        (stop_loss_limit(quantity="1"), LOW_STOP),
         (stop_loss_limit(quantity="1", stopPrice="10"), []),
         (
             stop_loss_limit(quantity="0.9"),
             ["quantity minNotional", "stopPrice minNotional"],
         ),
         (stop_loss_limit(quantity="1", stopPrice=None, trailingDelta="100"), []),
-        (take_profit_limit(quantity="1"), ["stopPrice minNotional"]),
+        (take_profit_limit(quantity="1"), LOW_STOP),
         (stop_loss(quantity="2", stopPrice="5"), []),
-        (stop_loss(quantity="2", stopPrice="4.99"), ["stopPrice minNotional"]),
+        (stop_loss(quantity="2", stopPrice="4.99"), LOW_STOP),
         (stop_loss(quantity="0.01", stopPrice=None, trailingDelta="100"), []),
-        (take_profit(quantity="2", stopPrice="4.99"), ["stopPrice minNotional"]),
+        (take_profit(quantity="2", stopPrice="4.99"), LOW_STOP),
         (limit(icebergQty="1"), []),
         (limit(icebergQty="0.99999999"), ["icebergQty minNotional"]),
         (limit(icebergQty="0"), []),
@@ -90,11 +91,11 @@ def test_every_product_of_the_order_is_judged(request_: Json, expected: list[str
 @pytest.mark.parametrize(
     ("request_", "expected"),
     [
-        (limit(quantity="0.9"), ["quantity minNotional"]),
+        (limit(quantity="0.9"), LOW),
         (stop_loss_limit(quantity="1"), []),
         (limit(icebergQty="0.5"), []),
         (stop_loss(quantity="1"), []),
-        (market_order(quantity="0.9"), ["quantity minNotional"]),
+        (market_order(quantity="0.9"), LOW),
     ],
 )
 def test_can_be_told_to_judge_price_times_quantity_only(
@@ -118,12 +119,7 @@ def test_each_leg_of_a_list_is_judged() -> None:
     ("flags", "request_", "market", "expected"),
     [
         ({"applyToMarket": True}, market_order(quantity="1"), TEN, []),
-        (
-            {"applyToMarket": True},
-            market_order(quantity="0.99999999"),
-            TEN,
-            ["quantity minNotional"],
-        ),
+        ({"applyToMarket": True}, market_order(quantity="0.99999999"), TEN, LOW),
         ({"applyToMarket": False}, market_order(quantity="0.1"), TEN, []),
         ({"applyToMarket": False}, market_order(quantity="0.1"), None, []),
         ({}, market_order(quantity="0.1"), None, []),
@@ -137,12 +133,7 @@ def test_each_leg_of_a_list_is_judged() -> None:
         ({"applyToMarket": True}, market_for("10"), None, []),
         ({"applyToMarket": True}, market_for("9.99999999"), None, ["quoteOrderQty minNotional"]),
         ({"applyToMarket": False}, market_for("9.99999999"), None, []),
-        (
-            {"applyToMarket": True, "avgPriceMins": 0},
-            market_order(quantity="1.42"),
-            TEN,
-            ["quantity minNotional"],
-        ),
+        ({"applyToMarket": True, "avgPriceMins": 0}, market_order(quantity="1.42"), TEN, LOW),
         ({"applyToMarket": True, "avgPriceMins": 0}, market_order(quantity="1.43"), TEN, []),
         (
             {"applyToMarket": True, "avgPriceMins": 0},
@@ -150,12 +141,7 @@ def test_each_leg_of_a_list_is_judged() -> None:
             Market(average_prices={5: "7"}),
             ["? last_price"],
         ),
-        (
-            {"applyToMarket": True},
-            market_order(),
-            Market(average_prices={5: "0"}),
-            ["quantity minNotional"],
-        ),
+        ({"applyToMarket": True}, market_order(), Market(average_prices={5: "0"}), LOW),
     ],
 )
 def test_binds_market_orders_when_it_says_so(
@@ -165,9 +151,7 @@ def test_binds_market_orders_when_it_says_so(
     assert found(judged(rule, request_, market=market), RULE) == expected
 
 
-@pytest.mark.parametrize(
-    ("as_of", "expected"), [("2026-05-07", ["quantity minNotional"]), ("2026-05-08", [])]
-)
+@pytest.mark.parametrize(("as_of", "expected"), [("2026-05-07", LOW), ("2026-05-08", [])])
 def test_a_reference_price_precedes_the_average_from_2026_05_08(
     as_of: str, expected: list[str]
 ) -> None:
@@ -175,6 +159,27 @@ def test_a_reference_price_precedes_the_average_from_2026_05_08(
     report = judged(LEAST, market_order(quantity="0.5"), market=market, as_of=as_of)
 
     assert found(report, RULE) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "quantity", "expected"),
+    [
+        ("1", "1", []),
+        ("100", "0.9", LOW),
+        ("a", "1", []),
+        ("100", "a", ["? order:quantity"]),
+    ],
+)
+def test_a_quantity_beside_an_amount_is_what_counts(
+    amount: str, quantity: str, expected: list[str]
+) -> None:
+    report = judged(LEAST, market_for(amount, quantity=quantity), market=TEN)
+    assert found(report, RULE) == expected
+
+
+def test_an_amount_that_cannot_be_read_is_not_passed() -> None:
+    report = judged(LEAST, market_for("a"), market=TEN)
+    assert RULE in {one.rule for one in report.unevaluated}
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,22 @@ def test_bounds_that_contradict_each_other_are_both_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("amount", "quantity", "expected"),
+    [("1", "1", []), ("100", "0.9", LOW), ("a", "1", []), ("100", "a", ["? order:quantity"])],
+)
+def test_a_quantity_beside_an_amount_is_what_counts(
+    amount: str, quantity: str, expected: list[str]
+) -> None:
+    report = judged(RANGE, market_for(amount, quantity=quantity), market=TEN)
+    assert found(report, RULE) == expected
+
+
+def test_an_amount_that_cannot_be_read_is_not_passed() -> None:
+    report = judged(RANGE, market_for("a"), market=TEN)
+    assert RULE in {one.rule for one in report.unevaluated}
+
+
+@pytest.mark.parametrize(
     ("request_", "expected"),
     [
         (limit(quantity="-1"), ["? order:quantity"]),

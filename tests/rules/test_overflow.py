@@ -3,6 +3,7 @@ import pytest
 from tests.rules.scene import (
     LOT_SIZE,
     answers,
+    fields,
     found,
     judge,
     lacking,
@@ -60,6 +61,27 @@ def test_the_bound_follows_from_the_precision_of_the_asset(
 
     assert passes(judge(order("LIMIT", quantity=most), info, as_of=SINCE), RULE)
     assert answers(judge(order("LIMIT", quantity=more), info, as_of=SINCE), RULE)
+
+
+def test_all_amounts_that_overflow_are_named() -> None:
+    names = ["quantity", "icebergQty", "quoteOrderQty", "price", "stopPrice"]
+    report = judge(order("STOP_LOSS_LIMIT", **dict.fromkeys(names, ONE_MORE)), as_of=SINCE)
+
+    assert answers(report, RULE) == [(-1108, msg(name), name, ONE_MORE) for name in names]
+
+
+def test_an_overflow_is_named_beside_what_cannot_be_judged() -> None:
+    params = order("STOP_LOSS_LIMIT", quantity="1e3", price=ONE_MORE)
+    unread = judge(params, as_of=SINCE)
+    params = order("LIMIT", quantity=ONE_MORE, price=ONE_MORE)
+    unknown_base = judge(params, listing(baseAssetPrecision=None), as_of=SINCE)
+    unknown_quote = judge(params, listing(quoteAssetPrecision=None), as_of=SINCE)
+
+    assert (fields(unread, RULE), lacking(unread, RULE)) == (["price"], ["order:quantity"])
+    assert fields(unknown_base, RULE) == ["price"]
+    assert lacking(unknown_base, RULE) == ["symbol:baseAssetPrecision"]
+    assert fields(unknown_quote, RULE) == ["quantity"]
+    assert lacking(unknown_quote, RULE) == ["symbol:quoteAssetPrecision"]
 
 
 @pytest.mark.parametrize("as_of", ["2022-09-30", "2022-12-04"])

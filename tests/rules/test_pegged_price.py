@@ -30,6 +30,8 @@ def pegged(order_type: str, peg: str = "PRIMARY_PEG", **changes: object) -> dict
         *(pegged(order_type) for order_type in PRICED_TYPES),
         pegged("LIMIT", "MARKET_PEG", timeInForce="IOC"),
         pegged("STOP_LOSS_LIMIT", "MARKET_PEG"),
+        pegged("STOP_LOSS_LIMIT", "PRIMARY_PEG", timeInForce="IOC"),
+        pegged("TAKE_PROFIT_LIMIT", "PRIMARY_PEG", timeInForce="FOK"),
         pegged("LIMIT", pegOffsetType="PRICE_LEVEL", pegOffsetValue=100),
         order("LIMIT"),
     ],
@@ -96,6 +98,13 @@ def test_a_symbol_may_take_no_pegs() -> None:
 def test_it_is_unevaluated_where_the_symbol_does_not_say() -> None:
     report = judge(pegged("LIMIT"), listing(pegInstructionsAllowed=None), as_of=NOW)
 
+    assert lacking(report, RULE) == ["symbol:pegInstructionsAllowed"]
+
+
+def test_what_is_wrong_is_named_where_the_symbol_does_not_say_whether_it_takes_pegs() -> None:
+    report = judge(pegged("MARKET"), listing(pegInstructionsAllowed=None), as_of=NOW)
+
+    assert answers(report, RULE) == [(-1013, WRONG_TYPE, "pegPriceType", "PRIMARY_PEG")]
     assert lacking(report, RULE) == ["symbol:pegInstructionsAllowed"]
 
 

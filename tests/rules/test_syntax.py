@@ -2,7 +2,18 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from tests.rules.scene import answers, found, judge, oco, order, order_list_oco, passes, request
+from tests.rules.scene import (
+    answers,
+    fields,
+    found,
+    judge,
+    listing,
+    oco,
+    order,
+    order_list_oco,
+    passes,
+    request,
+)
 
 RULE = "SYNTAX"
 DECIMAL = r"^([0-9]{1,20})(\.[0-9]{1,20})?$"
@@ -166,6 +177,19 @@ def test_symbols_that_cannot_be_read(given: str) -> None:
 )
 def test_symbols_beyond_ascii_since_a_day(name: str, as_of: str, refused: bool) -> None:
     assert bool(answers(judge(order("LIMIT", symbol=name), as_of=as_of), RULE)) is refused
+
+
+def test_all_that_is_wrong_with_a_symbol_and_a_window_is_named() -> None:
+    report = judge(order("LIMIT", symbol="btcusdt", recvWindow="5000.5", price="1e3"))
+
+    assert fields(report, RULE) == ["price", "symbol", "recvWindow"]
+
+
+@pytest.mark.parametrize("name", ["\u5e01\u5b89USDT", "btc/usdt", "A" * 21])
+def test_a_symbol_that_the_exchange_lists_is_legal_whatever_its_name(name: str) -> None:
+    params = order("LIMIT", symbol=name, recvWindow=5000)
+
+    assert passes(judge(params, listing(symbol=name)), RULE)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from tests.rules.scene import (
     answers,
     found,
     judge,
+    lacking,
     listing,
     oco,
     order,
@@ -36,6 +37,21 @@ def test_zeros_are_refused(order_type: str, name: str, msg: str, zero: str) -> N
     assert answers(report, RULE) == [(-1013, msg, name, zero)]
 
 
+@pytest.mark.parametrize(
+    ("params", "name", "msg"),
+    [
+        (order("LIMIT", price=None, quantity="0"), "quantity", QUANTITY),
+        (order("MARKET", quantity=None, quoteOrderQty="0"), "quoteOrderQty", QUANTITY),
+        (order("LIMIT", quantity=None, price="0"), "price", PRICE),
+        (order("STOP_LOSS", quantity=None, stopPrice="0"), "stopPrice", PRICE),
+    ],
+)
+def test_a_zero_is_refused_where_no_other_amount_is_given(
+    params: dict[str, object], name: str, msg: str
+) -> None:
+    assert answers(judge(params), RULE) == [(-1013, msg, name, "0")]
+
+
 @pytest.mark.parametrize("name", ["quantity", "price", "stopPrice"])
 def test_the_smallest_number_is_not_zero(name: str) -> None:
     assert passes(judge(order("STOP_LOSS_LIMIT", **{name: "0.00000000000000000001"})), RULE)
@@ -55,9 +71,17 @@ def test_zeros_that_are_legal(params: dict[str, object]) -> None:
 
 
 def test_all_zeros_are_named() -> None:
-    report = judge(order("STOP_LOSS_LIMIT", quantity="0", price="0", stopPrice="0"))
+    names = ["quantity", "quoteOrderQty", "price", "stopPrice"]
+    report = judge(order("STOP_LOSS_LIMIT", **dict.fromkeys(names, "0")))
 
-    assert [answer[2] for answer in answers(report, RULE)] == ["quantity", "price", "stopPrice"]
+    assert [answer[2] for answer in answers(report, RULE)] == names
+
+
+def test_zeros_are_named_beside_an_amount_that_cannot_be_read() -> None:
+    report = judge(order("STOP_LOSS_LIMIT", quantity="0", price="1e3", stopPrice="0"))
+
+    assert [answer[2] for answer in answers(report, RULE)] == ["quantity", "stopPrice"]
+    assert lacking(report, RULE) == ["order:price"]
 
 
 def test_it_hides_nothing() -> None:

@@ -11,10 +11,13 @@ from tests.testing.offline.boxes import (
     box,
     buy,
     executions,
+    filters_without,
     held,
     market,
     order,
     refused,
+    row,
+    rules,
     sell,
     status,
 )
@@ -144,6 +147,19 @@ def test_two_accounts_trade_with_each_other_and_the_fees_are_the_exchanges() -> 
     assert add_up_to_nothing(exchange, "other")
 
 
+def test_an_order_takes_no_more_from_another_than_that_has_left() -> None:
+    exchange = box()
+    exchange.add_account("other", {"BTC": "1"})
+    exchange.book(BTC)
+    exchange.new_order(**buy("0.01", "59900"))
+
+    reply = exchange.new_order(api_key="other", **sell("0.03", "59000"))
+
+    assert (reply["status"], reply["executedQty"]) == ("PARTIALLY_FILLED", "0.01000000")
+    assert exchange.depth(symbol=BTC)["asks"] == [["59000.00000000", "0.02000000"]]
+    assert held(exchange, "USDT") == [("401.00000000", "0.00000000")]
+
+
 def test_orders_of_accounts_come_before_the_world_at_the_same_price() -> None:
     exchange = box()
     exchange.add_account("other", {"BTC": "1"})
@@ -234,6 +250,19 @@ def test_a_seller_by_amount_sells_what_brings_it() -> None:
     assert (reply["status"], reply["executedQty"]) == ("FILLED", "0.00166000")
 
 
+def test_a_seller_by_amount_sells_no_more_than_it_has_where_the_bids_are_low() -> None:
+    exchange = box(btc="0.002")
+    exchange.book(BTC, bids=[("60000", "0.001"), ("30000", "1")])
+
+    reply = exchange.new_order(**market("SELL", quoteOrderQty="100"))
+
+    assert (reply["status"], reply["executedQty"]) == ("EXPIRED", "0.00200000")
+    assert held(exchange, "BTC", "USDT") == [
+        ("0.00000000", "0.00000000"),
+        ("1089.91000000", "0.00000000"),  # 90 less the fee
+    ]
+
+
 def test_an_order_by_amount_walks_through_the_book_and_expires_at_its_end() -> None:
     exchange = box()
     exchange.book(BTC, asks=[("60000", "0.001"), ("61000", "0.0005")])
@@ -283,6 +312,17 @@ def test_a_market_order_on_a_symbol_that_never_traded_is_worth_nothing() -> None
         "Filter failure: MIN_NOTIONAL",
         400,
     )
+
+
+@pytest.mark.parametrize(("price", "fills"), [("60000.01", True), ("60000", False)])
+def test_a_book_that_stands_has_no_end(price: str, fills: bool) -> None:
+    filters = filters_without("LOT_SIZE", "NOTIONAL", "MAX_POSITION")
+    exchange = box(rules(symbols=[row(filters=filters)]), usdt="9" * 18)
+
+    reply = exchange.new_order(**buy("3000000000", price, timeInForce="IOC"))
+
+    assert reply["status"] == ("FILLED" if fills else "EXPIRED")
+    assert len(reply["fills"]) == fills
 
 
 def test_a_price_may_be_so_low_that_nobody_bids_below_it() -> None:

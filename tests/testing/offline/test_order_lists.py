@@ -103,6 +103,24 @@ def test_it_holds_what_the_dearer_order_needs_once() -> None:
     ]
 
 
+def test_of_two_stops_that_one_trade_meets_only_the_first_starts() -> None:
+    exchange = box(btc="1")
+    stops: Json = {
+        **{name: value for name, value in LISTED.items() if name in {"symbol", "side", "quantity"}},
+        "aboveType": "TAKE_PROFIT",
+        "aboveTrailingDelta": 100,
+        "belowType": "STOP_LOSS",
+        "belowStopPrice": "59000",
+    }
+    exchange.new_order_list_oco(**stops)
+
+    exchange.trade(BTC, "58000", "1")
+
+    assert sorted(one["status"] for one in exchange.all_orders(symbol=BTC)) == ["EXPIRED", "FILLED"]
+    assert held(exchange, "BTC") == [("0.99000000", "0.00000000")]
+    assert add_up_to_nothing(exchange)
+
+
 def test_when_the_limit_order_fills_the_stop_expires() -> None:
     exchange = box(btc="1")
     exchange.new_oco(**SELLING)

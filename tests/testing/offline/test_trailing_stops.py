@@ -149,6 +149,18 @@ def test_a_reply_says_since_when_an_order_follows_the_market() -> None:
     assert trailing_time() == 1_720_000_007_000
 
 
+@pytest.mark.parametrize("now", [1, 1_720_000_000_000])
+def test_it_follows_the_market_whatever_the_time_is(now: int) -> None:
+    exchange = box(rules(serverTime=now), price="40000", btc="1")
+    exchange.book(BTC)
+    order_id = placed(exchange, SCENARIOS["E"])
+
+    exchange.trade(BTC, "37200.01", "1")
+    assert not is_working(exchange, order_id)
+    exchange.trade(BTC, "37200", "1")
+    assert is_working(exchange, order_id)
+
+
 def test_the_first_trade_is_the_first_extreme_where_nothing_traded_before() -> None:
     exchange = OfflineExchange(RULES, balances={"ETH": "1"})
     given = {"symbol": "ETHUSDT", "side": "SELL", "type": "STOP_LOSS_LIMIT", "quantity": "1"}

@@ -25,6 +25,13 @@ def test_one_twice_in_one_place_is_refused(query: str, body: bytes) -> None:
     assert refused.value.code == -1101
 
 
+@pytest.mark.parametrize("query", ["a=1&b=2&b=3", "b=1&a=2&b=3&c=4", "a=1&c=2&%62=3&b=4"])
+def test_the_refusal_names_the_one_that_is_there_twice(query: str) -> None:
+    with pytest.raises(ExchangeError) as refused:
+        read_text(query, b"")
+    assert refused.value.msg == "Duplicate values for parameter 'b'."
+
+
 @pytest.mark.parametrize(
     ("query", "value"),
     [
