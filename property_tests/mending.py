@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 import pretrade
 from property_tests.oracle.legs import legs_of
 from property_tests.strategies import Case
-from property_tests.strategies.case import Request
+from property_tests.strategies.requests import Request
 
 #: what account and market allow (steps 11 to 13): it binds no suggestion but its own
 OF_THE_MOMENT = {
@@ -50,7 +50,8 @@ Key = tuple[str, str | None, str | None]
 
 def key(violation: pretrade.Violation) -> Key:
     """Name a violation by rule, field and bound."""
-    return violation.rule, violation.field, violation.bound and violation.bound.name
+    bound = violation.bound
+    return violation.rule, violation.field, None if bound is None else bound.name
 
 
 def of_the_request(violation: pretrade.Violation) -> bool:
