@@ -28,7 +28,7 @@ NOTIONALS = [
     # price 5 x 2 = 10; stopPrice 4.9 x 2 = 9.8 counts for MIN_NOTIONAL only
     Case(
         "stop product", [MIN, NOTIONAL], stop_limit("2", "5", "4.9"),
-        {("MIN_NOTIONAL", "stopPrice", "minNotional", None)},
+        {("MIN_NOTIONAL", "quantity", "minNotional", None)},
     ),
     # 100 x 1 = 100; iceberg 100 x 0.09 = 9, 100 x 0.1 = 10
     Case(
@@ -39,7 +39,7 @@ NOTIONALS = [
     # STOP_LOSS: 4.9 x 2 = 9.8 for MIN_NOTIONAL, nothing for NOTIONAL; trailing only: nothing at all
     Case(
         "STOP_LOSS", [MIN, NOTIONAL], {"type": "STOP_LOSS", "quantity": "2", "stopPrice": "4.9"},
-        {("MIN_NOTIONAL", "stopPrice", "minNotional", None)},
+        {("MIN_NOTIONAL", "quantity", "minNotional", None)},
     ),
     Case(
         "trailing only", [MIN, NOTIONAL],
@@ -85,7 +85,7 @@ NOTIONALS = [
     # OCO: 6 x 2 = 12, stopLimit 5 x 2 = 10, stop 4.9 x 2 = 9.8
     Case(
         "OCO stop leg", [MIN, NOTIONAL], OCO,
-        {("MIN_NOTIONAL", "stopPrice", "minNotional", "stop")}, side="SELL", kind="oco",
+        {("MIN_NOTIONAL", "quantity", "minNotional", "stop")}, side="SELL", kind="oco",
     ),
     # limit 6 x iceberg 1.5 = 9, stop limit 5 x iceberg 2 = 10
     Case(

@@ -17,11 +17,12 @@ judges the filters of one symbol and of the exchange, no other rule.
 #      minQty and stepSize. A filter may be violated on several fields and legs at once.
 #  C2  The field is the wire name (stopLimitPrice, belowStopPrice, limitIcebergQty). The leg is None
 #      for a plain order, for the shared `quantity` and for what belongs to no leg (counts).
-#  C3  A notional violation is filed under the factor that makes its product special:
-#      price x quantity -> quantity, stopPrice x quantity -> stopPrice, price x icebergQty ->
-#      icebergQty, MARKET -> quantity or quoteOrderQty. It names its leg even when it is filed under
-#      the shared `quantity`: what a quantity is worth is each leg's own. `products` keeps the
-#      product and its leg. MAX_ASSET is filed under quantity or quoteOrderQty, without a leg.
+#  C3  A notional violation is filed under the amount of its product, never under a price: nobody
+#      is to be told to move a stop. price x quantity and stopPrice x quantity -> quantity (one
+#      verdict when both are too small), price x icebergQty -> icebergQty, MARKET -> quantity or
+#      quoteOrderQty. It names its leg even when it is filed under the shared `quantity`: what a
+#      quantity is worth is each leg's own. `products` keeps the product and its leg. MAX_ASSET is
+#      filed under quantity or quoteOrderQty, without a leg.
 #  C4  Counts have field None; the bound is named as today (maxNumOrders, maxNumAlgoOrders) even
 #      where the capture says `limit`. MAX_POSITION is filed under quantity or quoteOrderQty, also
 #      before 2022-05-23. ICEBERG_PARTS is filed under icebergQty, bound `limit`.

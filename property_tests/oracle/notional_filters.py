@@ -67,7 +67,7 @@ def min_notional(rule: Json, asked: Question, out: Verdicts) -> None:
                 worths += market_worth(rule, asked, out, leg)
         else:
             worths += priced_worth(leg)
-            worths += times(leg, "stopPrice", "quantity", "stopPrice")
+            worths += times(leg, "stopPrice", "quantity", "quantity")
             if leg.price is not None and leg.iceberg is not None:
                 worths += times(leg, "price", "icebergQty", "icebergQty")
         for worth in worths:
@@ -124,7 +124,7 @@ def base_amount(asked: Question, out: Verdicts, leg: Leg) -> list[Worth]:
 
 def quote_amount(asked: Question, out: Verdicts, leg: Leg) -> list[Worth]:
     """Give the notional by the order's own price, else by a price of the market."""
-    own = priced_worth(leg) or quote_worth(leg) or times(leg, "stopPrice", "quantity", "stopPrice")
+    own = priced_worth(leg) or quote_worth(leg) or times(leg, "stopPrice", "quantity", "quantity")
     quantity = leg.get("quantity")
     if own or quantity is None:
         return own

@@ -1,17 +1,25 @@
 """The nearest legal order as laws, on requests of every kind around the edges of every filter."""
 
 import random
-from collections.abc import Hashable
 from decimal import Decimal
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pretrade import Account, ExchangeInfo, Fit, Market, Report
-from pretrade.enums import RequestKind, triggers_above
-from pretrade.order import REQUESTS, Leg, Order, OrderList, Request
+from pretrade import Fit, Market
+from pretrade.enums import triggers_above
+from pretrade.order import Leg, Order, OrderList, Request
 from property_tests.comparison import compare
+from property_tests.sizing.fitted import (
+    Fitted,
+    by_leg,
+    in_way,
+    is_distance,
+    is_price,
+    keys,
+    nearest_of,
+    numbers,
+)
 from property_tests.sizing.small_worlds import (
     World,
     amounts,
@@ -24,33 +32,9 @@ from property_tests.strategies.wire import Json
 
 WAYS = st.sampled_from([None, "down", "up", "nearest", "keep"])
 SIZES = st.sampled_from(["down", "up", "nearest", "keep"])
-NUMBERS = {"quantity", "quoteOrderQty", "price", "stopPrice", "icebergQty"}
 HAIR = Decimal("0.000000000001")
 SEED = 20221122
 CASES = 4000
-
-
-class Fitted:
-    """One case, judged and fitted."""
-
-    def __init__(self, case: Case, **freedom: Any) -> None:  # noqa: ANN401  see `fit`
-        self.info = ExchangeInfo.load(case.exchange_info)
-        self.facts: dict[str, Any] = {
-            "market": None if case.market is None else Market.from_json(case.market),
-            "account": None if case.account is None else Account.from_json(case.account),
-            "as_of": case.as_of,
-        }
-        self.given = REQUESTS[RequestKind(case.kind)].from_params(case.request)
-        self.before = self.info.check(self.given, **self.facts)
-        self.fit = self.info.fit(self.given, **self.facts, **freedom)
-
-
-def violations(report: Report) -> set[Hashable]:
-    return {one.identity for one in report.violations}
-
-
-def numbers(request: Request) -> dict[str, Any]:
-    return {name: value for name, value in request.given().items() if isinstance(value, Decimal)}
 
 
 class TestEveryRequest:
@@ -59,9 +43,16 @@ class TestEveryRequest:
     @given(cases(), WAYS, SIZES)
     def test_no_violation_is_new(self, case: Case, price: str | None, quantity: str) -> None:
         fitted = Fitted(case, price=price, quantity=quantity)
-        after = violations(fitted.fit.report)
-        assert after <= violations(fitted.before)
-        assert (after == violations(fitted.before)) == (not fitted.fit.changes)
+        assert keys(fitted.fit.report) <= keys(fitted.before)
+        assert by_leg(fitted.fit.report) <= by_leg(fitted.before)
+        assert (by_leg(fitted.fit.report) == by_leg(fitted.before)) == (not fitted.fit.changes)
+
+    @given(cases(), WAYS, SIZES)
+    def test_what_is_fitted_passes_as_it_is_sent(
+        self, case: Case, price: str | None, quantity: str
+    ) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity)
+        assert not fitted.fit or fitted.as_sent().ok
 
     @given(cases(), WAYS, SIZES)
     def test_the_report_is_that_of_check(
@@ -104,7 +95,7 @@ class TestEveryRequest:
             told = change.to_dict()
             assert (told["old"], told["new"]) == (old[change.field], new[change.field])
             assert told["why"]
-            assert change.field in numbers(fitted.given)
+            assert change.field in numbers(fitted.given) or is_distance(change.field)
 
     @given(cases())
     def test_nothing_is_raised_and_no_price_gets_worse(self, case: Case) -> None:
@@ -113,7 +104,7 @@ class TestEveryRequest:
         for change in fitted.fit.changes:
             if "Qty" in change.field or change.field == "quantity":
                 assert change.new <= change.old
-            elif not change.field.lower().endswith("stopprice"):
+            elif is_price(change.field) and not change.field.lower().endswith("stopprice"):
                 assert change.new <= change.old if buying else change.new >= change.old
 
     @given(cases(), WAYS, SIZES, st.sampled_from(["0", "0.0001", "0.01", "0.5"]))
@@ -128,8 +119,19 @@ class TestEveryRequest:
     def test_what_may_not_move_stays(self, case: Case, price: str | None, quantity: str) -> None:
         fitted = Fitted(case, price=price, quantity=quantity)
         for change in fitted.fit.changes:
-            of_price = change.field.lower().endswith("price")
-            assert (price if of_price else quantity) != "keep"
+            assert (
+                is_distance(change.field)
+                or (price if is_price(change.field) else quantity) != "keep"
+            )
+
+    @given(cases(), WAYS, SIZES)
+    def test_numbers_go_the_way_that_was_asked_for(
+        self, case: Case, price: str | None, quantity: str
+    ) -> None:
+        fitted = Fitted(case, price=price, quantity=quantity)
+        for change in fitted.fit.changes:
+            if not is_distance(change.field):
+                assert in_way(change, price if is_price(change.field) else quantity)
 
     @given(cases(), WAYS, SIZES)
     def test_the_oracle_agrees_on_what_was_fitted(
@@ -189,7 +191,7 @@ class TestNearest:
         order = {**given_, "price": price, "quantity": wanted}
         legal = world.legal("quantity", order)
         fit = world.symbol.fit(order, quantity=quantity, as_of=world.as_of)
-        nearest = _nearest(wanted, legal, quantity)
+        nearest = nearest_of(wanted, legal, quantity)
         assert fit.report.ok == (nearest is not None)
         if nearest is not None:
             assert numbers(fit.order)["quantity"] == nearest
@@ -203,7 +205,7 @@ class TestNearest:
         legal = world.legal("price", order, market)
         fit = world.symbol.fit(order, market=market, price=price, as_of=world.as_of)
         way = price or ("down" if side == "BUY" else "up")
-        nearest = _nearest(wanted, legal, way)
+        nearest = nearest_of(wanted, legal, way)
         assert fit.report.ok == (nearest is not None)
         if nearest is not None:
             assert numbers(fit.order)["price"] == nearest
@@ -222,16 +224,3 @@ class TestNearest:
             assert fit.report.ok == bool(legal)
             if legal:
                 assert numbers(fit.order) == {"price": tried, "quantity": legal[-1]}
-
-
-def _nearest(wanted: Decimal, legal: list[Decimal], way: str) -> Decimal | None:
-    """Find the nearest legal value in a direction, the larger of two."""
-    if way == "keep":
-        return wanted if wanted in legal else None
-    below = max((one for one in legal if one <= wanted), default=None)
-    above = min((one for one in legal if one >= wanted), default=None)
-    if way == "nearest" and below is not None and above is not None:
-        return below if wanted - below < above - wanted else above
-    if way == "nearest":
-        return above if below is None else below
-    return below if way == "down" else above

@@ -35,7 +35,7 @@ LEAST: Json = {
 LOTS: Json = {"filterType": "LOT_SIZE", "minQty": "0", "maxQty": "0", "stepSize": "0.3"}
 TICKS: Json = {"filterType": "PRICE_FILTER", "minPrice": "0", "maxPrice": "0", "tickSize": "0.3"}
 TEN = Market(average_prices={5: "10"}, last_price="7")
-LOW, LOW_STOP = ["quantity minNotional"], ["stopPrice minNotional"]
+LOW = ["quantity minNotional"]
 
 
 @pytest.mark.parametrize(
@@ -63,29 +63,27 @@ def test_price_times_quantity_at_the_minimum_passes(
     [
         (limit(quantity="0.9"), LOW),
         (limit_maker(quantity="0.9"), LOW),
-        (stop_loss_limit(quantity="1"), LOW_STOP),
+        (stop_loss_limit(quantity="1"), LOW),
         (stop_loss_limit(quantity="1", stopPrice="10"), []),
-        (
-            stop_loss_limit(quantity="0.9"),
-            ["quantity minNotional", "stopPrice minNotional"],
-        ),
+        (stop_loss_limit(quantity="0.9"), ["quantity minNotional"]),
         (stop_loss_limit(quantity="1", stopPrice=None, trailingDelta="100"), []),
-        (take_profit_limit(quantity="1"), LOW_STOP),
+        (take_profit_limit(quantity="1"), LOW),
         (stop_loss(quantity="2", stopPrice="5"), []),
-        (stop_loss(quantity="2", stopPrice="4.99"), LOW_STOP),
+        (stop_loss(quantity="2", stopPrice="4.99"), LOW),
         (stop_loss(quantity="0.01", stopPrice=None, trailingDelta="100"), []),
-        (take_profit(quantity="2", stopPrice="4.99"), LOW_STOP),
+        (take_profit(quantity="2", stopPrice="4.99"), LOW),
         (limit(icebergQty="1"), []),
         (limit(icebergQty="0.99999999"), ["icebergQty minNotional"]),
         (limit(icebergQty="0"), []),
         (
             stop_loss_limit(quantity="0.9", icebergQty="0.5"),
-            ["quantity minNotional", "stopPrice minNotional", "icebergQty minNotional"],
+            ["quantity minNotional", "icebergQty minNotional"],
         ),
     ],
 )
 def test_every_product_of_the_order_is_judged(request_: Json, expected: list[str]) -> None:
-    assert found(judged(LEAST, request_), RULE) == expected
+    # A quantity of two products that are both too small may be named twice.
+    assert list(dict.fromkeys(found(judged(LEAST, request_), RULE))) == expected
 
 
 @pytest.mark.parametrize(
@@ -108,10 +106,9 @@ def test_each_leg_of_a_list_is_judged() -> None:
     # 12 x 1 = 12; 9 x 1 = 9; 8 x 1 = 8; 12 x 0.5 = 6
     report = judged(LEAST, oco(quantity="1", limitIcebergQty="0.5"), kind="oco")
 
-    assert found(report, RULE) == [
+    assert list(dict.fromkeys(found(report, RULE))) == [
         "limit: limitIcebergQty minNotional",
         "stop: quantity minNotional",
-        "stop: stopPrice minNotional",
     ]
 
 
@@ -206,7 +203,7 @@ def test_what_cannot_be_read_is_not_passed(request_: Json, expected: list[str]) 
     [
         (limit(quantity="0.9"), ["1.2"]),
         (limit(price="0"), []),
-        (stop_loss(quantity="1.2", stopPrice="8"), ["8.4"]),
+        (stop_loss(quantity="1.2", stopPrice="8"), ["1.5"]),
         (limit(icebergQty="0.9"), ["1.2"]),
         (market_order(quantity="0.9"), ["1.2"]),
         (market_for("9"), ["10"]),
@@ -243,7 +240,7 @@ def test_the_violation_in_full() -> None:
         ),
         (
             stop_loss(quantity="1.2", stopPrice="8"),
-            "stopPrice × quantity = 9.6 is below minNotional 10; stopPrice 8 must be at least 8.4",
+            "stopPrice × quantity = 9.6 is below minNotional 10; quantity 1.2 must be at least 1.5",
         ),
         (
             limit(icebergQty="0.9"),

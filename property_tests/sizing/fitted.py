@@ -1,0 +1,104 @@
+"""A case, judged and fitted: `Fitted`; and what the laws of `fit` ask about it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from pretrade import Account, Change, ExchangeInfo, Market, Report
+from pretrade.enums import RequestKind
+from pretrade.order import REQUESTS, Request
+from property_tests.mending import Key, key
+from property_tests.oracle.legs import legs_of, number
+from property_tests.strategies import Case
+
+
+class Fitted:
+    """One case, judged and fitted."""
+
+    def __init__(
+        self,
+        case: Case,
+        info: ExchangeInfo | None = None,
+        **freedom: Any,  # noqa: ANN401  see `fit`
+    ) -> None:
+        self.case = case
+        self.info = info or ExchangeInfo.load(case.exchange_info)
+        self.facts: dict[str, Any] = {
+            "market": None if case.market is None else Market.from_json(case.market),
+            "account": None if case.account is None else Account.from_json(case.account),
+            "as_of": case.as_of,
+        }
+        self.given = REQUESTS[RequestKind(case.kind)].from_params(case.request)
+        self.before = self.info.check(self.given, **self.facts)
+        self.fit = self.info.fit(self.given, **self.facts, **freedom)
+
+    def as_sent(self) -> Report:
+        """Judge the fitted order by its wire text."""
+        params = self.fit.order.to_params()
+        return self.info.check(params, request=self.case.kind, **self.facts)
+
+    def pairs(self) -> Iterator[tuple[str, int, int]]:
+        """Compare the prices of each stop, and the last price: name, sign before, sign after."""
+        last = (self.case.market or {}).get("lastPrice")
+        legs = (legs_of(one.to_params(), self.case.kind) for one in (self.given, self.fit.order))
+        for old, new in zip(*legs, strict=True):
+            if old.get("stopPrice") is None:
+                continue
+            prices = [(old.get(name), new.get(name), name) for name in ("price", "stopPrice")]
+            if last is not None:
+                prices.append((number(last), number(last), "last price"))
+            for count, (one, moved, name) in enumerate(prices):
+                for other, other_moved, other_name in prices[count + 1 :]:
+                    if None not in {one, moved, other, other_moved}:
+                        names = f"{name} and {other_name} of {old.name or old.type}"
+                        yield names, sign(one, other), sign(moved, other_moved)
+
+
+def sign(one: Any, other: Any) -> int:  # noqa: ANN401  whatever can be compared
+    """Give 1 where the first is more, -1 where it is less."""
+    return int(one > other) - int(one < other)
+
+
+def keys(report: Report) -> set[Key]:
+    """Name the violations by rule, field and bound."""
+    return set(map(key, report.violations))
+
+
+def by_leg(report: Report) -> set[tuple[Key, str | None]]:
+    """Name the violations by rule, field, bound and leg."""
+    return {(key(one), one.leg) for one in report.violations}
+
+
+def numbers(request: Request) -> dict[str, Any]:
+    """Give the prices and quantities that were given."""
+    return {name: value for name, value in request.given().items() if isinstance(value, Decimal)}
+
+
+def is_price(name: str) -> bool:
+    """Tell limit and stop prices from the rest."""
+    return name.lower().endswith("price")
+
+
+def is_distance(name: str) -> bool:
+    """Tell the trailing distances, for which no direction is asked."""
+    return name.endswith("railingDelta")
+
+
+def in_way(change: Change, way: str | None) -> bool:
+    """Tell whether a change goes the way that was asked for; None and ``nearest``: any."""
+    if way == "up":
+        return change.new > change.old
+    return way != "down" or change.new < change.old
+
+
+def nearest_of(wanted: Decimal, legal: list[Decimal], way: str) -> Decimal | None:
+    """Find the nearest legal value in a direction, the larger of two."""
+    if way == "keep":
+        return wanted if wanted in legal else None
+    below = max((one for one in legal if one <= wanted), default=None)
+    above = min((one for one in legal if one >= wanted), default=None)
+    if way == "nearest" and below is not None and above is not None:
+        return below if wanted - below < above - wanted else above
+    if way == "nearest":
+        return above if below is None else below
+    return below if way == "down" else above
