@@ -266,10 +266,10 @@ class Plan:
         interval, grid = Interval(QUANTUM, MOST), (ONE if whole else QUANTUM, ZERO)
         rows: list[Row] = []
         for row in self.rows:
-            if name not in row.left and name not in row.right:
+            if not row.speaks_of(name):
                 continue
             of = row.of
-            if row.lacking or not is_fused(row) or len(row.left) > 1:
+            if not is_fused(row) or len(row.left) > 1:
                 rows.append(row)
             elif isinstance(of, Grid):
                 grid = meet(grid, (of.step, of.origin))

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import attrs
 
 from pretrade.check import Numeric
-from pretrade.constraint import Comparison, Grid, Interval, solve
+from pretrade.constraint import INFINITY, Comparison, Grid, Interval, solve
 from pretrade.constraint.span import compare
-from pretrade.decimals import ONE, multiply
+from pretrade.decimals import ONE, ZERO, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, order_fact
 from pretrade.order import Shape
 from pretrade.order.parameters import attribute
@@ -134,6 +134,10 @@ class Row:
         """Whether the numbers of a request decide if there is anything to judge."""
         return self.gate is not None or (isinstance(self.of, Comparison) and bool(self.of.after))
 
+    def speaks_of(self, name: str) -> bool:
+        """Tell whether it binds a field, or blames it for what follows from the facts alone."""
+        return name in self.left or name in self.right or name == self.blamed
+
     def place(self, facts: Facts) -> Placed | Unevaluated | None:
         """Put the facts in: what is left to judge, what lacks, or None: nothing to judge."""
         of = self.of
@@ -188,6 +192,8 @@ class Row:
                     if value is None:
                         return other
                     sides[side] = multiply(sides[side], value)
+        if name not in self.left and name not in self.right:  # all or nothing
+            return Interval(ZERO, INFINITY if sides[0] <= sides[1] else sides[1])
         if name in self.right:
             return solve(sides[1], MIRRORED[of.relation], sides[0])
         return solve(sides[0], of.relation, sides[1])

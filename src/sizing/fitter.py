@@ -1,6 +1,6 @@
 """Moves the numbers of one request to the nearest legal ones: `Fitter`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -22,13 +22,21 @@ class Field(NamedTuple):
 
     Attributes:
         name: of the parameter.
-        way: which way it goes; None: it stays.
+        way: which way it goes.
         of_stop: whether it is a price of an order that waits for a trigger.
+        is_part: whether it is the visible part of an iceberg: 0 means that there is none.
     """
 
     name: str
-    way: Rounding | None
+    way: Rounding
     of_stop: bool = False
+    is_part: bool = False
+
+
+_SHARED = ("quantity", "quoteOrderQty")
+_LISTED = ("price", "stopPrice", "trailingDelta", "icebergQty")
+"""The numbers that each order of a list has for itself."""
+_OWN = {name: name for name in _LISTED}
 
 
 class Fitter:
@@ -53,36 +61,51 @@ class Fitter:
 
         Prices come first, then the quantities that go with them, then the visible parts of those.
         """
-        fields = [*self._fields()]
-        for name, way, _ in fields:
-            value = self.request.known(name)
-            if way is None and value is not None:
-                self.values[name] = value
-        changes = tuple(change for one in fields if one.way for change in self._change(one))
+        fields = {one.name: one for one in self._fields()}
+        for name in (*_SHARED, *(one for own in self._names for one in own.values())):
+            value = self.request.known(name) if name not in fields else None
+            if isinstance(value, Decimal | int):
+                self.values[name] = Decimal(value)
+        changes = [change for one in fields.values() for change in self._change(one)]
         if not changes:
             return self.request, ()
+        changes.sort(key=lambda change: self._place(change.field))
         moved: dict[str, object] = {change.field: change.new for change in changes}
-        return self.request.from_params({**self.request.given(), **moved}), changes
+        return self.request.from_params({**self.request.given(), **moved}), tuple(changes)
+
+    def _place(self, name: str) -> tuple[int, int]:
+        """Return where a change is listed: each order by itself, and what they share after them."""
+        shape = self.region.plan.shape
+        for index, own in enumerate(self._names):
+            for place, parameter in enumerate(_LISTED):
+                if own.get(parameter) == name and parameter != "icebergQty":
+                    return index, place
+        return len(shape.orders), ("quantity", "quoteOrderQty", name).index(name)
+
+    @property
+    def _names(self) -> tuple[Mapping[str, str], ...]:
+        """Of each order, parameter → its name in the request."""
+        return self.region.plan.shape.leg_names or (_OWN,)
 
     def _fields(self) -> Iterator[Field]:
         """Yield the numbers of the request in the order in which they are settled."""
         shape, limits = self.region.plan.shape, self.limits
-        names = shape.leg_names or ({},)
-        legs = [(order, own.get) for order, own in zip(shape.orders, names, strict=True)]
-        moves = limits.moves_price
-        for order, name in legs:
-            way = Rounding.NEAREST if moves else None
-            yield Field(name("trailingDelta", "trailingDelta"), way)
-            way = limits.stop_price_way(shape.side, order) if moves else None
-            yield Field(name("stopPrice", "stopPrice"), way, of_stop=order.type in STOP_TYPES)
-        for order, name in legs:
-            way = limits.price_way(shape.side) if moves else None
-            yield Field(name("price", "price"), way, of_stop=order.type in STOP_TYPES)
-        sized = limits.quantity if limits.moves_quantity else None
-        yield Field("quantity", sized)
-        yield Field("quoteOrderQty", sized)
-        for _, name in legs:
-            yield Field(name("icebergQty", "icebergQty"), sized)
+        legs = [*zip(shape.orders, self._names, strict=True)]
+        for order, own in legs if limits.moves_price else ():
+            if "trailingDelta" in own:
+                yield Field(own["trailingDelta"], Rounding.NEAREST)
+            if "stopPrice" in own:
+                way = limits.stop_price_way(shape.side, order)
+                yield Field(own["stopPrice"], way, of_stop=order.type in STOP_TYPES)
+        for order, own in legs if limits.moves_price else ():
+            way = limits.price_way(shape.side)
+            yield Field(own["price"], way, of_stop=order.type in STOP_TYPES)
+        sized = limits.quantity
+        if limits.moves_quantity:
+            yield Field("quantity", sized)
+            yield Field("quoteOrderQty", sized)
+        for _, own in legs if limits.moves_quantity else ():
+            yield Field(own["icebergQty"], sized, is_part=True)
 
     def _change(self, field: Field) -> Iterator[Change]:
         """Settle one number: yield its change to the nearest legal value, if it needs one.
@@ -90,15 +113,15 @@ class Fitter:
         Where none is legal together with the others, it goes to the nearest that is by itself:
         what can be mended is mended.
         """
-        name, way, _ = field
+        name, way, *_ = field
         value = self.request.known(name)
-        if way is None or not value:  # not given, or no iceberg
+        if value is None or (not value and field.is_part):
             return
         given = Decimal(value)
         side = self._own_side(field, given)
         for span in self._spans(name, side):
             meant = given
-            if name in self.request.floats:
+            if name in getattr(self.request, "floats", ()):
                 meant = without_noise(given, span.nearest(given))
             new = _rounded(span, meant, way)
             if new is None or not self.limits.reaches(given, new):
@@ -146,7 +169,7 @@ class Fitter:
         broken = [one for one in limits if not keeps(one, old)]
         if not broken:  # it only follows another price, so as not to pass it
             return f"stays on its side of {self.region.plan.partners.get(name, 'the market')}"
-        return "; ".join(map(str, broken))
+        return "; ".join(dict.fromkeys(map(str, broken)))
 
 
 def _rounded(span: Span, value: Decimal, way: Rounding) -> Decimal | None:

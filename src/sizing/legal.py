@@ -100,7 +100,10 @@ class Legal:
             of = row.of
             if not isinstance(of, Comparison) or (unknown and Owner.ACCOUNT in row.owners):
                 continue
-            relation = of.relation if self.name in row.left else MIRRORED[of.relation]
+            parameter = missing[0].removeprefix("order:")
+            if parameter != missing[0] and parameter not in self.given:
+                continue  # it was not asked what goes with it
+            relation = MIRRORED[of.relation] if self.name in row.right else of.relation
             if way and relation[0] == way:
                 found[f"{row.rule} needs {missing[0]}"] = None
         return list(found)

@@ -6,13 +6,13 @@ from itertools import combinations
 
 import attrs
 
-from pretrade.constraint import MOST, QUANTUM, Comparison, Grid, Interval, Span, meet
+from pretrade.constraint import INFINITY, MOST, QUANTUM, Comparison, Grid, Interval, meet
 from pretrade.constraint.grid import Row as Steps
 from pretrade.constraint.span import ANYTHING
-from pretrade.decimals import EXACT, ONE, ZERO, short
+from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
 from pretrade.facts import Number
 from pretrade.region.region import Get, Region
-from pretrade.region.row import Placed, Row
+from pretrade.region.row import MIRRORED, Placed, Row
 
 _SHOWN = Decimal("1E-8")
 _WORDS = {"price": "price", "stopPrice": "stop price", "quantity": "quantity"}
@@ -27,23 +27,29 @@ class Limit:
         rule: the id of the rule.
         label: the bound as the rule has it, as ``minNotional 10 at a price of 2``.
         interval: what it allows.
+        upper: whether it is an upper bound.
         steps: step and origin of a grid; None: it is no grid.
         derived: the label does not say the bound itself: the text adds it.
+        weak: another limit that says the same is the better reason.
         written: how many decimals may be written; None: any.
     """
 
     rule: str
     label: str
     interval: Interval = ANYTHING
+    upper: bool = False
     steps: Steps | None = None
     derived: bool = False
+    weak: bool = False
     written: int | None = None
 
     def allows(self, value: Decimal) -> bool:
         """Tell whether a value keeps it."""
-        if self.steps is None:
-            return self.interval.low <= value <= self.interval.high
-        return Span.of(Interval(ZERO, value), *self.steps).high == value
+        if self.steps is not None:
+            step, origin = self.steps
+            return not remainder(subtract(value, origin), step)
+        low, high = self.interval
+        return value <= high if self.upper else low <= value
 
     def allows_text(self, value: Decimal) -> bool:
         """Tell whether a value keeps it as it is written."""
@@ -56,10 +62,9 @@ class Limit:
         return f"{text} ({self._outcome()})" if self.derived else text
 
     def _outcome(self) -> str:
-        low, high = self.interval
-        if low > ZERO:
-            return f"at least {_shown(low, ROUND_CEILING)}"
-        return f"at most {_shown(high, ROUND_FLOOR)}"
+        if self.upper:
+            return f"at most {_shown(self.interval.high, ROUND_FLOOR)}"
+        return f"at least {_shown(self.interval.low, ROUND_CEILING)}"
 
 
 def _shown(bound: Decimal, rounding: str) -> str:
@@ -74,11 +79,12 @@ def at_most(rule: str, label: str, value: Decimal, *, derived: bool = False) -> 
     >>> print(at_most("BALANCE", "free 3", Decimal(3)))
     BALANCE free 3
     """
-    return Limit(rule, label, Interval(ZERO, value), derived=derived)
+    return Limit(rule, label, Interval(ZERO, value), upper=True, derived=derived)
 
 
 _WRITTEN = (
-    Limit("SYNTAX", f"digits {short(MOST)}", Interval(ZERO, MOST)),
+    Limit("SYNTAX", "at least 0", Interval(INFINITY.copy_negate(), INFINITY)),
+    Limit("SYNTAX", f"digits {short(MOST)}", Interval(ZERO, MOST), upper=True),
     Limit("SYNTAX", "20 decimals", steps=(QUANTUM, ZERO)),
 )
 
@@ -94,7 +100,7 @@ def limits_of(region: Region, name: str, get: Get, rows: Iterable[Row] | None = 
     """
     found = list(_WRITTEN)
     for row in region.plan.rows if rows is None else rows:
-        placed = region.placed(row) if name in row.left or name in row.right else None
+        placed = region.placed(row) if row.speaks_of(name) else None
         off = row.gate is not None and row.gate != name and not get(row.gate)
         if isinstance(placed, Placed) and not off:
             found += _limit(region, row, placed, name, get)
@@ -109,12 +115,21 @@ def _limit(region: Region, row: Row, placed: Placed, name: str, get: Get) -> Ite
         return
     interval = row.solve(name, placed, get)
     if isinstance(interval, Interval) and interval != ANYTHING:
-        derived = bool(of.facts) and of.right.facts != of.facts or bool(of.right.name and of.facts)
-        derived = derived or len((*row.left, *row.right)) > 1
-        yield Limit(row.rule, _label(region, row, placed, name, get), interval, derived=derived)
+        factors = len((*of.facts, *row.left, *row.right))
+        bare = factors == 2 and not of.right.name and not of.left.facts  # noqa: PLR2004
+        derived = factors > 1 and not (bare and len(row.left) == 1)  # lastPrice 27000, quantity 10
+        relation = MIRRORED[of.relation] if name in row.right else of.relation
+        yield Limit(
+            row.rule,
+            _label(region, row, name, get),
+            interval,
+            upper=relation[0] == "<",
+            derived=derived,
+            weak=of.shows is False,
+        )
 
 
-def _label(region: Region, row: Row, placed: Placed, name: str, get: Get) -> str:
+def _label(region: Region, row: Row, name: str, get: Get) -> str:
     """Say a bound by its name in exchangeInfo, and by what it is multiplied with."""
     of, facts = row.of, region.facts
     assert isinstance(of, Comparison)  # noqa: S101  grids name themselves
@@ -139,9 +154,10 @@ def _label(region: Region, row: Row, placed: Placed, name: str, get: Get) -> str
     for fact in of.left.facts:
         at = "at a" if fact.words == "price of about" else "at the"
         text = f"{text} {at} {fact.called(facts)} {_short(fact.read(facts))}"
-    for other in (*row.left, *row.right):
+    own = (*of.left.fields, *of.right.fields)
+    for other, called in zip((*row.left, *row.right), own, strict=True):
         if other != name:
-            word = _WORDS.get(other, other)
+            word = _WORDS.get(called, called)
             value = get(other)
             bare = not text and not right.name
             text = f"{word} {_short(value)}" if bare else f"{text} at a {word} of {_short(value)}"
@@ -176,12 +192,14 @@ def contradiction(limits: Sequence[Limit]) -> tuple[Limit, ...]:
 
 def lowest(limits: Iterable[Limit]) -> Limit:
     """Return the limit that forbids anything lower."""
-    return max((one for one in limits if one.steps is None), key=lambda one: one.interval.low)
+    lower = (one for one in limits if one.steps is None and not one.upper)
+    return max(lower, key=lambda one: (one.interval.low, not one.weak))
 
 
 def highest(limits: Iterable[Limit]) -> Limit:
     """Return the limit that forbids anything higher."""
-    return min((one for one in limits if one.steps is None), key=lambda one: one.interval.high)
+    upper = (one for one in limits if one.upper)
+    return min(upper, key=lambda one: one.interval.high)
 
 
 def _met(limits: Iterable[Limit]) -> Steps:
@@ -204,6 +222,5 @@ def _that_count(steps: Sequence[Limit]) -> list[Limit]:
 
 
 def _same(one: Steps, other: Steps) -> bool:
-    return one[0] == other[0] and Span.of(Interval(ZERO, ONE * one[0]), *one).low == Span.of(
-        Interval(ZERO, ONE * one[0]), *other
-    ).low
+    step = one[0]
+    return step == other[0] and (not step or not remainder(subtract(one[1], other[1]), step))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pretrade.account import Account, Balance
-from pretrade.constraint import Interval, solve
+from pretrade.constraint import solve
 from pretrade.decimals import ONE, ZERO, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.order.keywords import Number
@@ -167,7 +167,7 @@ class SymbolSizes(Sized):
         """
         at, most = positive(price, "price"), amount(quote, "quote")
         label = f"{short(most)} at a price of {short(at)}"
-        budget = Limit("quote", label, Interval(*solve(at, "<=", most)), derived=True)
+        budget = at_most("quote", label, solve(at, "<=", most).high, derived=True)
         own = at if isinstance(price, Decimal) else price
         legal = self._quantities(own, order_type, side, None, market, None, as_of, budget)
         found = legal.span.greatest

@@ -1,5 +1,7 @@
 """LOT_SIZE: which quantities it binds. Bounds and step are tested in `test_step_filters`."""
 
+from decimal import Decimal
+
 import pytest
 
 from pretrade import Market
@@ -112,9 +114,10 @@ def test_the_predicted_refusal_is_worded_anew_from_2024_08_16(
     report = judged(LOTS, market_for("1.50"), market=QUOTE_MARKET, as_of=as_of)
     one = violation(report, RULE)
 
-    assert (one.code, one.msg, one.suggestions) == (code, msg, ())
+    assert (one.code, one.msg, one.suggestions) == (code, msg, (Decimal(2),))
     assert one.text == (
-        "quoteOrderQty 1.50 at a price of about 10 is predicted to fill less than minQty 0.2"
+        "quoteOrderQty 1.50 at a price of about 10 is predicted to fill less than minQty 0.2; "
+        "nearest is 2"
     )
 
 

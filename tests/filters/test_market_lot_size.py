@@ -106,8 +106,9 @@ def test_the_sentence_of_a_prediction() -> None:
     request = market_for("2000")
     one = violation(judged(SEEN, request, market=MARKET, as_of=BINDS_QUOTE), RULE)
 
-    assert (one.field, one.value, one.suggestions) == ("quoteOrderQty", Decimal(2000), ())
+    assert (one.field, one.value) == ("quoteOrderQty", Decimal(2000))
+    assert one.suggestions == (Decimal("1483.4869255"),)
     assert one.text == (
         "quoteOrderQty 2000 at a price of about 10 is predicted to fill more than "
-        "maxQty 148.34869255"
+        "maxQty 148.34869255; nearest is 1483.4869255"
     )

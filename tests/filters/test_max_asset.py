@@ -97,7 +97,9 @@ def test_the_notional_of_a_quote_asset_may_reach_the_limit(
 
 def test_a_stop_order_is_worth_its_stop_price() -> None:
     report = judged(QUOTE, stop_loss(quantity="4.20000001", stopPrice="10"), market=MARKET)
-    assert violation(report, RULE).details["moved"] == Decimal("42.0000001")
+    assert violation(report, RULE).text == (
+        "the order moves 42.0000001 B, above limit 42; nearest is 4.2"
+    )
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,9 @@ def test_the_violation_in_full() -> None:
 
 def test_the_sentence_of_a_prediction_is_in_the_asset() -> None:
     report = judged(BASE, market_for("440"), market=MARKET)
-    assert violation(report, RULE).text == "the order moves 44 A, above limit 42"
+    assert violation(report, RULE).text == (
+        "the order moves 44 A, above limit 42; nearest is 420"
+    )
 
 
 def test_may_stand_among_the_exchange_filters() -> None:

@@ -253,7 +253,7 @@ def test_the_violation_in_full() -> None:
         ),
         (
             market_for("9.5"),
-            "quoteOrderQty 9.5 is below minNotional 10; quoteOrderQty 9.5 must be at least 10",
+            "quoteOrderQty 9.5 is below minNotional 10; nearest is 10",
         ),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from pretrade import Account, Market
 from pretrade.check import Scope
-from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS, MaxNumOrderAmends
+from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS
 from tests.symbols import Json, exchange_with, judged, limit, open_order
 
 EVERY_FILTER: list[Json] = [
@@ -72,11 +72,6 @@ def test_an_absent_filter_is_no_rule() -> None:
 
     assert not [one for one in report.violations if one.rule in FILTERS]
     assert not [one for one in report.unevaluated if one.rule in FILTERS]
-
-
-def test_the_filter_of_amendments_passes_whatever_it_is_asked() -> None:
-    order, facts = object(), object()
-    assert MaxNumOrderAmends(0).check(order, facts) == ()  # type: ignore[arg-type]
 
 
 def test_filters_are_values() -> None:

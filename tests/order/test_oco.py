@@ -57,22 +57,13 @@ def test_each_leg_has_its_own_iceberg_strategy_and_id() -> None:
     assert (str(stop.iceberg_qty), stop.strategy_id, stop.strategy_type) == ("0.002", 2, 1000002)
     assert (limit.new_client_order_id, stop.new_client_order_id) == ("l", "s")
     assert (limit.trailing_delta, stop.trailing_delta) == (None, 100)
-    assert request.iceberg_count == 2
+    assert request.icebergs == 2
 
 
 @pytest.mark.parametrize("request_", [OLD, NEW, MarginOco.from_params(oco())], ids=repr)
-def test_an_oco_counts_as_two_orders_one_algo_and_one_list(request_: Oco | OrderListOco) -> None:
-    assert request_.order_count == 2
+def test_an_oco_counts_as_two_orders_of_the_rate_limits(request_: Oco | OrderListOco) -> None:
     assert request_.rate_count == 2
-    assert request_.algo_count == 1
-    assert request_.list_count == 1
-    assert request_.iceberg_count == 0
-
-
-def test_a_take_profit_leg_is_an_algo_too() -> None:
-    both = OrderListOco.from_params(order_list_oco(aboveType="TAKE_PROFIT", aboveStopPrice="21000"))
-
-    assert both.algo_count == 2
+    assert request_.icebergs == 0
 
 
 @pytest.mark.parametrize(

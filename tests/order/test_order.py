@@ -246,19 +246,16 @@ def test_orders_that_differ_in_numbers_only_share_their_shape() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "algos", "icebergs"),
+    ("order", "icebergs"),
     [
-        (LIMIT, 0, 0),
-        (LIMIT.replace(icebergQty="0.001"), 0, 1),
-        (LIMIT.replace(icebergQty="0"), 0, 0),
-        (Order(type="STOP_LOSS"), 1, 0),
-        (Order(type="TAKE_PROFIT_LIMIT", icebergQty="1"), 1, 1),
-        (Order(), 0, 0),
+        (LIMIT, 0),
+        (LIMIT.replace(icebergQty="0.001"), 1),
+        (LIMIT.replace(icebergQty="0"), 0),
+        (Order(), 0),
     ],
 )
-def test_what_an_order_counts_as(order: Order, algos: int, icebergs: int) -> None:
-    assert (order.order_count, order.list_count) == (1, 0)
-    assert (order.algo_count, order.iceberg_count) == (algos, icebergs)
+def test_an_iceberg_is_one_by_its_value(order: Order, icebergs: int) -> None:
+    assert order.icebergs == icebergs
 
 
 def test_a_truth_value_is_no_client_id() -> None:

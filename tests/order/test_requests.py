@@ -60,7 +60,6 @@ def test_an_unknown_keyword_names_the_class(kind: str) -> None:
 
 def test_a_test_order_adds_nothing_to_the_order_counts() -> None:
     assert TestOrder().rate_count == 0
-    assert TestOrder().order_count == 1
     assert TestOrder(computeCommissionRates=True).compute_commission_rates == "true"
 
 

@@ -49,10 +49,10 @@ def test_an_order_that_would_rest_passes(side: str, price: str) -> None:
     assert passes(judge(order("LIMIT_MAKER", side, price=price), market=BOOK), RULE)
 
 
-def test_without_a_tick_there_is_no_nearest_price() -> None:
+def test_without_a_tick_the_nearest_price_has_as_many_decimals_as_its_asset() -> None:
     report = judge(order("LIMIT_MAKER", price="100.04"), market=BOOK)
 
-    assert offers(report, RULE) == [[]]
+    assert offers(report, RULE) == [["100.03999999"]]
 
 
 def test_when_the_book_was_read_is_shown() -> None:

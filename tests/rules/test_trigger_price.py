@@ -68,8 +68,8 @@ def test_a_buy_below_the_market_is_told_the_type_that_was_meant() -> None:
     assert "use TAKE_PROFIT_LIMIT" in text
 
 
-def test_without_a_tick_there_is_no_nearest_price() -> None:
-    assert offers(judge(order("STOP_LOSS", stopPrice="1")), RULE) == [[]]
+def test_without_a_tick_the_nearest_price_has_as_many_decimals_as_its_asset() -> None:
+    assert offers(judge(order("STOP_LOSS", stopPrice="1")), RULE) == [["20000.00000001"]]
 
 
 @pytest.mark.parametrize("order_type", STOP_TYPES)

@@ -88,13 +88,6 @@ def test_p17_the_old_call_is_translated_to_the_new_one() -> None:
     assert Oco.from_params(OLD_CALL).to_order_list().to_params() == NEW_CALL
 
 
-def test_p17_it_counts_as_two_orders_one_algo_order_and_one_list() -> None:
-    old = Oco.from_params(OLD_CALL)
-
-    for oco in (old, old.to_order_list()):
-        assert (oco.order_count, oco.algo_count, oco.list_count) == (2, 1, 1)
-
-
 @pytest.mark.parametrize(
     ("limits", "existing", "refused"),
     [

@@ -210,7 +210,7 @@ def test_a_number_that_cannot_be_read_is_not_mended() -> None:
     fit = ETHUSDT.fit(limit(side="HOLD", type="LIMIT", quantity="4.00001", price="2.503"))
     assert moves(fit) == ["price 2.503 2.5", "quantity 4.00001 4"]
     fit = ETHUSDT.fit(limit(type="LIMITED", quantity="4.00001", price="2.503", stopPrice="2.001"))
-    assert moves(fit) == ["stopPrice 2.001 2", "quantity 4.00001 4"]
+    assert moves(fit) == ["quantity 4.00001 4"]  # which prices it may have depends on its type
 
 
 def test_icebergs_keep_their_own_limits() -> None:

@@ -37,14 +37,17 @@ def test_stop_prices_move_away_from_the_market(order_type: str, side: str, stop_
     assert moves(ETHUSDT.fit(order, price="up")) == ["stopPrice 9.0123 9.02"]
 
 
-def test_the_side_of_a_trigger_and_of_the_book_are_not_mended() -> None:
-    order = stop_loss_limit(side="SELL", quantity="1", price="2500", stopPrice="2500.001")
+def test_the_side_of_a_trigger_is_not_mended() -> None:
+    order = stop_loss_limit(side="SELL", quantity="1", price="2499", stopPrice="2500.001")
     fit = ETHUSDT.fit(order, market=MARKET)
     assert moves(fit) == ["stopPrice 2500.001 2500"]
     assert left(fit) == ["TRIGGER_PRICE"]
+
+
+def test_a_limit_maker_stays_before_the_book() -> None:
     fit = ETHUSDT.fit(limit_maker(price="2470.001"), market=MARKET)
-    assert moves(fit) == ["price 2470.001 2470"]
-    assert left(fit) == ["POST_ONLY"]
+    assert moves(fit) == ["price 2470.001 2467.99"]
+    assert left(fit) == []
 
 
 def test_neither_balance_nor_status_is_mended() -> None:

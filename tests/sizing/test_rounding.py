@@ -102,10 +102,12 @@ def test_the_same_number_gives_the_same_answer_however_it_is_written(quantity: s
     assert str(symbol(lots("1.0")).round_quantity(quantity)) == "100"
 
 
-def test_floats_are_read_through_their_shortest_repr() -> None:
+def test_a_float_beside_a_legal_value_counts_as_that_value() -> None:
     coarse = symbol(lots("0.1", "0.1"))
     assert coarse.round_quantity(0.3) == Decimal("0.3")  # type: ignore[arg-type]
-    assert coarse.round_quantity(0.3 - 0.1) == Decimal("0.1")  # type: ignore[arg-type]
+    assert coarse.round_quantity(0.3 - 0.1) == Decimal("0.2")  # type: ignore[arg-type]
+    assert coarse.round_quantity(0.29) == Decimal("0.2")  # type: ignore[arg-type]
+    assert coarse.round_quantity("0.19999999999999998") == Decimal("0.1")
 
 
 def test_a_market_quantity_keeps_both_filters() -> None:
