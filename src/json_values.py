@@ -1,7 +1,7 @@
 """Reads and shows JSON values: what exchangeInfo and the facts are made of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeGuard
 
@@ -27,6 +27,39 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     (True, True, False)
     """
     return isinstance(value, list | tuple | set | frozenset)
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+def json_copy(value: Any) -> Any:  # noqa: ANN401  any JSON value
+    """Return a copy of a JSON value that shares no object or array with it: dicts and lists.
+
+    It takes a value of any depth, and one that contains itself. ``copy.deepcopy`` takes thrice as
+    long, stops at a thousand levels and would leave a tuple a tuple.
+
+    >>> json_copy({"a": ({"b": 1},)})
+    {'a': [{'b': 1}]}
+    """
+    top = [value]
+    unfinished: list[Any] = [top]
+    known: dict[int, tuple[object, Any]] = {}  # with the original, so that its id stays its own
+    while unfinished:
+        parent: Any = unfinished.pop()
+        for key, one in _parts(parent):
+            if type(one) in _PLAIN or not (is_object(one) or is_array(one)):
+                continue
+            found = known.get(id(one))
+            if found is None:
+                made: object = dict(one) if is_object(one) else list(one)
+                found = known[id(one)] = one, made
+                unfinished.append(made)
+            parent[key] = found[1]
+    return top[0]
+
+
+def _parts(parent: Any) -> Iterable[tuple[Any, Any]]:  # noqa: ANN401  an object or an array
+    return parent.items() if is_object(parent) else enumerate(parent)
 
 
 def read_number(given: object) -> Decimal | None:

@@ -7,6 +7,7 @@ a week after" counts from the announcement plus seven days, a rolling one from i
 import functools
 import re
 from datetime import UTC, date, datetime
+from typing import Any
 
 import attrs
 
@@ -52,6 +53,10 @@ class Rulebook:
     recv_window_decimals: bool
     unicode_symbols: bool
     reference_price: bool
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy as the one object of these rules: they compare by identity."""
+        return _rulebook, (sum(attrs.astuple(self)),)
 
 
 @functools.cache

@@ -7,7 +7,7 @@ import attrs
 
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.filters import FILTERS, JsonObject, UnknownFilter
-from pretrade.json_values import is_array, is_object
+from pretrade.json_values import is_array, is_object, json_copy
 from pretrade.symbol_fields import RateLimit, SymbolFields
 
 
@@ -45,12 +45,17 @@ class SymbolRules:
     Attributes:
         fields: everything but the filters.
         filters: filterType → filter, in the order of exchangeInfo.
-        raw: the JSON object it was read from.
     """
 
     fields: SymbolFields
     filters: Filters
-    raw: Mapping[str, Any]
+    _raw: Mapping[str, Any]
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        """The JSON object they were read from: a copy, made anew each time."""
+        copy: dict[str, Any] = json_copy(self._raw)
+        return copy
 
 
 def read_symbol(raw: Mapping[str, Any], path: str, pool: dict[Any, Any]) -> SymbolRules:
@@ -91,7 +96,7 @@ def read_filters(raw: Any, path: str, pool: dict[Any, Any]) -> Filters:  # noqa:
 def _read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Any]) -> Any:  # noqa: ANN401
     cls = FILTERS.get(raw["filterType"])
     if cls is None:
-        return UnknownFilter.from_json(JsonObject(raw, path))
+        return UnknownFilter.from_json(JsonObject(json_copy(raw), path))  # it hands its JSON out
     values = tuple((name, value.__class__, value) for name, value in raw.items())  # 1 is not true
     try:
         known = pool.get(values)
