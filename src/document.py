@@ -8,7 +8,7 @@ from typing import Any
 
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.filters import FILTERS
-from pretrade.json_values import is_array, is_object, json_copy
+from pretrade.json_values import is_array, is_object, json_copy, show
 
 Source = str | bytes | os.PathLike[str] | Mapping[str, Any]
 
@@ -33,7 +33,7 @@ def read_document(source: Source) -> Mapping[str, Any]:
             text = file.read()
     except (TypeError, ValueError) as error:
         reason = "is neither a path nor JSON nor a mapping"
-        raise InvalidExchangeInfo(f"{source!r:.60}", reason) from error
+        raise InvalidExchangeInfo(show(source), reason) from error
     return _parse(text, path)
 
 
@@ -81,7 +81,7 @@ def server_day(raw: Mapping[str, Any]) -> date | None:
             return datetime.fromtimestamp(time / 1000, UTC).date()
         except (OverflowError, ValueError, OSError):
             pass
-    raise InvalidExchangeInfo("$.serverTime", f"{time!r:.60} is not a time in milliseconds")
+    raise InvalidExchangeInfo("$.serverTime", f"{show(time)} is not a time in milliseconds")
 
 
 def unknown_filters(raw: Mapping[str, Any]) -> tuple[str, ...]:

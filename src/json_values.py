@@ -8,7 +8,8 @@ from typing import Any, TypeGuard
 from pretrade.decimals import EXACT, decimal_of_float
 
 _is_number = re.compile(r"-?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?").fullmatch
-_MOST_DIGITS = 60  # no number of an exchange is longer; one would make exact products needlessly so
+MOST_DIGITS = 60
+"""No number of an exchange is longer; one would make exact products needlessly so."""
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
@@ -59,7 +60,10 @@ def json_copy(value: Any) -> Any:  # noqa: ANN401  any JSON value
 
 
 def _parts(parent: Any) -> Iterable[tuple[Any, Any]]:  # noqa: ANN401  an object or an array
-    return parent.items() if is_object(parent) else enumerate(parent)
+    if is_object(parent):
+        return parent.items()
+    array: list[Any] = parent
+    return enumerate(array)
 
 
 def read_number(given: object) -> Decimal | None:
@@ -75,13 +79,23 @@ def read_number(given: object) -> Decimal | None:
             number = decimal_of_float(given)
         elif isinstance(given, str) and _is_number(given):
             number = Decimal(given, EXACT)
-        elif isinstance(given, int | Decimal):
-            number = Decimal(given)
+        elif isinstance(given, Decimal):
+            number = given
+        elif isinstance(given, int):
+            number = Decimal(given) if given.bit_length() < _MOST_BITS else _rough(given)
         else:
             return None
     except (InvalidOperation, ValueError):
         return None
     return number if number.is_finite() else None
+
+
+_MOST_BITS = 4096
+
+
+def _rough(given: int) -> Decimal:
+    """Return a number of the same sign that `is_too_long`: the digits of such an int cost n²."""
+    return Decimal((int(given < 0), (1,), _MOST_BITS))
 
 
 def is_too_long(number: Decimal) -> bool:
@@ -90,7 +104,7 @@ def is_too_long(number: Decimal) -> bool:
     >>> is_too_long(Decimal("1E+70")), is_too_long(Decimal("92233720368.54775807"))
     (True, False)
     """
-    return abs(number.adjusted()) > _MOST_DIGITS or len(number.as_tuple().digits) > _MOST_DIGITS
+    return abs(number.adjusted()) > MOST_DIGITS or len(number.as_tuple().digits) > MOST_DIGITS
 
 
 def show(given: object) -> str:
@@ -103,4 +117,4 @@ def show(given: object) -> str:
         text = repr(given)
     except ValueError:  # an int beyond the interpreter's limit of digits
         text = "a number of thousands of digits"
-    return text if len(text) <= _MOST_DIGITS else text[:_MOST_DIGITS] + "…"
+    return text if len(text) <= MOST_DIGITS else text[:MOST_DIGITS] + "…"

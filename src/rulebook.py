@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from pretrade.errors import InvalidFacts
+from pretrade.json_values import show
 
 AsOf = date | datetime | str | None
 """A date whose rules hold; None: the exchangeInfo's own, else today."""
@@ -121,4 +122,4 @@ def _parse(text: str) -> datetime:
 
 
 def _not_a_day(given: object) -> InvalidFacts:
-    return InvalidFacts("as_of", f"{given!r:.60} is not a date; write it as 2022-09-30")
+    return InvalidFacts("as_of", f"{show(given)} is not a date; write it as 2022-09-30")

@@ -158,10 +158,12 @@ put = object.__setattr__
 
 def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> Reader:
     wires = tuple(_wire_name(cls, name) if keywords else name for name in names)
+    met: set[str] = set()
     for wire in wires:
-        if wires.count(wire) > 1:
+        if wire in met:
             message = f"{wire} is given twice, as {wire} and as {attribute(wire)}"
             raise TypeError(message)
+        met.add(wire)
     own = {wire for wire in wires if wire in PARAMETERS and hasattr(cls, attribute(wire))}
     slots = {
         ATTRIBUTES[field.name]: slot_setter(cls, field.name)
