@@ -73,7 +73,7 @@ class Fitter:
             return self.request, ()
         changes.sort(key=lambda change: self._place(change.field))
         moved: dict[str, object] = {change.field: change.new for change in changes}
-        return self.request.from_params({**self.request.given(), **moved}), tuple(changes)
+        return self.request.from_params({**self.request.as_given(), **moved}), tuple(changes)
 
     def _place(self, name: str) -> tuple[int, int]:
         """Return where a change is listed: each order by itself, and what they share after them."""
@@ -123,7 +123,7 @@ class Fitter:
         given = Decimal(value)
         for span in self._spans(field, given):
             meant = given
-            if name in getattr(self.request, "floats", ()):
+            if name in self.request.floats:
                 meant = without_noise(given, span.nearest(given))
             new = _rounded(span, meant, way)
             if new is None or not self.limits.reaches(given, new):
