@@ -74,11 +74,17 @@ def _of_check(
 def _judge(check: Rule | AccountRule, lacking: list[str], leg: int | None) -> Judge:
     if isinstance(check, AccountRule):
         return lambda request, facts: check.check(facts.context, facts.account)  # noqa: ARG005
-    judge = check.check
-    if lacking:
-        found = missing(check.rule_id, *map(order_fact, lacking))
-        judge = lambda request, facts: found  # noqa: ARG005, E731  whatever the values
+    judge = _finding(check.rule_id, lacking) if lacking else check.check
     return judge if leg is None else _of_leg(judge, leg)
+
+
+def _finding(rule: str, lacking: list[str]) -> Judge:
+    found = missing(rule, *map(order_fact, lacking))
+
+    def check(request: Any, facts: Facts) -> Findings:  # noqa: ANN401, ARG001  whatever the values
+        return found
+
+    return check
 
 
 def _of_leg(judge: Judge, index: int) -> Judge:

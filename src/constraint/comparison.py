@@ -89,7 +89,7 @@ class Term:
             number = short(Decimal(self.number))
         less = " − ".join([number, *(one.words for one in self.less)])  # noqa: RUF001  a minus
         facts = (f"the {one.words}" for one in self.facts)
-        return " × ".join([*[less] * bool(less), *facts, *self.fields])  # noqa: RUF001
+        return " × ".join([*[less] * bool(less), *facts, *self.fields])
 
 
 def _term(side: Term | Fact) -> Term:

@@ -1,4 +1,4 @@
-"""Solves a comparison for one field, exactly; and the evenly spaced values that are left: `Span`."""
+"""Solves a comparison for one field, exactly; the evenly spaced values that are left: `Span`."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,8 +12,9 @@ INFINITY = Decimal("Infinity")
 QUANTUM = Decimal("1E-20")
 """No number on the wire is finer: ``^([0-9]{1,20})(\\.[0-9]{1,20})?$``.
 
-So every bound of a field, strict or divided by whatever, is as good as an inclusive one: the nearest
-multiple of the quantum that keeps it. Of a product of two fields it is the quantum's square.
+So every bound of a field, strict or divided by whatever, is as good as an inclusive one: the
+nearest multiple of the quantum that keeps it. Of a product of two fields it is the quantum's
+square.
 """
 _QUANTUM_SQUARED = multiply(QUANTUM, QUANTUM)
 
@@ -51,7 +52,7 @@ def solve(scale: Decimal, relation: str, limit: Decimal, factors: int = 1) -> In
     """
     if not scale:
         return ANYTHING if compare(relation, ZERO, limit) else NOTHING
-    if scale == ONE and len(relation) == 2:  # noqa: PLR2004  not strict: the bound itself
+    if scale == ONE and len(relation) == 2:
         return Interval(limit, INFINITY) if relation == ">=" else Interval(ZERO, limit)
     unit = QUANTUM if factors == 1 else _QUANTUM_SQUARED
     each = multiply(scale, unit)
@@ -75,7 +76,7 @@ def same_side(value: Decimal, other: Decimal, now: Decimal) -> Interval:
     return Interval(ZERO, now) if value < other else Interval(now, INFINITY)
 
 
-def compare(relation: str, left: Decimal, right: Decimal) -> bool:
+def compare(relation: str, left: Decimal | int, right: Decimal | int) -> bool:
     """Compare two numbers.
 
     >>> compare("<", Decimal(1), Decimal(1)), compare("<=", Decimal(1), Decimal(1))

@@ -88,6 +88,12 @@ class Request:
         raise NotImplementedError
 
     @property
+    def most_decimals(self) -> int:
+        """How many decimals its longest amount has, as sent."""
+        # Not an abstract property: see `complete`.
+        raise NotImplementedError
+
+    @property
     def side(self) -> Side | None:
         """BUY or SELL of the base asset."""
         return self.shape.side

@@ -21,13 +21,13 @@ class End(NamedTuple):
     """One end of one interval.
 
     Attributes:
-        index: of the test.
+        test: its index.
         is_low: which end.
         number: what the fact is multiplied with; None: nothing.
         nudge: how far a strict bound is from the inclusive one.
     """
 
-    index: int
+    test: int
     is_low: bool
     number: Decimal | None
     nudge: Decimal
@@ -103,9 +103,9 @@ def narrow(tests: list[Test], band: Band, facts: Facts) -> bool:
         if nudge:
             limit = add(limit, nudge)
         if is_low:
-            tests[index] = read, limit if limit > low else low, high, step, origin
+            tests[index] = read, max(low, limit), high, step, origin
         elif limit < ZERO:
-            tests[index] = read, *NOTHING, step, origin
+            tests[index] = read, NOTHING.low, NOTHING.high, step, origin
         else:
-            tests[index] = read, low, limit if limit < high else high, step, origin
+            tests[index] = read, low, min(high, limit), step, origin
     return True

@@ -115,7 +115,7 @@ class Breach:
         of = self.row.of
         assert isinstance(of, Comparison)  # noqa: S101  a grid has no product
         facts = [one.called(self.region.facts) for one in of.left.facts]
-        return " × ".join([*facts, *self.row.left])  # noqa: RUF001
+        return " × ".join([*facts, *self.row.left])
 
     def _called(self, fact: Fact) -> tuple[str, str, Number | None]:
         """Return a fact's name, how people call it, and its value."""

@@ -7,7 +7,7 @@ same facts. The constraints themselves are made anew when the first request is r
 passes everything stays small.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import reduce
 from typing import Any, NamedTuple
@@ -56,7 +56,9 @@ class Statement(NamedTuple):
     says: Constraint | Callable[[Any, Facts], Findings]
 
 
-WHOLE_NUMBERS = frozenset({"trailingDelta", "aboveTrailingDelta", "belowTrailingDelta", "strategyType"})
+WHOLE_NUMBERS = frozenset(
+    {"trailingDelta", "aboveTrailingDelta", "belowTrailingDelta", "strategyType"}
+)
 """Parameters that take no fraction."""
 
 Ranked = tuple[int, Finding]
@@ -156,7 +158,9 @@ class Plan:
             gated = isinstance(says.off_at_zero, str)
             missing = lacking(says, self.shape, leg)
             if gated or missing or (isinstance(says, Comparison) and _needs_row(says)):
-                self._keep(Row.of_constraint(rank, check, statement.early, says, self.shape, leg))
+                self._keep(
+                    Row.of_constraint(rank, check, says, self.shape, early=statement.early, leg=leg)
+                )
             else:
                 self._narrow(says, leg, box, grids)
         elif isinstance(check, AccountRule):
@@ -187,7 +191,7 @@ class Plan:
         grids: dict[Key, list[tuple[Decimal, Decimal]]],
     ) -> None:
         """Put a constraint of one field, or of the product of two, into its interval and grid."""
-        names = {} if leg is None else self.shape.leg_names[leg]
+        names: Mapping[str, str] = {} if leg is None else self.shape.leg_names[leg]
         key = tuple(names.get(name, name) for name in fields_of(says)[0])
         known = box.get(key, ANYTHING)
         if isinstance(says, Comparison):
@@ -212,7 +216,7 @@ class Plan:
             if grid is None:
                 tests.append((read, low, high, None, None))
             elif not grid[0]:  # no number is on all of its grids
-                tests.append((read, *NOTHING, None, None))
+                tests.append((read, NOTHING.low, NOTHING.high, None, None))
             else:
                 step, origin = grid
                 tests.append((read, low, high, step, remainder(origin, step) or None))
@@ -232,16 +236,22 @@ class Plan:
             return region
         known = self._of_account
         if known is None or known[0] is not account:
-            known = self._of_account = account, Region.of_account(self, account)
+            known = self._of_account = account, self._with(account)
         region = self._now = known[1].in_market(market)
         return region
+
+    def _with(self, account: Account) -> Region:
+        # To pyright a class that two files know of one another is two classes.
+        return Region.of_account(self, account)  # pyright: ignore[reportArgumentType]
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Every constraint, in the exchange's order."""
         if self._rows is None:
             self._rows = tuple(
-                Row.of_constraint(rank, one.check, one.early, one.says, self.shape, one.leg)
+                Row.of_constraint(
+                    rank, one.check, one.says, self.shape, early=one.early, leg=one.leg
+                )
                 for rank, one in enumerate(self._statements())
                 if isinstance(one.says, Comparison | Grid)
                 and not isinstance(one.check, Rule | AccountRule)
@@ -290,7 +300,7 @@ class Plan:
 
 def _named(missing: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[str, ...]:
     """Name the parameters of one order of a list as the list does."""
-    names = {} if leg is None else shape.leg_names[leg]
+    names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
     renamed = {order_fact(own): order_fact(given) for own, given in names.items()}
     return tuple(renamed.get(one, one) for one in missing)
 

@@ -3,25 +3,18 @@
 from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pretrade.constraint import Comparison, Grid
 from pretrade.decimals import ZERO, add, remainder, subtract
 from pretrade.order import Request
 from pretrade.region.breach import Breach
-from pretrade.region.row import Placed, Row
+from pretrade.region.row import Placed, Row, Truth
 from pretrade.report import Report
 from pretrade.violation import Bound, Finding, Unevaluated, Violation
 
 if TYPE_CHECKING:
     from pretrade.region.region import Region
-
-
-class Truth(NamedTuple):
-    """A constraint without fields that is broken: no request of the shape is legal."""
-
-    row: Row
-    placed: Placed
 
 
 def refusal(region: "Region", request: Request) -> Report:
@@ -44,9 +37,9 @@ def refusal(region: "Region", request: Request) -> Report:
             found.append((row.rank, placed))
     if len(found) == 0 and len(broken) == 1:
         return Report.of([_finding(region, request, broken[0])])
-    return Report.of([one for _, one in sorted(
-        [*found, *_findings(region, request, broken)], key=itemgetter(0)
-    )])
+    return Report.of(
+        [one for _, one in sorted([*found, *_findings(region, request, broken)], key=itemgetter(0))]
+    )
 
 
 def _broken(region: "Region", request: Request) -> Iterator[Truth]:

@@ -12,8 +12,8 @@ from pretrade.facts import Facts, order_fact
 from pretrade.market import UNKNOWN_MARKET, Market
 from pretrade.order import Request
 from pretrade.region.band import Band, Test, narrow
-from pretrade.region.refusal import Truth, refusal
-from pretrade.region.row import Placed, Row
+from pretrade.region.refusal import refusal
+from pretrade.region.row import Placed, Row, Truth
 from pretrade.report import Report
 from pretrade.violation import Finding, Unevaluated, Violation
 
@@ -41,9 +41,19 @@ class Region:
         passed: the report of every request inside; None: there is none.
     """
 
-    __slots__ = ("_placed", "account", "facts", "found", "market", "passed", "plan", "rest", "tests")
+    __slots__ = (
+        "_placed",
+        "account",
+        "facts",
+        "found",
+        "market",
+        "passed",
+        "plan",
+        "rest",
+        "tests",
+    )
 
-    def __init__(  # noqa: PLR0913, PLR0917  the facts, and what they leave
+    def __init__(
         self,
         plan: "Plan",
         facts: Facts,
@@ -98,7 +108,8 @@ class Region:
             else:
                 if not (self.rest or plan.words) or self._rest_holds(request):
                     return passed
-        return refusal(self, request)
+        # To pyright a class that two files know of one another is two classes.
+        return refusal(self, request)  # pyright: ignore[reportArgumentType]
 
     def _rest_holds(self, request: Request) -> bool:
         """Tell whether what has no interval holds, and no rule about words finds anything."""
@@ -174,7 +185,10 @@ def _narrowed(  # noqa: PLR0913, PLR0917  what is known, and what is put in
         for band in bands:
             if not narrow(narrowed, band, facts):
                 lacking = [(row.rank, row.place(facts)) for row in band.rows]
-                found = [*found, *((rank, one) for rank, one in lacking if isinstance(one, Unevaluated))]
+                found = [
+                    *found,
+                    *((rank, one) for rank, one in lacking if isinstance(one, Unevaluated)),
+                ]
         tests = tuple(narrowed)
     if rows:
         found, rest = list(found), list(rest)

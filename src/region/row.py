@@ -76,8 +76,15 @@ class Row:
     read_gate: Read | None
 
     @classmethod
-    def of_constraint(
-        cls, rank: int, check: Numeric, early: bool, of: Comparison | Grid, shape: Shape, leg: int | None
+    def of_constraint(  # noqa: PLR0913  where it stands, and what it says
+        cls,
+        rank: int,
+        check: Numeric,
+        of: Comparison | Grid,
+        shape: Shape,
+        *,
+        early: bool,
+        leg: int | None,
     ) -> "Row":
         """Name a constraint's fields as the request does, and find what reads them."""
         names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
@@ -179,9 +186,11 @@ class Row:
         if isinstance(of, Grid):
             return self.read_left is None or of.holds(self.read_left(request))
         left, right = self.sides(request, placed)
-        return compare(of.relation, left, right)  # type: ignore[arg-type]  ints compare too
+        return compare(of.relation, left, right)
 
-    def solve(self, name: str, placed: Placed, get: Callable[[str], Decimal | None]) -> Interval | str:
+    def solve(
+        self, name: str, placed: Placed, get: Callable[[str], Decimal | None]
+    ) -> Interval | str:
         """Return the values of a field that keep it, the others given; or another that is not."""
         of, sides = self.of, [Decimal(placed.scale), Decimal(placed.limit)]
         assert isinstance(of, Comparison)  # noqa: S101  grids are met, not solved
@@ -197,6 +206,13 @@ class Row:
         if name in self.right:
             return solve(sides[1], MIRRORED[of.relation], sides[0])
         return solve(sides[0], of.relation, sides[1])
+
+
+class Truth(NamedTuple):
+    """A constraint that is broken; one without fields is broken by every request of the shape."""
+
+    row: Row
+    placed: Placed
 
 
 MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}

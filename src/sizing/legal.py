@@ -1,4 +1,4 @@
-"""The legal values of one number, the others given, and the reasons where there are none: `Legal`."""
+"""The legal values of one number, the others given, or the reasons why there are none: `Legal`."""
 
 from collections.abc import Mapping
 from decimal import Decimal

@@ -89,7 +89,9 @@ _WRITTEN = (
 )
 
 
-def limits_of(region: Region, name: str, get: Get, rows: Iterable[Row] | None = None) -> list[Limit]:
+def limits_of(
+    region: Region, name: str, get: Get, rows: Iterable[Row] | None = None
+) -> list[Limit]:
     """Return everything that a region demands of a field, the others given.
 
     Args:
@@ -116,7 +118,7 @@ def _limit(region: Region, row: Row, placed: Placed, name: str, get: Get) -> Ite
     interval = row.solve(name, placed, get)
     if isinstance(interval, Interval) and interval != ANYTHING:
         factors = len((*of.facts, *row.left, *row.right))
-        bare = factors == 2 and not of.right.name and not of.left.facts  # noqa: PLR2004
+        bare = factors == 2 and not of.right.name and not of.left.facts
         derived = factors > 1 and not (bare and len(row.left) == 1)  # lastPrice 27000, quantity 10
         relation = MIRRORED[of.relation] if name in row.right else of.relation
         yield Limit(
@@ -139,7 +141,8 @@ def _label(region: Region, row: Row, name: str, get: Get) -> str:
     elif right.facts:
         first = right.facts[0]
         asset = first.name.partition(":")[2] if first.bound == "free" else ""
-        text = f"{_STRICT.get(of.relation, '')}{first.bound} {_short(first.read(facts))} {asset}".strip()
+        value = _short(first.read(facts))
+        text = f"{_STRICT.get(of.relation, '')}{first.bound} {value} {asset}".strip()
     elif right.fields:
         text = ""
     else:
@@ -148,9 +151,8 @@ def _label(region: Region, row: Row, name: str, get: Get) -> str:
         text = f"{text} with room for {_room(row, region)}"
     others = right.facts if right.name else right.facts[1:]
     for fact in others:
-        value = _short(fact.read(facts))
         at = "at a" if fact.words == "price of about" else "times the"
-        text = f"{text} {at} {fact.called(facts)} {value}"
+        text = f"{text} {at} {fact.called(facts)} {_short(fact.read(facts))}"
     for fact in of.left.facts:
         at = "at a" if fact.words == "price of about" else "at the"
         text = f"{text} {at} {fact.called(facts)} {_short(fact.read(facts))}"
@@ -158,9 +160,9 @@ def _label(region: Region, row: Row, name: str, get: Get) -> str:
     for other, called in zip((*row.left, *row.right), own, strict=True):
         if other != name:
             word = _WORDS.get(called, called)
-            value = get(other)
+            given = _short(get(other))
             bare = not text and not right.name
-            text = f"{word} {_short(value)}" if bare else f"{text} at a {word} of {_short(value)}"
+            text = f"{word} {given}" if bare else f"{text} at a {word} of {given}"
     return text
 
 

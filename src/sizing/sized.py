@@ -86,8 +86,16 @@ class Sized:
         """
         number = carried(given, name)
         if isinstance(given, float):
-            legal = Legal(self.region_of(MARKET if name == "quoteOrderQty" else "LIMIT", "BUY",
-                *["quoteOrderQty"] * (name == "quoteOrderQty"), as_of=as_of), name, {})
+            legal = Legal(
+                self.region_of(
+                    MARKET if name == "quoteOrderQty" else "LIMIT",
+                    "BUY",
+                    *["quoteOrderQty"] * (name == "quoteOrderQty"),
+                    as_of=as_of,
+                ),
+                name,
+                {},
+            )
             return without_noise(number, legal.span.nearest(number))
         return number
 

@@ -116,7 +116,9 @@ class SymbolPlans(SymbolSizes):
         region = self.region_of(LIMIT, SELL, as_of=as_of)
         worth = Legal(region, "price", {"quantity": ONE})  # at one unit, a price is a worth
         least = [
-            one.interval.low for one in worth.limits() if one.derived and one.rule != "ZERO_NOTIONAL"
+            one.interval.low
+            for one in worth.limits()
+            if one.derived and one.rule != "ZERO_NOTIONAL"
         ]
         if not any(least):
             raise CannotFit(reasons=["LOT_SIZE needs order:price"])
@@ -183,7 +185,7 @@ class SymbolPlans(SymbolSizes):
         other = "another asset" if self._assets[0] == _FEE_ASSET else _FEE_ASSET
         return (f"{text} unless the fee is paid in {other}",)
 
-    def _stop_warning(  # noqa: PLR0913, PLR0917  a purchase, its stop and its fee
+    def _stop_warning(
         self, quantity: Decimal, price: Decimal, stop: Decimal, fee: Decimal, as_of: AsOf
     ) -> tuple[str, ...]:
         reserve, cost = self._reserve_at(price, stop, fee, as_of), multiply(quantity, price)
@@ -191,8 +193,10 @@ class SymbolPlans(SymbolSizes):
             return ()
         asset = self._assets[1] or "of the quote asset"
         return (
-            f"entry legal, stop would be refused: it costs {short(cost)} {asset}, "
-            f"its stop needs an entry of at least {short(reserve)} {asset}",
+            (
+                f"entry legal, stop would be refused: it costs {short(cost)} {asset}, "
+                f"its stop needs an entry of at least {short(reserve)} {asset}"
+            ),
         )
 
     @property

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from pretrade.account import Account, Balance
 from pretrade.constraint import solve
+from pretrade.constraint.span import trimmed
 from pretrade.decimals import ONE, ZERO, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
-from pretrade.constraint.span import trimmed
 from pretrade.sizing.amounts import amount, fraction, positive
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.market_parts import split
@@ -197,9 +197,11 @@ class SymbolSizes(Sized):
             InvalidFacts: the balance is not a number of at least 0, or the fee rate not below 1.
             ValueError: there is no such type.
         """
-        free = balance.free if isinstance(balance, Balance) else amount(balance, "balance")
-        if isinstance(balance, float):
-            free = self.exact(balance, "quantity", as_of)
+        if isinstance(balance, Balance):
+            free = balance.free
+        else:
+            free = amount(balance, "balance")
+            free = self.exact(balance, "quantity", as_of) if isinstance(balance, float) else free
         held = after_fee(free, fraction(fee_rate, "fee_rate"))
         own = at_most("BALANCE", f"free {short(held)}", held)
         legal = self._quantities(price, order_type, SELL, None, market, None, as_of, own)
@@ -229,7 +231,9 @@ class SymbolSizes(Sized):
         """
         legal = Legal(self.region_of(MARKET, side, market=market, as_of=as_of), "quantity", {})
         whole = positive(quantity, "quantity")
-        return split(self.exact(quantity, "quantity", as_of) if isinstance(quantity, float) else whole, legal)
+        return split(
+            self.exact(quantity, "quantity", as_of) if isinstance(quantity, float) else whole, legal
+        )
 
     def min_iceberg_quantity(
         self, quantity: Number, price: Number | None = None, *, as_of: AsOf = None

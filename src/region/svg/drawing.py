@@ -11,10 +11,10 @@ from itertools import pairwise
 
 import attrs
 
-from pretrade.region.svg_axis import Axis, axis
-from pretrade.region.svg_labels import Box, Labels, Spot, along, around, beside
-from pretrade.region.svg_shape import Point, Shape, legal_parts, shape_of
-from pretrade.region.svg_text import cut, document, label, number, pixel, width_of
+from pretrade.region.svg.axis import Axis, axis
+from pretrade.region.svg.labels import Box, Labels, Spot, along, around, beside
+from pretrade.region.svg.shape import Point, Shape, legal_parts, shape_of
+from pretrade.region.svg.text import cut, document, label, number, pixel, width_of
 
 _WIDTH, _HEIGHT = 680, 420
 _TOP, _RIGHT, _BOTTOM = 58, 648, 364  # of the frame; its left depends on the labels
