@@ -8,7 +8,7 @@ import attrs
 
 from pretrade.constraint.grid import Grid
 from pretrade.decimals import ONE, multiply, short, subtract
-from pretrade.facts import Fact, Facts, Number
+from pretrade.facts import Fact, Facts, Number, Owner
 
 _WORDS = {">=": "at least", "<=": "at most", ">": "above", "<": "below"}
 
@@ -159,6 +159,24 @@ class Comparison:
     def fields(self) -> tuple[str, ...]:
         """The fields that it compares."""
         return self.left.fields + self.right.fields
+
+    @property
+    def depends(self) -> bool:
+        """Whether the numbers of a request decide if there is anything to judge."""
+        return isinstance(self.off_at_zero, str) or self.after is not None or self.optional
+
+    @property
+    def is_fusible(self) -> bool:
+        """Whether it binds a field, or a product, whatever the facts and the other numbers."""
+        left, right = self.left, self.right
+        other = left.facts or right.facts or right.less or right.fields
+        return bool(left.fields) and not other and self.off_at_zero is None
+
+    @property
+    def owners(self) -> set[Owner]:
+        """Whose facts it needs."""
+        found = {one.owner for one in self.facts}
+        return found | {self.off_at_zero.owner} if isinstance(self.off_at_zero, Fact) else found
 
     @property
     def facts(self) -> tuple[Fact, ...]:

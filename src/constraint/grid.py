@@ -6,6 +6,7 @@ from math import gcd
 import attrs
 
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
+from pretrade.facts import Owner
 
 Row = tuple[Decimal, Decimal]
 """Step and origin of evenly spaced numbers; a step of 0: no number at all."""
@@ -41,6 +42,21 @@ class Grid:
     def blamed(self) -> str:
         """The field at fault when it is broken."""
         return self.field
+
+    @property
+    def depends(self) -> bool:
+        """Whether the numbers of a request decide if there is anything to judge."""
+        return self.off_at_zero is not None
+
+    @property
+    def is_fusible(self) -> bool:
+        """Whether it binds the field whatever the other numbers."""
+        return self.off_at_zero is None
+
+    @property
+    def owners(self) -> set[Owner]:
+        """Whose facts it needs: nobody's."""
+        return set()
 
     @property
     def shown(self) -> Decimal | int:

@@ -3,13 +3,13 @@
 from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pretrade.constraint import Comparison, Grid
 from pretrade.decimals import ZERO, add, remainder, subtract
 from pretrade.order import Request
 from pretrade.region.breach import Breach
-from pretrade.region.row import Placed, Row, Truth
+from pretrade.region.row import Placed, Row
 from pretrade.report import Report
 from pretrade.violation import Bound, Finding, Unevaluated, Violation
 
@@ -17,65 +17,76 @@ if TYPE_CHECKING:
     from pretrade.region.region import Region
 
 
+class Broken(NamedTuple):
+    """A constraint that a request breaks, and what it compares."""
+
+    row: Row
+    placed: Placed
+
+
 def refusal(region: "Region", request: Request) -> Report:
     """Return everything that is wrong, in the exchange's order, and what lacks."""
+    plan = region.plan
     found: list[tuple[int, Finding]] = []
-    broken: list[Truth] = []
+    broken: list[Broken] = []
     for rank, one in region.found:
-        if isinstance(one, Truth):
-            broken.append(one)
+        if isinstance(one, Placed):
+            broken.append(Broken(plan.row(rank), one))
         else:
             found.append((rank, one))
-    for rank, step in region.plan.words:
-        found += [(rank, one) for one in step(request, region.facts)]
+    for rank, judge in plan.words:
+        found += [(rank, one) for one in judge(request, region.facts)]
     broken += _broken(region, request)
-    before = {id(one.row.of) for one in broken}
-    for row, placed in region.rest:
-        of = row.of
-        waits = isinstance(of, Comparison) and id(of.after) in before
-        if isinstance(placed, Unevaluated) and not waits and not row.is_off(request):
-            found.append((row.rank, placed))
-    if len(found) == 0 and len(broken) == 1:
+    if len(broken) == 1 and not (found or plan.beside):
         return Report.of([_finding(region, request, broken[0])])
-    return Report.of(
-        [one for _, one in sorted([*found, *_findings(region, request, broken)], key=itemgetter(0))]
-    )
+    found += _lacking(region, request, broken)
+    found += _findings(region, request, broken)
+    return Report.of([one for _, one in sorted(found, key=itemgetter(0))])
 
 
-def _broken(region: "Region", request: Request) -> Iterator[Truth]:
+def _broken(region: "Region", request: Request) -> Iterator[Broken]:
     """Yield the constraints that the numbers of a request break."""
     plan = region.plan
     too_long = request.most_decimals > plan.written
-    for (read, low, high, step, origin), rows in plan.groups:
+    for (read, low, high, step, origin), rows in zip(region.tests, plan.groups, strict=True):
         value = read(request)
         if (
             too_long
             or not low <= value <= high
             or (step is not None and remainder(subtract(value, origin or ZERO), step))
         ):
-            for row in rows:
-                placed = region.placed(row)
-                if isinstance(placed, Placed) and not row.holds(request, placed):
-                    yield Truth(row, placed)
-    for band in (*plan.account_bands, *plan.market_bands):
-        for row in band.rows:
-            placed = region.placed(row)
-            if isinstance(placed, Placed) and not row.holds(request, placed):
-                yield Truth(row, placed)
-    for row, placed in region.rest:
+            yield from _those_broken(region, request, rows)
+    yield from _those_broken(region, request, plan.beside)
+
+
+def _those_broken(region: "Region", request: Request, rows: list[Row]) -> Iterator[Broken]:
+    for row in rows:
+        placed = region.placed(row)
         if isinstance(placed, Placed) and not row.holds(request, placed):
-            yield Truth(row, placed)
+            yield Broken(row, placed)
+
+
+def _lacking(
+    region: "Region", request: Request, broken: list[Broken]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield what lacks to judge constraints of which the request's numbers decide if they bind."""
+    before = {id(one.row.of) for one in broken}
+    for row in region.plan.beside:
+        of, placed = row.of, region.placed(row)
+        waits = isinstance(of, Comparison) and id(of.after) in before
+        if isinstance(placed, Unevaluated) and of.depends and not waits and not row.is_off(request):
+            yield row.rank, placed
 
 
 def _findings(
-    region: "Region", request: Request, broken: list[Truth]
+    region: "Region", request: Request, broken: list[Broken]
 ) -> Iterator[tuple[int, Finding]]:
     """Yield what is found of the constraints that are broken.
 
     What is the whole list's is shown once: of the order that breaks it most.
     """
     constraints = {id(one.row.of) for one in broken}
-    worst: dict[str, tuple[Decimal, Truth]] = {}
+    worst: dict[str, tuple[Decimal, Broken]] = {}
     shared: set[Hashable] = set()
     for one in broken:
         of = one.row.of
@@ -101,7 +112,7 @@ def _name_of(of: Comparison | Grid) -> str:
     return of.name if isinstance(of, Grid) else of.relation
 
 
-def _finding(region: "Region", request: Request, broken: Truth) -> Finding:
+def _finding(region: "Region", request: Request, broken: Broken) -> Finding:
     """Return the violation of one constraint; or which fact excuses it."""
     row, placed = broken
     of = row.of

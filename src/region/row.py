@@ -1,16 +1,15 @@
 """One constraint at its place in the exchange's order, ready to be asked: `Row`."""
 
 import functools
+import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import attrs
 
 from pretrade.check import Numeric
 from pretrade.constraint import INFINITY, Comparison, Grid, Interval, solve
-from pretrade.constraint.span import compare
 from pretrade.decimals import ONE, ZERO, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, order_fact
 from pretrade.order import Shape
@@ -26,8 +25,8 @@ def reader(fields: tuple[str, ...], *, of_list: bool) -> Read | None:
     if not fields:
         return None
     if fields == ("price", "quantity") and not of_list:
-        return attrgetter("notional")  # worked out when the order was built
-    first, *second = (attrgetter(attribute(name)) for name in fields)
+        return operator.attrgetter("notional")  # worked out when the order was built
+    first, *second = (operator.attrgetter(attribute(name)) for name in fields)
     if not second:
         return first
     return lambda request: multiply(first(request), second[0](request))
@@ -88,10 +87,9 @@ class Row:
     ) -> "Row":
         """Name a constraint's fields as the request does, and find what reads them."""
         names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
-        left, right = fields_of(of)
-        own = {names[name] for name in (*left, *right) if name in names}
+        own = not names.keys().isdisjoint([*fields_of(of)[0], *fields_of(of)[1]])
         gate = of.off_at_zero if isinstance(of.off_at_zero, str) else None
-        left, right = (tuple(names.get(name, name) for name in side) for side in (left, right))
+        left, right = (in_request(side, shape, leg) for side in fields_of(of))
         blamed, gate = (one and names.get(one, one) for one in (of.blamed, gate))
         code, msg = of.answer or (check.code, check.msg)
         is_list = bool(shape.legs)
@@ -120,16 +118,9 @@ class Row:
         return self.check.rule_id
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The facts that it needs."""
-        return self.of.facts if isinstance(self.of, Comparison) else ()
-
-    @property
     def owners(self) -> set[Owner]:
         """Whose facts it needs."""
-        guard = self.of.off_at_zero
-        guards = (guard,) if isinstance(guard, Fact) else ()
-        return {one.owner for one in (*self.facts, *guards)}
+        return self.of.owners
 
     @property
     def is_optional(self) -> bool:
@@ -137,9 +128,11 @@ class Row:
         return isinstance(self.of, Comparison) and self.of.optional
 
     @property
-    def depends(self) -> bool:
-        """Whether the numbers of a request decide if there is anything to judge."""
-        return self.gate is not None or (isinstance(self.of, Comparison) and bool(self.of.after))
+    def is_test(self) -> bool:
+        """Whether it is one end, or the grid, of a test of its fields."""
+        of = self.of
+        plain = isinstance(of, Grid) or not (of.left.facts or of.right.fields)
+        return plain and bool(self.left) and not self.lacking and not of.depends
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether it binds a field, or blames it for what follows from the facts alone."""
@@ -172,21 +165,27 @@ class Row:
         left, right = placed
         if self.read_left is not None:
             value = self.read_left(request)
-            left = value if left == ONE else multiply(left, value)
+            left = value if left is ONE else multiply(left, value)
         if self.read_right is not None:
             value = self.read_right(request)
-            right = value if right == ONE else multiply(right, value)
+            right = value if right is ONE else multiply(right, value)
         return left, right
 
     def holds(self, request: Any, placed: Placed) -> bool:  # noqa: ANN401
         """Tell whether a request keeps it."""
         of = self.of
-        if self.is_off(request):
+        if self.read_gate is not None and self.is_off(request):
             return True
         if isinstance(of, Grid):
             return self.read_left is None or of.holds(self.read_left(request))
         left, right = self.sides(request, placed)
-        return compare(of.relation, left, right)
+        return OPERATORS[of.relation](left, right)
+
+    def asks(self, placed: Placed | Unevaluated) -> Callable[[Any], bool]:
+        """Return what asks a request whether it keeps this, or need not be judged by it."""
+        if isinstance(placed, Unevaluated):
+            return self.is_off
+        return lambda request: self.holds(request, placed)
 
     def solve(
         self, name: str, placed: Placed, get: Callable[[str], Decimal | None]
@@ -208,13 +207,12 @@ class Row:
         return solve(sides[0], of.relation, sides[1])
 
 
-class Truth(NamedTuple):
-    """A constraint that is broken; one without fields is broken by every request of the shape."""
-
-    row: Row
-    placed: Placed
-
-
+OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
 MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
 
@@ -223,15 +221,23 @@ def fields_of(of: Comparison | Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ((of.field,), ()) if isinstance(of, Grid) else (of.left.fields, of.right.fields)
 
 
+def in_request(fields: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[str, ...]:
+    """Return how a request calls the fields of one of its orders."""
+    if leg is None:
+        return fields
+    names = shape.leg_names[leg]
+    return tuple(names.get(name, name) for name in fields)
+
+
 def lacking(of: Comparison | Grid, shape: Shape, leg: int | None) -> tuple[str, ...]:
     """Return what an order does not name, or names so that it cannot be read."""
     left, right = fields_of(of)
-    names: Mapping[str, str] = {}
-    own = shape
-    if leg is not None:
-        names, own = shape.leg_names[leg], shape.legs[leg]
-    return tuple(
-        order_fact(names.get(name, name))
-        for name in (*left, *right)
+    fields, own = left + right, shape if leg is None else shape.legs[leg]
+    if own.given.issuperset(fields) and own.malformed.isdisjoint(fields):
+        return ()
+    missing = tuple(
+        name
+        for name in fields
         if name != "icebergs" and (name not in own.given or name in own.malformed)
     )
+    return tuple(map(order_fact, in_request(missing, shape, leg)))
