@@ -11,8 +11,8 @@ from pretrade.constraint.grid import Row as Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
 from pretrade.facts import Number
-from pretrade.region.region import Get, Region
-from pretrade.region.row import MIRRORED, Placed, Row
+from pretrade.region.region import Region
+from pretrade.region.row import MIRRORED, Get, Placed, Row
 
 _SHOWN = Decimal("1E-8")
 _WORDS = {"price": "price", "stopPrice": "stop price", "quantity": "quantity"}
