@@ -66,14 +66,14 @@ def solve(scale: Decimal, relation: str, limit: Decimal, factors: int = 1) -> In
 
 
 def same_side(value: Decimal, other: Decimal, now: Decimal) -> Interval:
-    """Return the values that are to a number now as a value is to what the number was.
+    """Return the values that are not past a number now, as a value was not past what it was.
 
     >>> same_side(Decimal(5), Decimal(6), Decimal(7)).high
-    Decimal('6.99999999999999999999')
+    Decimal('7')
     """
     if value == other:
-        return Interval(now, now)
-    return solve(ONE, "<" if value < other else ">", now)
+        return ANYTHING
+    return Interval(ZERO, now) if value < other else Interval(now, INFINITY)
 
 
 def compare(relation: str, left: Decimal | int, right: Decimal | int) -> bool:

@@ -17,7 +17,14 @@ import attrs
 
 from pretrade.enums import RequestKind
 from pretrade.order.extras import NO_EXTRAS, Extras
-from pretrade.order.parameters import AMOUNTS, ATTRIBUTES, PARAMETERS, WIRE_NAMES, attribute
+from pretrade.order.parameters import (
+    ALL_AMOUNTS,
+    AMOUNTS,
+    ATTRIBUTES,
+    PARAMETERS,
+    WIRE_NAMES,
+    attribute,
+)
 from pretrade.order.shape import Shape
 from pretrade.order.syntax import Value, decimals_of, wire_text
 
@@ -38,6 +45,7 @@ class Reader:
         amounts: name as given, reader and setter of the amounts that have a slot.
         texts: the same of the other parameters that have a slot.
         others: name as given, reader and name on the wire of those that have none.
+        other_amounts: name as given of the amounts among them.
         absent: the setters of the slots that nothing is given for.
         slots: name on the wire → setter, of every slot of the class.
         given: the wire names that the class has.
@@ -50,10 +58,21 @@ class Reader:
     amounts: tuple[tuple[str, Read, Setter], ...]
     texts: tuple[tuple[str, Read, Setter], ...]
     others: tuple[tuple[str, Read, str], ...]
+    other_amounts: tuple[str, ...]
     absent: tuple[Setter, ...]
     slots: Mapping[str, Setter]
     given: frozenset[str]
     shapes: dict[object, Shape] = attrs.field(factory=dict[Any, Any])
+
+    def floats(self, given: Mapping[str, object], slotted: tuple[str, ...]) -> frozenset[str]:
+        """Return the wire names of the amounts that are floats.
+
+        Args:
+            given: what was given, by the names as given.
+            slotted: those that have a slot, by the names as given.
+        """
+        others = (name for name in self.other_amounts if isinstance(given[name], float))
+        return frozenset(WIRE_NAMES[name] for name in (*slotted, *others))
 
     def with_legs(self, shape: Shape, legs: tuple[Shape, ...], **named: Any) -> Shape:  # noqa: ANN401
         """Return the one shape object of lists like this; odd ones get an object each."""
@@ -83,7 +102,7 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
     names = tuple(given)
     reader = _readers.get((cls, keywords, names)) or _make_reader(cls, names, keywords=keywords)
     decimals = 0
-    others: dict[str, Any] = {}
+    floats: tuple[str, ...] = ()
     try:
         shape = reader.shapes[reader.words(given)]
         for name, read, set_slot in reader.amounts:
@@ -92,20 +111,28 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
                 set_slot(request, value)
                 places = decimals_of(value)
             else:
-                text: str = value if type(value) is str else wire_text(value)
+                if type(value) is str:
+                    text: str = value
+                else:
+                    text = wire_text(value)
+                    if isinstance(value, float):
+                        floats = (*floats, name)
                 set_slot(request, read(text))
                 places = len(text) - text.find(".") - 1 if "." in text else 0
             if places > decimals:  # noqa: PLR1730  a call costs more
                 decimals = places
         for name, read, set_slot in reader.texts:
             set_slot(request, read(given[name]))
-        for name, read, wire in reader.others:
-            others[wire] = read(given[name])
+        mapped = reader.others
+        others = {wire: read(given[name]) for name, read, wire in mapped} if mapped else None
     except (KeyError, ValueError, TypeError):  # words not met before, or what cannot be read
         return _fill_odd(request, given, reader, keywords=keywords)
     for set_slot in reader.absent:
         set_slot(request, None)
-    request.complete(reader, shape, Extras(others) if others else NO_EXTRAS, decimals)
+    extras = Extras(others) if others else NO_EXTRAS
+    if floats or reader.other_amounts:
+        extras = Extras(extras.others, floats=reader.floats(given, floats))
+    request.complete(reader, shape, extras, decimals)
     return None
 
 
@@ -146,9 +173,14 @@ def _fill_odd(
     for wire, set_slot in reader.slots.items():
         set_slot(request, found.get(wire))
     others = {wire: found[wire] for _, _, wire in reader.others if wire in found}
+    floats = frozenset(
+        wire
+        for wire, value in zip(reader.wires, given.values(), strict=True)
+        if isinstance(value, float) and wire in ALL_AMOUNTS and wire in reader.given
+    )
     texts = (wire_text(given[name]) for name, _, _ in reader.amounts)
     decimals = max((len(text.partition(".")[2]) for text in texts), default=0)
-    request.complete(reader, shape, Extras(others, malformed, unknown), decimals)
+    request.complete(reader, shape, Extras(others, malformed, unknown, floats), decimals)
     return None
 
 
@@ -158,10 +190,12 @@ put = object.__setattr__
 
 def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> Reader:
     wires = tuple(_wire_name(cls, name) if keywords else name for name in names)
+    met: set[str] = set()
     for wire in wires:
-        if wires.count(wire) > 1:
+        if wire in met:
             message = f"{wire} is given twice, as {wire} and as {attribute(wire)}"
             raise TypeError(message)
+        met.add(wire)
     own = {wire for wire in wires if wire in PARAMETERS and hasattr(cls, attribute(wire))}
     slots = {
         ATTRIBUTES[field.name]: slot_setter(cls, field.name)
@@ -182,6 +216,7 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
         amounts=tuple((n, reads, slots[wire]) for n, reads, wire in slotted if wire in AMOUNTS),
         texts=tuple((n, reads, slots[wire]) for n, reads, wire in slotted if wire not in AMOUNTS),
         others=tuple(one for one in read if one[2] not in slots),
+        other_amounts=tuple(n for n, _, wire in read if wire in ALL_AMOUNTS - slots.keys()),
         absent=tuple(set_slot for wire, set_slot in slots.items() if wire not in own),
         slots=slots,
         given=frozenset(own),

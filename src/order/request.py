@@ -66,8 +66,8 @@ class Request:
         """
         changed = type(self)(**changes)  # the door for keywords: checks their spelling
         removed = {WIRE_NAMES[name] for name, value in changes.items() if value is None}
-        kept = {name: value for name, value in self.given().items() if name not in removed}
-        return self.from_params({**kept, **changed.given()})
+        kept = {name: value for name, value in self.as_given().items() if name not in removed}
+        return self.from_params({**kept, **changed.as_given()})
 
     def complete(
         self,
@@ -113,6 +113,14 @@ class Request:
         """Parameters that this request does not have, as they were given."""
         return self.extras.unknown
 
+    @property
+    def floats(self) -> frozenset[str]:
+        """The wire names of the amounts that were given as floats.
+
+        Their values are exact: those of the shortest repr. Requests are equal whatever they are.
+        """
+        return self.extras.floats
+
     def known(self, name: str) -> Any:  # noqa: ANN401  a value of any parameter
         """Return the value of a wire name; None when it was not given or could not be read."""
         return getattr(self, attribute(name), None)
@@ -128,6 +136,11 @@ class Request:
         known = {name: self.value(name) for name in PARAMETERS if name in self.shape.given}
         return {**known, **self.unknown}
 
+    def as_given(self) -> dict[str, object]:
+        """Return the same with the floats as floats: what makes an equal request with `floats`."""
+        given: dict[str, Any] = self.given()
+        return {**given, **{name: float(given[name]) for name in self.floats}}
+
     def __repr__(self) -> str:
         """Show only what was given."""
         given = (f"{WIRE_NAMES.get(n, n)}={wire_text(v)!r}" for n, v in self.given().items())
@@ -135,4 +148,4 @@ class Request:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by parameters, so that a copy finds the same shape object."""
-        return type(self).from_params, (self.given(),)
+        return type(self).from_params, (self.as_given(),)

@@ -77,6 +77,7 @@ class Plan:
         found: what is found whatever the numbers and the facts, by rank.
         rest: constraints that have no interval: of two fields, or off where a field is 0.
         words: the rules about words, by rank.
+        early_words: those of them that see request and symbol only.
         by_account: the rules that ask what the account may do, by rank.
         of_account: constraints that need the account.
         of_market: those that need the market, or both.
@@ -94,6 +95,7 @@ class Plan:
         "account_bands",
         "by_account",
         "context",
+        "early_words",
         "found",
         "keys",
         "market_bands",
@@ -122,6 +124,7 @@ class Plan:
         self.found: list[Ranked] = []
         self.rest: list[Row] = []
         self.words: list[tuple[int, Callable[[Any, Facts], Findings]]] = []
+        self.early_words: list[tuple[int, Callable[[Any, Facts], Findings]]] = []
         self.by_account: list[tuple[int, AccountRule]] = []
         self.of_account: list[Row] = []
         self.of_market: list[Row] = []
@@ -164,6 +167,8 @@ class Plan:
             self.by_account.append((rank, check))
         else:
             self.words.append((rank, says))
+            if statement.early:
+                self.early_words.append((rank, says))
 
     def _keep(self, row: Row) -> None:
         """Keep a constraint that is judged by itself, or once the facts are known."""

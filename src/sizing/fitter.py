@@ -1,6 +1,6 @@
 """Moves the numbers of one request to the nearest legal ones: `Fitter`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,12 +24,14 @@ class Field(NamedTuple):
         name: of the parameter.
         way: which way it goes.
         of_stop: whether it is a price of an order that waits for a trigger.
+        is_trigger: whether it is the stop price itself.
         is_part: whether it is the visible part of an iceberg: 0 means that there is none.
     """
 
     name: str
     way: Rounding
     of_stop: bool = False
+    is_trigger: bool = False
     is_part: bool = False
 
 
@@ -71,7 +73,7 @@ class Fitter:
             return self.request, ()
         changes.sort(key=lambda change: self._place(change.field))
         moved: dict[str, object] = {change.field: change.new for change in changes}
-        return self.request.from_params({**self.request.given(), **moved}), tuple(changes)
+        return self.request.from_params({**self.request.as_given(), **moved}), tuple(changes)
 
     def _place(self, name: str) -> tuple[int, int]:
         """Return where a change is listed: each order by itself, and what they share after them."""
@@ -96,7 +98,8 @@ class Fitter:
                 yield Field(own["trailingDelta"], Rounding.NEAREST)
             if "stopPrice" in own:
                 way = limits.stop_price_way(shape.side, order)
-                yield Field(own["stopPrice"], way, of_stop=order.type in STOP_TYPES)
+                of_stop = order.type in STOP_TYPES
+                yield Field(own["stopPrice"], way, of_stop=of_stop, is_trigger=True)
         for order, own in legs if limits.moves_price else ():
             way = limits.price_way(shape.side)
             yield Field(own["price"], way, of_stop=order.type in STOP_TYPES)
@@ -118,33 +121,45 @@ class Fitter:
         if value is None or (not value and field.is_part):
             return
         given = Decimal(value)
-        side = self._own_side(field, given)
-        for span in self._spans(name, side):
+        for span in self._spans(field, given):
             meant = given
-            if name in getattr(self.request, "floats", ()):
+            if name in self.request.floats:
                 meant = without_noise(given, span.nearest(given))
             new = _rounded(span, meant, way)
             if new is None or not self.limits.reaches(given, new):
                 continue
             if new != given or not self._is_short(name, given):
-                yield Change(name, given, new, self._why(name, given, new))
+                yield Change(name, given, new, self._why(field, given, new))
             self.values[name] = new
             return
         self.values[name] = given
 
-    def _spans(self, name: str, side: Interval) -> Iterator[Span]:
-        """Yield the legal values of a number, then those that are legal by themselves."""
-        yield self.region.span(name, self.values.get, self._binds, side)
-        interval, grid, _ = self.region.plan.alone(name)
+    def _spans(self, field: Field, value: Decimal) -> Iterator[Span]:
+        """Yield the legal values of a number, then those that are legal by themselves.
+
+        A price of a stop may meet the other one, and the market, but never pass.
+        """
+        side = self._own_side(field, value)
+        yield self.region.span(field.name, self.values.get, self._binding(field), side)
+        interval, grid, _ = self.region.plan.alone(field.name)
         yield Span.of(within(interval, side), *grid)
 
-    def _binds(self, row: Row) -> bool:
-        """Tell whether a constraint counts: it holds now, or a number is moved for its sake."""
-        fitted = row.check.fitted
-        if fitted is Fitted.ALWAYS or (fitted is Fitted.ON_REQUEST and self.limits.afford):
-            return True
-        placed = self.region.placed(row)
-        return isinstance(placed, Placed) and row.holds(self.request, placed)
+    def _binding(self, field: Field) -> Callable[[Row], bool]:
+        """Return which constraints count for a number.
+
+        Those that hold now, and those for whose sake a number is moved. But no stop is moved
+        because a quantity is too small.
+        """
+
+        def binds(row: Row) -> bool:
+            fitted = row.check.fitted
+            moves = fitted is Fitted.ALWAYS or (fitted is Fitted.ON_REQUEST and self.limits.afford)
+            if moves and (row.blamed == field.name or not field.is_trigger):
+                return True
+            placed = self.region.placed(row)
+            return isinstance(placed, Placed) and row.holds(self.request, placed)
+
+        return binds
 
     def _own_side(self, field: Field, value: Decimal) -> Interval:
         """Return where a price may go: not past the other price of a stop, nor past the market."""
@@ -153,17 +168,25 @@ class Fitter:
             old = self.request.known(partner)
             side = same_side(value, old, self.values[partner])
         last = self.region.market.last_price
-        if field.of_stop and last is not None and value != last:
+        if field.of_stop and last is not None:
             side = within(side, same_side(value, last, last))
         return side
+
+    def passes_a_price(self, order: Request) -> bool:
+        """Tell whether a price of a stop passed its other one on the way to this order."""
+        for name, partner in self.region.plan.partners.items():
+            old, new = ((one.known(name), one.known(partner)) for one in (self.request, order))
+            if None not in (*old, *new) and _sign(*old) * _sign(*new) < 0:
+                return True
+        return False
 
     def _is_short(self, name: str, value: Decimal) -> bool:
         """Tell whether a legal value is written with no more decimals than it may have."""
         return all(one.allows_text(value) for one in limits_of(self.region, name, self.values.get))
 
-    def _why(self, name: str, old: Decimal, new: Decimal) -> str:
+    def _why(self, field: Field, old: Decimal, new: Decimal) -> str:
         """Name the limits that the old value does not keep."""
-        rows = filter(self._binds, self.region.plan.rows)
+        name, rows = field.name, filter(self._binding(field), self.region.plan.rows)
         limits = limits_of(self.region, name, self.values.get, rows)
         keeps = Limit.allows_text if old == new else Limit.allows
         broken = [one for one in limits if not keeps(one, old)]
@@ -177,3 +200,7 @@ def _rounded(span: Span, value: Decimal, way: Rounding) -> Decimal | None:
     if way is Rounding.DOWN:
         return span.at_most(value)
     return span.at_least(value) if way is Rounding.UP else span.nearest(value)
+
+
+def _sign(one: Decimal, other: Decimal) -> int:
+    return (one > other) - (one < other)

@@ -111,8 +111,9 @@ def fitted(region: Region, request: Request, limits: FitLimits) -> Fit:
         return best
     given = _violations(best.report)
     for tried in (limits, *limits.alternatives()):
-        order, changes = Fitter(region, tried, request).fit()
-        if not changes:
+        fitter = Fitter(region, tried, request)
+        order, changes = fitter.fit()
+        if not changes or fitter.passes_a_price(order):
             continue
         report = region.judge(order)
         left = _violations(report)

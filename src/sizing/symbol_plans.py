@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pretrade.constraint import Interval, solve
+from pretrade.constraint import QUANTUM, Interval, Span, solve
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import ONE, ZERO, divide_up, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, STOP_LOSS_LIMIT, Rounding
@@ -56,13 +56,14 @@ class SymbolPlans(SymbolSizes):
         legal = Legal(spending, "quoteOrderQty", {})
         if not legal.span or not legal.span.holds(quote):
             legal.exclude(quote, f"quoteOrderQty {short(quote)}")
-        lots = self.rounder("quantity", LIMIT, as_of)
-        quantity = lots.on_step(solve(at, "<=", quote).high, Rounding.DOWN)
-        if not quantity:
-            what = f"what {short(quote)} pays for at a price of {short(at)}"
-            lots.legal.exclude(ZERO, what)
+        lots = Legal(self.region_of(LIMIT, BUY, as_of=as_of), "quantity", {})
+        _, steps, _ = lots.region.plan.alone("quantity")
+        paid = Interval(QUANTUM, solve(at, "<=", quote).high)
+        quantity = Span.of(paid, *steps).greatest
+        if quantity is None:
+            lots.exclude(ZERO, f"what {short(quote)} pays for at a price of {short(at)}")
         spent = multiply(quantity, at)
-        return Fill(trimmed(quantity), trimmed(spent), trimmed(subtract(quote, spent)))
+        return Fill(quantity, trimmed(spent), trimmed(subtract(quote, spent)))
 
     def exit_reserve(
         self,
