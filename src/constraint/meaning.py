@@ -49,8 +49,8 @@ def meaning(of: Comparison | Grid, assets: Assets = ("", "")) -> Meaning:
     >>> from pretrade.facts import average_price
     >>> print(meaning(WORTH >= named("minNotional", 10), ("BTC", "USDT")))
     price × quantity must be at least minNotional 10 USDT
-    >>> print(meaning(named("multiplierUp", 5) * average_price(5) >= PRICE))
-    the 5-minute average price must be at least price
+    >>> print(meaning(PRICE <= named("multiplierUp", 5) * average_price(5)))
+    price must be at most multiplierUp 5 times the 5-minute average price
 
     Args:
         of: the constraint.
