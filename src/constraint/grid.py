@@ -75,18 +75,6 @@ class Grid:
             return isinstance(exponent, int) and exponent >= self.step.adjusted()
         return not remainder(subtract(value, self.origin), self.step)
 
-    def meaning(self, name: str | None = None) -> str:
-        """Say what it asks.
-
-        >>> Grid("price", Decimal("0.01"), "tickSize").meaning()
-        'price is a multiple of tickSize 0.01'
-        """
-        field = name or self.field
-        if self.written:
-            return f"{field} has at most the {self.shown} decimals of {self.name}"
-        plus = f"{short(self.shift)} plus " if self.shift else ""
-        return f"{field} is {plus}a multiple of {self.name} {short(self.step)}"
-
     def label(self) -> str:
         """Name it with its numbers.
 

@@ -70,7 +70,9 @@ class Breach:
     def _refused_by_words(self, name: str) -> bool:
         """Tell whether the field must not be there at all: then no number helps."""
         region = self.region
-        findings = (one for judge in region.plan.early_words for one in judge(self.request, region.facts))
+        findings = (
+            one for judge in region.plan.early_words for one in judge(self.request, region.facts)
+        )
         return any(isinstance(one, Violation) and one.field == name for one in findings)
 
     def _own_side(self, name: str) -> Interval:

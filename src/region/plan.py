@@ -70,7 +70,6 @@ WHOLE_NUMBERS = frozenset(
 """Parameters that take no fraction."""
 
 
-
 Now = tuple[Market, Account, Sequence[Test], list[Scaled], list[Asks], Report | None]
 """The facts that were put in last, and what they leave to ask; the report of what passes it.
 
@@ -183,7 +182,9 @@ class Plan:
             row = Row.of_constraint(rank, check, says, self.shape, early=early, leg=leg)
             if owners:
                 waiting.rows.append(row)
-            elif (placed := row.place(Facts(self.context, UNKNOWN_MARKET, UNKNOWN_ACCOUNT))) is not None:
+            elif (
+                placed := row.place(Facts(self.context, UNKNOWN_MARKET, UNKNOWN_ACCOUNT))
+            ) is not None:
                 asks.append(row.asks(placed))
         else:
             key = in_request(says.left.fields, self.shape, leg)
@@ -217,9 +218,7 @@ class Plan:
                         return passed
         return refusal(self.region(market, account), request)
 
-    def _passes(
-        self, request: Request, asks: list[Asks], market: Market, account: Account
-    ) -> bool:
+    def _passes(self, request: Request, asks: list[Asks], market: Market, account: Account) -> bool:
         """Tell whether what has no interval holds, and no rule about words finds anything."""
         for ask in asks:
             if not ask(request):
@@ -299,9 +298,7 @@ class Plan:
         """The constraints that are part of no test."""
         if self._beside is None:
             self._beside = [
-                row
-                for row in self.rows
-                if row.left and not (row.is_test and row.left in self.keys)
+                row for row in self.rows if row.left and not (row.is_test and row.left in self.keys)
             ]
         return self._beside
 

@@ -1,6 +1,6 @@
 """The legal requests of one shape at one moment: `Region`, a plan with the facts put in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -8,16 +8,23 @@ from pretrade.constraint import Grid, Interval, Span, meet, within
 from pretrade.constraint.span import ANYTHING
 from pretrade.facts import Facts, order_fact
 from pretrade.order import Request
-from pretrade.region.row import Placed, Row
+from pretrade.order.keywords import Number
+from pretrade.region.outline import (
+    Point,
+    Range,
+    extent,
+    missing_facts,
+    outline,
+    quantities_at,
+    range_of,
+)
+from pretrade.region.row import Get, Placed, Row
 from pretrade.region.waiting import Found, Test
 from pretrade.report import Report
 from pretrade.violation import Unevaluated
 
 if TYPE_CHECKING:
     from pretrade.region.plan import Plan
-
-Get = Callable[[str], Decimal | None]
-"""The value of a field, by its name in the request; None: not given."""
 
 
 class Region:
@@ -51,6 +58,64 @@ class Region:
         if row.rank not in known:
             known[row.rank] = row.place(self.facts)
         return known[row.rank]
+
+    @property
+    def prices(self) -> Range | None:
+        """The prices that go with some quantity; None: nothing is legal, or there is no price."""
+        return range_of(extent(self, "price")) if "price" in self.plan.shape.given else None
+
+    @property
+    def quantities(self) -> Range | None:
+        """The quantities that go with some price; None: nothing is legal."""
+        return range_of(extent(self, "quantity"))
+
+    def quantities_at(self, price: Number) -> tuple[Decimal, Decimal | None] | None:
+        """Return the least and the greatest legal quantity at a price; None: nothing is legal.
+
+        Args:
+            price: in the quote asset; of orders without a price it says nothing.
+
+        Returns:
+            Both ends; a greatest of None: there is no bound.
+
+        Raises:
+            InvalidFacts: it is not a number of at least 0.
+        """
+        return quantities_at(self, price)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that were not given and that bound prices or quantities, in order."""
+        return missing_facts(self)
+
+    def outline(self, points: int = 60) -> tuple[Point, ...]:
+        """Return legal prices, and the least and the greatest legal quantity at each.
+
+        They are spread evenly on a logarithmic scale, from the least price to the greatest; where
+        no filter bounds prices on one side, to what is far from the market. The ends of the region
+        and its bends are among them. Orders without a price have no outline.
+
+        Args:
+            points: how many prices, about.
+        """
+        return outline(self, points)
+
+    def to_svg(
+        self,
+        order: "Request | Mapping[str, object] | None" = None,
+        fitted: "Request | Mapping[str, object] | None" = None,
+    ) -> str:
+        """Return the region as a picture: SVG that needs nothing else.
+
+        Args:
+            order: an order that is marked in it: a request object, or a mapping of the exchange's
+                own parameter names.
+            fitted: the nearest legal one, likewise.
+        """
+        from pretrade.region.picture import picture_of  # noqa: PLC0415  few look at pictures
+        from pretrade.region.svg import draw  # noqa: PLC0415
+
+        return draw(picture_of(self, order, fitted))
 
     def span(
         self,

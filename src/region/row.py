@@ -17,6 +17,10 @@ from pretrade.order.parameters import attribute
 from pretrade.violation import Unevaluated
 
 Read = Callable[[Any], Any]
+"""Reads a field, or a product of two, of a request."""
+
+Get = Callable[[str], Decimal | None]
+"""The value of a field, by its name in the request; None: not given."""
 
 
 @functools.cache
@@ -187,9 +191,7 @@ class Row:
             return self.is_off
         return lambda request: self.holds(request, placed)
 
-    def solve(
-        self, name: str, placed: Placed, get: Callable[[str], Decimal | None]
-    ) -> Interval | str:
+    def solve(self, name: str, placed: Placed, get: Get) -> Interval | str:
         """Return the values of a field that keep it, the others given; or another that is not."""
         of, sides = self.of, [Decimal(placed.scale), Decimal(placed.limit)]
         assert isinstance(of, Comparison)  # noqa: S101  grids are met, not solved

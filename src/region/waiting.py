@@ -102,7 +102,9 @@ class Waiting:
         self.truths: list[Truth] = []
         self.rows: list[Row] = []
 
-    def add(self, rank: int, rule: str, of: Comparison, read: Read | None, index: int | None) -> None:
+    def add(
+        self, rank: int, rule: str, of: Comparison, read: Read | None, index: int | None
+    ) -> None:
         """Add a comparison that no value of the request switches off, with fields on the left.
 
         Args:
@@ -140,9 +142,9 @@ class Waiting:
                             limit = add(limit, nudge)
                         read, low, high, step, origin = narrowed[index]
                         if is_low:
-                            low = limit if limit > low else low  # noqa: PLR1730, PLW2901  a call costs more
+                            low = max(low, limit)
                         elif limit < high:
-                            high = limit  # noqa: PLW2901
+                            high = limit
                         narrowed[index] = read, low, high, step, origin
             for bound in self.bounds:
                 found, scaled = _put(bound, facts, narrowed, found, scaled)

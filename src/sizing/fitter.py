@@ -7,11 +7,11 @@ from typing import NamedTuple
 from pretrade.check import Fitted
 from pretrade.constraint import Interval, Span, within
 from pretrade.constraint.span import ANYTHING, same_side
+from pretrade.decimals import without_noise
 from pretrade.enums import STOP_TYPES, Rounding
 from pretrade.order import Request
 from pretrade.region.region import Region
 from pretrade.region.row import Placed, Row
-from pretrade.sizing.amounts import without_noise
 from pretrade.sizing.change import Change
 from pretrade.sizing.fit_limits import FitLimits
 from pretrade.sizing.reasons import Limit, limits_of

@@ -10,9 +10,9 @@ from pretrade.constraint import INFINITY, MOST, QUANTUM, Comparison, Grid, Inter
 from pretrade.constraint.grid import Row as Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
-from pretrade.facts import Number
-from pretrade.region.region import Get, Region
-from pretrade.region.row import MIRRORED, Placed, Row
+from pretrade.facts import PRICE_OF_ABOUT, Number
+from pretrade.region.region import Region
+from pretrade.region.row import MIRRORED, Get, Placed, Row
 
 _SHOWN = Decimal("1E-8")
 _WORDS = {"price": "price", "stopPrice": "stop price", "quantity": "quantity"}
@@ -151,10 +151,10 @@ def _label(region: Region, row: Row, name: str, get: Get) -> str:
         text = f"{text} with room for {_room(row, region)}"
     others = right.facts if right.name else right.facts[1:]
     for fact in others:
-        at = "at a" if fact.words == "price of about" else "times the"
+        at = "at a" if fact.words == PRICE_OF_ABOUT else "times the"
         text = f"{text} {at} {fact.called(facts)} {_short(fact.read(facts))}"
     for fact in of.left.facts:
-        at = "at a" if fact.words == "price of about" else "at the"
+        at = "at a" if fact.words == PRICE_OF_ABOUT else "at the"
         text = f"{text} {at} {fact.called(facts)} {_short(fact.read(facts))}"
     own = (*of.left.fields, *of.right.fields)
     for other, called in zip((*row.left, *row.right), own, strict=True):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from pretrade.account import UNKNOWN_ACCOUNT, Account, account_of
+from pretrade.decimals import without_noise
 from pretrade.enums import GTC, LIMIT_MAKER, MARKET, PRICED_TYPES, OrderType, Side
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Order, Request, Shape
@@ -13,7 +14,7 @@ from pretrade.region.plan import Plan
 from pretrade.region.region import Region
 from pretrade.report import Report
 from pretrade.rulebook import AsOf
-from pretrade.sizing.amounts import carried, without_noise
+from pretrade.sizing.amounts import carried
 from pretrade.sizing.directions import side_of, type_of
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.rounding import Rounder

@@ -8,6 +8,7 @@ from pretrade.constraint.span import trimmed
 from pretrade.decimals import ONE, ZERO, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.order.keywords import Number
+from pretrade.region.region import Region
 from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import amount, fraction, positive
 from pretrade.sizing.legal import Legal
@@ -42,6 +43,32 @@ class SymbolSizes(Sized):
     """
 
     __slots__ = ()
+
+    def region(
+        self,
+        side: Side | str = BUY,
+        type: OrderType | str = LIMIT,
+        *,
+        market: Markets = None,
+        account: Account | None = None,
+        as_of: AsOf = None,
+    ) -> Region:
+        """Return the legal prices and quantities of a kind of order, by the facts of the moment.
+
+        A stop price is left aside. What needs a fact that is not given does not bind: ``missing``
+        of the region names it.
+
+        Args:
+            side: of the orders.
+            type: of the orders; of those without a price there are quantities only.
+            market: the prices.
+            account: with it, what is free also counts, and what is open.
+            as_of: the date whose rules hold.
+
+        Raises:
+            ValueError: there is no such side or type.
+        """
+        return self.region_of(type, side, market=market, account=account, as_of=as_of)
 
     def min_quantity(  # noqa: PLR0913  what an order is besides its quantity
         self,

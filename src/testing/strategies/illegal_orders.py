@@ -6,11 +6,11 @@ from functools import partial
 from hypothesis import strategies as st
 
 from pretrade.account import Account
-from pretrade.rulebook import AsOf
 from pretrade.filters import FILTERS
 from pretrade.market import Market
 from pretrade.order import Order
 from pretrade.report import Report
+from pretrade.rulebook import AsOf
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.bad_orders import forms_for, recipes
 from pretrade.testing.strategies.breakable import BREAKABLE_RULES, STATE_RULES

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from pretrade.account import Account
 from pretrade.enums import BUY, LIMIT, SELL
-from pretrade.rulebook import AsOf
 from pretrade.market import Market
 from pretrade.order import Order
 from pretrade.report import Report
+from pretrade.rulebook import AsOf
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.chooser import Chooser
 from pretrade.testing.strategies.form import FORMS, Form

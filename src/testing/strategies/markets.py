@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pretrade.decimals import EXACT, ZERO, add, multiply, subtract
-from pretrade.rulebook import AsOf
 from pretrade.market import Market
 from pretrade.order.keywords import Number
+from pretrade.rulebook import AsOf
 from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.amounts import positive, trimmed
 from pretrade.sizing.sizing import Sizing

@@ -8,11 +8,11 @@ import attrs
 
 from pretrade.account import Account
 from pretrade.enums import BUY, LIMIT, SELL, Side
-from pretrade.rulebook import AsOf
 from pretrade.facts import Facts
 from pretrade.market import Market
 from pretrade.order import Order, Request
 from pretrade.report import Report
+from pretrade.rulebook import AsOf
 from pretrade.sizing.allowed import Allowed
 from pretrade.sizing.funds import balance, position
 from pretrade.sizing.quantities import lots
