@@ -27,7 +27,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
     JSON. See `load`.
     """
 
-    __slots__ = ("_exchange", "_index", "_pool", "_raw", "_shown", "_symbols")
+    __slots__ = ("_exchange", "_index", "_pool", "_raw", "_symbols")
 
     def __init__(self, source: Source, *, every_notional: bool = True) -> None:
         """Read and index an exchangeInfo; see `load`."""
@@ -41,7 +41,6 @@ class ExchangeInfo(Mapping[str, Symbol]):
         """Index a document that is this object's own: nobody may alter it from now on."""
         raw, every_notional = state
         self._raw = raw
-        self._shown: dict[str, Any] | None = None
         self._index = index_symbols(raw)
         self._symbols: dict[str, Symbol] = {}
         self._pool: dict[Any, Any] = {}
@@ -111,10 +110,9 @@ class ExchangeInfo(Mapping[str, Symbol]):
 
     @property
     def raw(self) -> dict[str, Any]:
-        """The document as it was parsed: a copy, made on first use; edits stay in it."""
-        if self._shown is None:
-            self._shown = json_copy(self._raw)
-        return self._shown
+        """The document as it was parsed: a copy, made anew each time; edits stay in it."""
+        copy: dict[str, Any] = json_copy(self._raw)
+        return copy
 
     @property
     def exchange(self) -> Exchange:
