@@ -204,6 +204,12 @@ class Row:
             return self.is_off
         return lambda request: self.holds(request, placed)
 
+    def interval(self, name: str, placed: Placed) -> Interval:
+        """Return the values of a field that keep it, where it is the only one."""
+        solved = self.solve(name, placed, dict[str, Decimal]().get)
+        assert isinstance(solved, Interval)  # noqa: S101  no other field is needed
+        return solved
+
     def solve(self, name: str, placed: Placed, get: Get) -> Interval | str:
         """Return the values of a field that keep it, the others given; or another that is not."""
         of, sides = self.of, [Decimal(placed.scale), Decimal(placed.limit)]
