@@ -1,7 +1,6 @@
 """What binds one field of a request: `Field`, worked out once for a plan."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from pretrade.constraint import (
     MOST,
@@ -11,7 +10,6 @@ from pretrade.constraint import (
     Interval,
     Span,
     meet,
-    solve,
     within,
 )
 from pretrade.constraint.grid import Row as Steps
@@ -87,8 +85,7 @@ class Field:
         self.counts_from_zero = bool(step) and not remainder(origin, step)
 
     def _compare(self, name: str, row: Row, of: Comparison, interval: Interval) -> Interval:
-        scale, limit = Decimal(of.left.number), Decimal(of.right.number)
-        solved = solve(scale, of.relation, limit, len(row.left))
+        solved = row.interval or ANYTHING
         if len(row.left) == 1:
             self.own.append(row)
             return within(interval, solved)

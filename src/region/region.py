@@ -190,7 +190,7 @@ class Region:
             for row in bound:
                 placed = self.placed(row)
                 if isinstance(placed, Placed):
-                    interval = within(interval, row.interval(name, placed))
+                    interval = within(interval, row.bounds(name, placed))
             known = self._spans[name, bound] = Span.of(interval, *field.steps)
         if lacking is not None:
             for row in bound:
