@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from pretrade.account import Account
 from pretrade.check import AccountRule, Numeric, Rule
 from pretrade.constraint import (
-    MOST,
     QUANTUM,
     Comparison,
     Constraint,
@@ -28,14 +27,14 @@ from pretrade.constraint import (
 )
 from pretrade.constraint.span import ANYTHING, NOTHING
 from pretrade.context import Context
-from pretrade.decimals import ONE, ZERO, remainder
+from pretrade.decimals import remainder
 from pretrade.enums import STOP_TYPES
 from pretrade.facts import Facts, Owner, order_fact
 from pretrade.market import Market
 from pretrade.order import Request, Shape
 from pretrade.region.band import Test, bands_of
 from pretrade.region.region import Region
-from pretrade.region.row import Read, Row, fields_of, lacking, reader
+from pretrade.region.row import Read, Row, fields_of, lacking, reader, unbound
 from pretrade.report import Report
 from pretrade.violation import Finding, Findings, Unevaluated
 
@@ -55,9 +54,6 @@ class Statement(NamedTuple):
     leg: int | None
     says: Constraint | Callable[[Any, Facts], Findings]
 
-
-WHOLE_NUMBERS = frozenset({"trailingDelta", "aboveTrailingDelta", "belowTrailingDelta", "strategyType"})
-"""Parameters that take no fraction."""
 
 Ranked = tuple[int, Finding]
 Key = tuple[str, ...]
@@ -262,9 +258,8 @@ class Plan:
         return known
 
     def _bounds_alone(self, name: str) -> tuple[Interval, tuple[Decimal, Decimal], list[Row]]:
-        whole = name in WHOLE_NUMBERS
-        interval, grid = Interval(QUANTUM, MOST), (ONE if whole else QUANTUM, ZERO)
-        rows: list[Row] = []
+        (_, high), grid = unbound(name)
+        interval, rows = Interval(QUANTUM, high), list[Row]()
         for row in self.rows:
             if not row.speaks_of(name):
                 continue

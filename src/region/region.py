@@ -1,6 +1,6 @@
 """The legal requests of one shape at one moment: `Region`, a plan with the facts put in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from pretrade.market import UNKNOWN_MARKET, Market
 from pretrade.order import Request
 from pretrade.region.band import Band, Test, narrow
 from pretrade.region.refusal import Truth, refusal
-from pretrade.region.row import Placed, Row
+from pretrade.region.row import Placed, Row, unbound
 from pretrade.report import Report
 from pretrade.violation import Finding, Unevaluated, Violation
 
@@ -125,6 +125,7 @@ class Region:
         binds: Callable[[Row], bool] | None = None,
         also: Interval = ANYTHING,
         lacking: "list[tuple[Row, tuple[str, ...]]] | None" = None,
+        of: "Iterable[Row] | None" = None,
     ) -> Span:
         """Return the legal values of a field.
 
@@ -136,8 +137,11 @@ class Region:
                 facts, always does.
             also: what else it must keep.
             lacking: takes the constraints that could not be worked out, and the facts they lack.
+            of: the only constraints there are, instead of all those of the plan; then 0 is a value.
         """
-        interval, grid, rows = self.plan.alone(name)
+        interval, grid, rows = (
+            self.plan.alone(name) if of is None else (*unbound(name), of)
+        )
         interval = within(interval, also)
         for row in rows:
             placed = self.placed(row) if binds is None or binds(row) else None

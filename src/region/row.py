@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from pretrade.check import Numeric
-from pretrade.constraint import INFINITY, Comparison, Grid, Interval, solve
+from pretrade.constraint import INFINITY, MOST, QUANTUM, Comparison, Grid, Interval, solve
 from pretrade.constraint.span import compare
 from pretrade.decimals import ONE, ZERO, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, order_fact
@@ -199,7 +199,17 @@ class Row:
         return solve(sides[0], of.relation, sides[1])
 
 
+WHOLE_NUMBERS = frozenset(
+    {"trailingDelta", "aboveTrailingDelta", "belowTrailingDelta", "strategyType"}
+)
+"""Parameters that take no fraction."""
+
 MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+
+
+def unbound(name: str) -> tuple[Interval, tuple[Decimal, Decimal]]:
+    """Return everything that can be written for a field: an interval, and a grid in it."""
+    return Interval(ZERO, MOST), (ONE if name in WHOLE_NUMBERS else QUANTUM, ZERO)
 
 
 def fields_of(of: Comparison | Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:

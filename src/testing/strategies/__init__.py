@@ -18,9 +18,8 @@ from pretrade.symbol import Symbol
 
 try:
     from pretrade.testing.strategies.accounts import accounts
-    from pretrade.testing.strategies.breakable import BREAKABLE_RULES
     from pretrade.testing.strategies.exchange_infos import exchange_infos, symbols
-    from pretrade.testing.strategies.illegal_orders import illegal_orders
+    from pretrade.testing.strategies.illegal_orders import BREAKABLE_RULES, illegal_orders
     from pretrade.testing.strategies.legal_orders import legal_orders
     from pretrade.testing.strategies.markets import markets
     from pretrade.testing.strategies.printing import print_by_repr

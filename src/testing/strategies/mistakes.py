@@ -7,11 +7,11 @@ import attrs
 
 from pretrade.decimals import plain
 from pretrade.enums import LIMIT_MAKER, MARKET, PRICED_TYPES, STOP_TYPES
-from pretrade.order import Order
+from pretrade.order import CancelReplace, MarginOrder, Order
 from pretrade.order.parameters import AMOUNTS
 from pretrade.rules.forbidden_parameter import FORBIDDEN
 from pretrade.rules.mandatory_parameter import BY_TYPE
-from pretrade.testing.strategies.chooser import Chooser
+from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import Form
 from pretrade.testing.strategies.scene import Scene
 
@@ -47,7 +47,7 @@ class Draft:
     @property
     def size(self) -> Decimal:
         """Its quantity, or its amount of the quote asset."""
-        return self.numbers["quoteOrderQty" if self.form.by_quote else "quantity"]
+        return self.numbers.get("quantity") or self.numbers["quoteOrderQty"]
 
     def with_one(self, name: str, *values: object) -> Parameters:
         """Return the parameters with one of these values added, or in the place of its own."""
@@ -143,14 +143,22 @@ def _self_trade_prevention(draft: Draft) -> Parameters:
 
 
 def _iceberg_time_in_force(draft: Draft) -> Parameters | None:
-    if not (draft.form.iceberg and draft.form.is_timed):
+    if not ("icebergQty" in draft.numbers and draft.form.is_timed):
         return None
     return draft.with_one("timeInForce", "IOC", "FOK")
 
 
 def _duplicate_client_order_id(draft: Draft) -> Parameters | None:
-    ids = sorted(draft.scene.facts.account.open_client_order_ids - {""})
+    ids = sorted(draft.scene.account.open_client_order_ids - {""})
     return draft.with_one("newClientOrderId", *ids) if ids else None
+
+
+def _margin_allowed(draft: Draft) -> Parameters | None:
+    return None if "trailingDelta" in draft.numbers else draft.given
+
+
+def _cancel_replace_allowed(draft: Draft) -> Parameters:
+    return {**draft.given, "cancelReplaceMode": "STOP_ON_FAILURE", "cancelOrderId": 1}
 
 
 MISTAKES: Mapping[str, Callable[[Draft], Parameters | None]] = {
@@ -169,5 +177,26 @@ MISTAKES: Mapping[str, Callable[[Draft], Parameters | None]] = {
     "SELF_TRADE_PREVENTION": _self_trade_prevention,
     "ICEBERG_TIME_IN_FORCE": _iceberg_time_in_force,
     "DUPLICATE_CLIENT_ORDER_ID": _duplicate_client_order_id,
+    "MARGIN_ALLOWED": _margin_allowed,
+    "CANCEL_REPLACE_ALLOWED": _cancel_replace_allowed,
 }
 """Rule id → a good order → the parameters of a bad one; None: it cannot be had from that order."""
+
+_KINDS: Mapping[str, type[Order]] = {
+    "MARGIN_ALLOWED": MarginOrder,
+    "CANCEL_REPLACE_ALLOWED": CancelReplace,
+}
+"""Rules that bind other requests than new orders."""
+
+
+def mistaken(rule: str, form: Form, scene: Scene, chooser: Chooser) -> Order | None:
+    """Return an order with the mistake that breaks a rule about words; None: it cannot have it.
+
+    What is no mistake of the order, but one of the symbol or the account, a good order breaks as
+    it is.
+    """
+    order = scene.nearly_legal_order(form, chooser)
+    if order is None or rule not in MISTAKES:
+        return order
+    given = MISTAKES[rule](Draft(order, form, scene, chooser))
+    return None if given is None else _KINDS.get(rule, Order).from_params(given)

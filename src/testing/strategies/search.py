@@ -1,21 +1,39 @@
 """Looks for orders that are as they should be, in many ways: `Search`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, product
 
 import attrs
 from hypothesis import strategies as st
 
 from pretrade.order import Order
-from pretrade.report import Report
-from pretrade.testing.strategies.chooser import Chooser
-from pretrade.testing.strategies.drawing import integers
-from pretrade.testing.strategies.recipe import Recipe
+from pretrade.testing.strategies.drawing import Chooser, integers
 
 _ENOUGH = 8
 """How many recipes are looked at to find one without a fault."""
 
 _FREE: Mapping[str, str] = {}
+
+
+@attrs.frozen(eq=False)
+class Recipe:
+    """One way to make an order.
+
+    Attributes:
+        make: choices → an order; None: they lead nowhere.
+        corners: the choices whose ends are worth a try when the simplest do not do.
+    """
+
+    make: Callable[[Chooser], Order | None]
+    corners: Sequence[str] = ()
+
+    def simple_orders(self) -> Iterator[tuple[Mapping[str, str], Order]]:
+        """Yield orders without a choice, and the corners that they come from."""
+        for ends in product(("simplest", "low", "high"), repeat=len(self.corners)):
+            corners = dict(zip(self.corners, ends, strict=True))
+            order = self.make(Chooser(corners))
+            if order is not None:
+                yield corners, order
 
 
 @attrs.frozen
@@ -40,14 +58,12 @@ class Search:
     Attributes:
         name: what it is a search for: Hypothesis prints it.
         groups: the recipes; groups are equally likely.
-        judge: a report → how many faults too many the order has; None: it is not as it should be.
-        report: an order → its report.
+        faults: an order → how many faults too many it has; None: it is not as it should be.
     """
 
     name: str
     groups: Sequence[Sequence[Recipe]]
-    judge: Callable[[Report], int | None]
-    report: Callable[[Order], Report]
+    faults: Callable[[Order], int | None]
     _witnesses: dict[Recipe, Witness | None] = attrs.field(
         init=False, factory=dict[Recipe, Witness | None]
     )
@@ -56,19 +72,20 @@ class Search:
         """Return the name."""
         return self.name
 
-    def succeeds(self) -> bool:
-        """Tell whether any of the recipes does."""
-        return any(self._witness(recipe) for group in self.groups for recipe in group)
+    def strategy(self) -> st.SearchStrategy[Order] | None:
+        """Return what draws such orders; None: there are none."""
+        found = any(self._witness(recipe) for group in self.groups for recipe in group)
+        return _orders(self) if found else None
 
     def order(self, draw: st.DrawFn) -> Order:
-        """Draw an order. Only after `succeeds` said yes."""
+        """Draw an order."""
         group = draw(integers(0, len(self.groups) - 1))
         first = draw(integers(0, len(self.groups[group]) - 1))
         recipe, witness = self._best_from(group, first)
         # Its choices may exclude each other; then it starts from those of an order that is known.
         for corners in (_FREE, witness.corners):
             order = recipe.make(Chooser(corners, draw))
-            faults = self._faults(order)
+            faults = None if order is None else self.faults(order)
             if order is not None and faults is not None and faults <= witness.faults:
                 return order
         return witness.order
@@ -99,14 +116,14 @@ class Search:
     def _best(self, recipe: Recipe) -> Witness | None:
         best: Witness | None = None
         for corners, order in recipe.simple_orders():
-            faults = self._faults(order)
-            if order is not None and faults is not None and (best is None or faults < best.faults):
+            faults = self.faults(order)
+            if faults is not None and (best is None or faults < best.faults):
                 best = Witness(order, corners, faults)
-            if best is None and not recipe.stubborn:
-                break
             if best is not None and not best.faults:
                 break
         return best
 
-    def _faults(self, order: Order | None) -> int | None:
-        return None if order is None else self.judge(self.report(order))
+
+@st.composite
+def _orders(draw: st.DrawFn, search: Search) -> Order:
+    return search.order(draw)

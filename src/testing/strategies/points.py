@@ -1,0 +1,211 @@
+"""The numbers of an order, drawn one after the other inside a legal region, or just outside of it.
+
+Each number goes by those before it, and leaves room for those that come after it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import attrs
+
+from pretrade.constraint import MOST, QUANTUM, Grid, Interval, Span, meet, within
+from pretrade.constraint.span import ANYTHING, trimmed
+from pretrade.decimals import EXACT, ONE, ZERO, add, multiply, subtract
+from pretrade.region.plan import is_fused
+from pretrade.region.region import Get, Region
+from pretrade.region.row import Placed, Row
+from pretrade.testing.strategies.drawing import Chooser
+
+Numbers = Mapping[str, Decimal]
+
+PRICES = frozenset({"price", "stopPrice"})
+_FINEST = 8  # a value off a step has up to so many more digits
+_MOST_DECIMALS = 20
+_USUAL_STEP = Decimal("1E-8")
+_USUAL_DELTAS = Interval(Decimal(10), Decimal(2000))
+"""In basis points, where nothing says otherwise."""
+
+_POSITIVE = Interval(QUANTUM, MOST)
+
+_KEPT: tuple[Callable[[Row], bool], ...] = (
+    lambda _: True,
+    lambda row: row.early,  # the order and the symbol, not the account and its funds
+    is_fused,  # what needs no fact
+    lambda row: isinstance(row.of, Grid) and row.of.written,
+    lambda _: False,
+)
+"""Which constraints are kept: all of them, then fewer and fewer. What can be written comes last."""
+
+
+@attrs.frozen(eq=False)
+class Points:
+    """Draws the numbers of orders of one form.
+
+    Attributes:
+        fields: what the numbers are of.
+        region: the constraints, with the facts in.
+        chooser: chooses the numbers.
+        near: which prices come first; of everything else the small ones do.
+    """
+
+    fields: tuple[str, ...]
+    region: Region
+    chooser: Chooser
+    near: Decimal | None
+
+    def inside(self) -> Numbers | None:
+        """Return numbers that keep every constraint; None: these choices lead nowhere."""
+        found: dict[str, Decimal] = {}
+        for name in self.fields:
+            also = within(self._reach(name, found), self._usual(name))
+            span = readable(self.region.span(name, found.get, None, also))
+            if not span:
+                return None
+            found[name] = self._chosen(name, span)
+        return found
+
+    def outside(self, broken: Row | None = None) -> Numbers | None:
+        """Return numbers that break one constraint, and keep as many others as they can.
+
+        Args:
+            broken: what is broken, by the last of the numbers that it compares; None: nothing is
+                to be, if that is possible.
+        """
+        found: dict[str, Decimal] = {}
+        for name in self.fields:
+            also = within(self._reach(name, found, broken), self._usual(name))
+            if broken is not None and name == self.breaker(broken):
+                values = self._past(broken, name, also, found)
+            else:
+                spans = self._spans(name, within(also, _POSITIVE), found)
+                values = (self._chosen(name, span) for span in spans)
+            value = next(values, None)
+            if value is None:
+                return None
+            found[name] = value
+        return found
+
+    def breaker(self, row: Row) -> str | None:
+        """Return the last of the numbers that a constraint compares; None: it compares none."""
+        compared = [name for name in self.fields if name in row.left + row.right]
+        return compared[-1] if compared else None
+
+    def _usual(self, name: str) -> Interval:
+        """Return what a number usually is, where nothing binds it."""
+        free = name == "trailingDelta" and not any(
+            row.speaks_of(name) for row in self.region.plan.rows
+        )
+        return _USUAL_DELTAS if free else ANYTHING
+
+    def _reach(self, name: str, found: Numbers, broken: Row | None = None) -> Interval:
+        """Return the values that leave room for each of the numbers that come after one."""
+        interval, later = ANYTHING, self.fields[self.fields.index(name) + 1 :]
+        rows = self.region.plan.alone(name)[2] if later else []
+        for other in later:
+            shared = [row for row in rows if other in row.left + row.right]
+            span = self.region.span(other, found.get) if shared else None
+            for row in shared if span else ():
+                assert span is not None  # noqa: S101  there is one where anything is shared
+                gets = [{**found, other: end}.get for end in (span.low, span.high)]
+                room = reach(row, name, self.region.placed(row), gets, broken=row is broken)
+                interval = within(interval, room)
+        return interval
+
+    def _spans(
+        self, name: str, also: Interval, found: Numbers, broken: Row | None = None
+    ) -> Iterator[Span]:
+        """Yield what all constraints but one leave of a number, then what fewer and fewer leave."""
+        rows = [row for row in self.region.plan.rows if row is not broken and row.speaks_of(name)]
+        for keeps in _KEPT:
+            kept = [row for row in rows if keeps(row)]
+            span = readable(self.region.span(name, found.get, None, also, of=kept))
+            if span:
+                yield span
+
+    def _past(self, row: Row, name: str, also: Interval, found: Numbers) -> Iterator[Decimal]:
+        """Yield values that break a constraint: the first keeps most of the others."""
+        placed = self.region.placed(row)
+        if not isinstance(placed, Placed):
+            return
+        if isinstance(row.of, Grid):
+            for span in self._spans(name, also, found, row):
+                yield from self._off_grid(row.of, name, span)
+            return
+        held = row.solve(name, placed, found.get)
+        beside = past(held) if isinstance(held, Interval) else None
+        if beside is None or not isinstance(held, Interval):
+            return
+        near = beside.high if held.low > ZERO else beside.low
+        if row.gate == name:  # 0 would switch it off
+            beside = within(beside, _POSITIVE)
+        for interval in (within(beside, also), beside):
+            for span in self._spans(name, interval, found, row):
+                yield self._chosen(name, span, near)
+
+    def _off_grid(self, grid: Grid, name: str, span: Span) -> Iterator[Decimal]:
+        """Yield a value of a span that is not on a grid; or is written with too many zeros."""
+        digits = 1 + self.chooser.index("digits", 0, _FINEST - 1)
+        places = min(_MOST_DECIMALS, digits - grid.step.adjusted())
+        unit = EXACT.scaleb(ONE, -places)
+        step, origin = meet((span.step, span.low), (unit, ZERO))
+        fine = Span.of(Interval(span.low, span.high), step, origin)
+        if fine:
+            value = self._chosen(name, fine)
+            beside = (value, add(value, step), subtract(value, step))
+            yield from (one for one in beside if fine.holds(one) and not grid.holds(trimmed(one)))
+        if grid.written and digits - grid.step.adjusted() <= _MOST_DECIMALS:
+            yield EXACT.quantize(self._chosen(name, span), unit)
+
+    def _chosen(self, name: str, span: Span, near: Decimal | None = None) -> Decimal:
+        """Choose a value of a span."""
+        if near is None and name in PRICES:
+            near = self.near
+        first = span.low if near is None else span.nearest(near)
+        assert first is not None  # noqa: S101  spans that hold nothing are not asked
+        low, high = (
+            int(EXACT.divide_int(subtract(end, first), span.step)) for end in (span.low, span.high)
+        )
+        steps = Decimal(self.chooser.index(name, low, high))
+        return trimmed(add(first, multiply(span.step, steps)))
+
+
+def readable(span: Span) -> Span:
+    """Return the values of at most 8 decimals where nobody says how fine they may be."""
+    if span.step > QUANTUM:
+        return span
+    return Span.of(Interval(span.low, span.high), _USUAL_STEP) or span
+
+
+def past(held: Interval) -> Interval | None:
+    """Return the values beside those that keep a comparison; None: every number keeps it.
+
+    >>> past(Interval(Decimal(5), Decimal("Infinity"))).high < 5
+    True
+    """
+    low, high = held
+    if low > high:
+        return Interval(ZERO, MOST)
+    if low > ZERO:
+        return Interval(ZERO, min(subtract(low, QUANTUM), MOST))
+    return Interval(max(ZERO, add(high, QUANTUM)), MOST) if high < MOST else None
+
+
+def reach(
+    row: Row, name: str, placed: object, gets: Sequence[Get], *, broken: bool = False
+) -> Interval:
+    """Return the values of a number with which another one can keep, or break, a comparison.
+
+    Args:
+        row: the comparison of both.
+        name: of the number.
+        placed: the comparison with the facts in; anything else binds nothing.
+        gets: the numbers that are given, with either end of what the other one may be.
+        broken: whether it is to be broken.
+    """
+    if not isinstance(placed, Placed):
+        return ANYTHING
+    ends = [row.solve(name, placed, get) for get in gets]
+    (low, high), (low_2, high_2) = (one if isinstance(one, Interval) else ANYTHING for one in ends)
+    if broken:
+        return past(Interval(max(low, low_2), min(high, high_2))) or ANYTHING
+    return Interval(min(low, low_2), max(high, high_2))
