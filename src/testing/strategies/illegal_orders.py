@@ -154,11 +154,14 @@ def _why_none(rule: str, scene: Scene) -> str:
     name = scene.symbol.name
     if not _is_there(rule, scene.symbol):
         return f"no order on {name} breaks {rule}: it has no such filter"
-    lacking: dict[str, None] = {}
+    found: list[tuple[str, ...]] = []
     for form in (form for group in FORMS for form in group):
         order = scene.nearly_legal_order(form, Chooser())
-        for one in scene.report(order).unevaluated if order else ():
-            lacking |= dict.fromkeys(one.missing if one.rule == rule else ())
+        unevaluated = scene.report(order).unevaluated if order else ()
+        found += [one.missing for one in unevaluated if one.rule == rule]
+    # Where one form lacks less than another, its facts are enough.
+    enough = {name for one in found if not any({*one} > {*less} for less in found) for name in one}
+    lacking = dict.fromkeys(name for one in found for name in one if name in enough)
     if lacking:
         return f"no order on {name} is known to break {rule} without {', '.join(lacking)}"
     return f"no order on {name} breaks {rule} with these facts on this date"

@@ -57,8 +57,8 @@ class Points:
         """Return numbers that keep every constraint; None: these choices lead nowhere."""
         found: dict[str, Decimal] = {}
         for name in self.fields:
-            also = within(self._reach(name, found), self._usual(name))
-            span = readable(self.region.span(name, found.get, None, also))
+            room, _ = self._rooms(name, found)
+            span = readable(self.region.span(name, found.get, None, room))
             if not span:
                 return None
             found[name] = self._chosen(name, span)
@@ -73,11 +73,12 @@ class Points:
         """
         found: dict[str, Decimal] = {}
         for name in self.fields:
-            also = within(self._reach(name, found, broken), self._usual(name))
+            rooms = self._rooms(name, found, broken)
             if broken is not None and name == self.breaker(broken):
-                values = self._past(broken, name, also, found)
+                values = self._past(broken, name, rooms, found)
             else:
-                spans = self._spans(name, within(also, _POSITIVE), found)
+                positive = [within(one, _POSITIVE) for one in rooms]
+                spans = self._spans(name, positive, found)
                 values = (self._chosen(name, span) for span in spans)
             value = next(values, None)
             if value is None:
@@ -90,6 +91,27 @@ class Points:
         compared = [name for name in self.fields if name in row.left + row.right]
         return compared[-1] if compared else None
 
+    def _rooms(self, name: str, found: Numbers, broken: Row | None = None) -> list[Interval]:
+        """Return the values that leave room for each of the numbers that come after one.
+
+        Then those that leave room to break one constraint, whatever becomes of the others.
+        """
+        rooms = [self._usual(name)] * 2
+        later = self.fields[self.fields.index(name) + 1 :]
+        rows = self.region.plan.alone(name)[2] if later else []
+        for other in later:
+            shared = [row for row in rows if other in row.left + row.right]
+            if not shared:
+                continue
+            span = self.region.span(other, found.get)
+            gets = [{**found, other: end}.get for end in (span.low, span.high)]
+            for row in shared if span else ():
+                room = reach(row, name, self.region.placed(row), gets, broken=row is broken)
+                rooms[0] = within(rooms[0], room)
+                if row is broken:
+                    rooms[1] = within(rooms[1], room)
+        return rooms
+
     def _usual(self, name: str) -> Interval:
         """Return what a number usually is, where nothing binds it."""
         free = name == "trailingDelta" and not any(
@@ -97,38 +119,27 @@ class Points:
         )
         return _USUAL_DELTAS if free else ANYTHING
 
-    def _reach(self, name: str, found: Numbers, broken: Row | None = None) -> Interval:
-        """Return the values that leave room for each of the numbers that come after one."""
-        interval, later = ANYTHING, self.fields[self.fields.index(name) + 1 :]
-        rows = self.region.plan.alone(name)[2] if later else []
-        for other in later:
-            shared = [row for row in rows if other in row.left + row.right]
-            span = self.region.span(other, found.get) if shared else None
-            for row in shared if span else ():
-                assert span is not None  # noqa: S101  there is one where anything is shared
-                gets = [{**found, other: end}.get for end in (span.low, span.high)]
-                room = reach(row, name, self.region.placed(row), gets, broken=row is broken)
-                interval = within(interval, room)
-        return interval
-
     def _spans(
-        self, name: str, also: Interval, found: Numbers, broken: Row | None = None
+        self, name: str, rooms: Sequence[Interval], found: Numbers, broken: Row | None = None
     ) -> Iterator[Span]:
         """Yield what all constraints but one leave of a number, then what fewer and fewer leave."""
         rows = [row for row in self.region.plan.rows if row is not broken and row.speaks_of(name)]
-        for keeps in _KEPT:
+        for place, keeps in enumerate(_KEPT):
             kept = [row for row in rows if keeps(row)]
-            span = readable(self.region.span(name, found.get, None, also, of=kept))
-            if span:
-                yield span
+            for also in rooms[1:] if place else rooms:
+                span = readable(self.region.span(name, found.get, None, also, of=kept))
+                if span:
+                    yield span
 
-    def _past(self, row: Row, name: str, also: Interval, found: Numbers) -> Iterator[Decimal]:
+    def _past(
+        self, row: Row, name: str, rooms: Sequence[Interval], found: Numbers
+    ) -> Iterator[Decimal]:
         """Yield values that break a constraint: the first keeps most of the others."""
         placed = self.region.placed(row)
         if not isinstance(placed, Placed):
             return
         if isinstance(row.of, Grid):
-            for span in self._spans(name, also, found, row):
+            for span in self._spans(name, rooms, found, row):
                 yield from self._off_grid(row.of, name, span)
             return
         held = row.solve(name, placed, found.get)
@@ -138,9 +149,9 @@ class Points:
         near = beside.high if held.low > ZERO else beside.low
         if row.gate == name:  # 0 would switch it off
             beside = within(beside, _POSITIVE)
-        for interval in (within(beside, also), beside):
-            for span in self._spans(name, interval, found, row):
-                yield self._chosen(name, span, near)
+        intervals = [within(beside, one) for one in rooms]
+        for span in self._spans(name, intervals, found, row):
+            yield self._chosen(name, span, near)
 
     def _off_grid(self, grid: Grid, name: str, span: Span) -> Iterator[Decimal]:
         """Yield a value of a span that is not on a grid; or is written with too many zeros."""
@@ -151,8 +162,8 @@ class Points:
         fine = Span.of(Interval(span.low, span.high), step, origin)
         if fine:
             value = self._chosen(name, fine)
-            beside = (value, add(value, step), subtract(value, step))
-            yield from (one for one in beside if fine.holds(one) and not grid.holds(trimmed(one)))
+            beside = [trimmed(one) for one in (value, add(value, step), subtract(value, step))]
+            yield from (one for one in beside if fine.holds(one) and not grid.holds(one))
         if grid.written and digits - grid.step.adjusted() <= _MOST_DECIMALS:
             yield EXACT.quantize(self._chosen(name, span), unit)
 

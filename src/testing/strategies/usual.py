@@ -7,7 +7,7 @@ from functools import cached_property
 import attrs
 
 from pretrade.constraint import Comparison, Interval, Span, within
-from pretrade.constraint.span import ANYTHING
+from pretrade.constraint.span import ANYTHING, trimmed
 from pretrade.decimals import EXACT, ONE, ZERO, divide_down, multiply
 from pretrade.enums import BUY, LIMIT
 from pretrade.facts import held
@@ -103,7 +103,7 @@ class Usual:
     @property
     def tick(self) -> Decimal:
         """From one price to the next."""
-        return self.legal_prices.step
+        return trimmed(self.legal_prices.step)
 
     @cached_property
     def base_price(self) -> Decimal:
