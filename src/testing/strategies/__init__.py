@@ -23,6 +23,7 @@ try:
     from pretrade.testing.strategies.legal_orders import legal_orders
     from pretrade.testing.strategies.markets import markets
     from pretrade.testing.strategies.printing import print_by_repr
+    from pretrade.testing.strategies.search import Search
 except ModuleNotFoundError as error:
     if error.name is None or error.name.partition(".")[0] != "hypothesis":
         raise
@@ -32,7 +33,7 @@ except ModuleNotFoundError as error:
         name=error.name,
     ) from error
 
-print_by_repr(Symbol, *REQUESTS.values())
+print_by_repr(Search, Symbol, *REQUESTS.values())
 
 __all__ = [
     "BREAKABLE_RULES",

@@ -3,7 +3,7 @@
 Each number goes by those before it, and leaves room for those that come after it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 import attrs
@@ -26,15 +26,6 @@ _USUAL_DELTAS = Interval(Decimal(10), Decimal(2000))
 """In basis points, where nothing says otherwise."""
 
 _POSITIVE = Interval(QUANTUM, MOST)
-
-_KEPT: tuple[Callable[[Row], bool], ...] = (
-    lambda _: True,
-    lambda row: row.early,  # the order and the symbol, not the account and its funds
-    is_fused,  # what needs no fact
-    lambda row: isinstance(row.of, Grid) and row.of.written,
-    lambda _: False,
-)
-"""Which constraints are kept: all of them, then fewer and fewer. What can be written comes last."""
 
 
 @attrs.frozen(eq=False)
@@ -75,12 +66,10 @@ class Points:
         for name in self.fields:
             rooms = self._rooms(name, found, broken)
             if broken is not None and name == self.breaker(broken):
-                values = self._past(broken, name, rooms, found)
+                value = self._past(broken, name, rooms, found)
             else:
-                positive = [within(one, _POSITIVE) for one in rooms]
-                spans = self._spans(name, positive, found)
-                values = (self._chosen(name, span) for span in spans)
-            value = next(values, None)
+                span = self._span(name, [within(one, _POSITIVE) for one in rooms], found)
+                value = None if span is None else self._chosen(name, span)
             if value is None:
                 return None
             found[name] = value
@@ -119,53 +108,86 @@ class Points:
         )
         return _USUAL_DELTAS if free else ANYTHING
 
-    def _spans(
-        self, name: str, rooms: Sequence[Interval], found: Numbers, broken: Row | None = None
-    ) -> Iterator[Span]:
-        """Yield what all constraints but one leave of a number, then what fewer and fewer leave."""
+    def _span(
+        self,
+        name: str,
+        rooms: Sequence[Interval],
+        found: Numbers,
+        broken: Row | None = None,
+        serves: Callable[[Span], bool] = bool,
+    ) -> Span | None:
+        """Return what most constraints but one leave of a number.
+
+        Args:
+            name: of the number.
+            rooms: where it is to be; the last is a must.
+            found: the numbers before it.
+            broken: the constraint that does not count.
+            serves: whether a span holds what is looked for.
+        """
+
+        def left(room: Interval, rows: Sequence[Row]) -> Span:
+            return readable(self.region.span(name, found.get, None, room, of=rows))
+
         rows = [row for row in self.region.plan.rows if row is not broken and row.speaks_of(name)]
-        for place, keeps in enumerate(_KEPT):
-            kept = [row for row in rows if keeps(row)]
-            for also in rooms[1:] if place else rooms:
-                span = readable(self.region.span(name, found.get, None, also, of=kept))
-                if span:
-                    yield span
+        spans = (left(room, rows) for room in rooms)
+        whole = next((span for span in spans if serves(span)), None)
+        if whole is not None:
+            return whole
+        kept: list[Row] = []  # they contradict each other: the weightier ones are kept
+        for row in sorted(rows, key=_weight):
+            if serves(left(rooms[-1], [*kept, row])):
+                kept.append(row)
+        span = left(rooms[-1], kept)
+        return span if serves(span) else None
 
     def _past(
         self, row: Row, name: str, rooms: Sequence[Interval], found: Numbers
-    ) -> Iterator[Decimal]:
-        """Yield values that break a constraint: the first keeps most of the others."""
+    ) -> Decimal | None:
+        """Return a value that breaks a constraint; None: there is none."""
         placed = self.region.placed(row)
         if not isinstance(placed, Placed):
-            return
+            return None
         if isinstance(row.of, Grid):
-            for span in self._spans(name, rooms, found, row):
-                yield from self._off_grid(row.of, name, span)
-            return
+            return self._off_grid(row, row.of, name, rooms, found)
         held = row.solve(name, placed, found.get)
         beside = past(held) if isinstance(held, Interval) else None
         if beside is None or not isinstance(held, Interval):
-            return
+            return None
         near = beside.high if held.low > ZERO else beside.low
         if row.gate == name:  # 0 would switch it off
             beside = within(beside, _POSITIVE)
-        intervals = [within(beside, one) for one in rooms]
-        for span in self._spans(name, intervals, found, row):
-            yield self._chosen(name, span, near)
+        span = self._span(name, [within(beside, one) for one in rooms], found, row)
+        return None if span is None else self._chosen(name, span, near)
 
-    def _off_grid(self, grid: Grid, name: str, span: Span) -> Iterator[Decimal]:
-        """Yield a value of a span that is not on a grid; or is written with too many zeros."""
+    def _off_grid(
+        self, row: Row, grid: Grid, name: str, rooms: Sequence[Interval], found: Numbers
+    ) -> Decimal | None:
+        """Return a value that is not on a grid, or is written with too many zeros."""
         digits = 1 + self.chooser.index("digits", 0, _FINEST - 1)
-        places = min(_MOST_DECIMALS, digits - grid.step.adjusted())
-        unit = EXACT.scaleb(ONE, -places)
-        step, origin = meet((span.step, span.low), (unit, ZERO))
-        fine = Span.of(Interval(span.low, span.high), step, origin)
-        if fine:
-            value = self._chosen(name, fine)
-            beside = [trimmed(one) for one in (value, add(value, step), subtract(value, step))]
-            yield from (one for one in beside if fine.holds(one) and not grid.holds(one))
-        if grid.written and digits - grid.step.adjusted() <= _MOST_DECIMALS:
-            yield EXACT.quantize(self._chosen(name, span), unit)
+        unit = EXACT.scaleb(ONE, max(grid.step.adjusted() - digits, -_MOST_DECIMALS))
+        if unit >= grid.step:
+            return None
+
+        def off(span: Span) -> Span | None:
+            if not span:
+                return None
+            fine = Span.of(
+                Interval(span.low, span.high), *meet((span.step, span.low), (unit, ZERO))
+            )
+            some = [one for one in (fine.low, add(fine.low, fine.step)) if fine.holds(one)]
+            return None if all(map(grid.holds, map(trimmed, some))) else fine
+
+        serves = bool if grid.written else lambda span: off(span) is not None
+        span = self._span(name, rooms, found, row, serves)
+        if span is None:
+            return None
+        fine = off(span)
+        if fine is None:
+            return EXACT.quantize(self._chosen(name, span), unit)
+        value = self._chosen(name, fine)
+        beside = [trimmed(add(value, step)) for step in (ZERO, fine.step, -fine.step)]
+        return next(one for one in beside if fine.holds(one) and not grid.holds(one))
 
     def _chosen(self, name: str, span: Span, near: Decimal | None = None) -> Decimal:
         """Choose a value of a span."""
@@ -178,6 +200,12 @@ class Points:
         )
         steps = Decimal(self.chooser.index(name, low, high))
         return trimmed(add(first, multiply(span.step, steps)))
+
+
+def _weight(row: Row) -> tuple[bool, bool, bool]:
+    """Return what is kept sooner: digits, then what needs no fact, then what needs no account."""
+    written = isinstance(row.of, Grid) and row.of.written
+    return not written, not is_fused(row), not row.early
 
 
 def readable(span: Span) -> Span:

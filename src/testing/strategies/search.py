@@ -15,7 +15,7 @@ _ENOUGH = 8
 _FREE: Mapping[str, str] = {}
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Recipe:
     """One way to make an order.
 
