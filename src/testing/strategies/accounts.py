@@ -9,7 +9,7 @@ from pretrade.filters import ACCOUNT_FILTERS
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies import holdings, open_orders
 from pretrade.testing.strategies.drawing import some_of
-from pretrade.testing.strategies.usual import Usual
+from pretrade.testing.strategies.usual import usual_of
 
 
 def accounts(
@@ -50,7 +50,7 @@ def accounts(
 
 @st.composite
 def _accounts(draw: st.DrawFn, symbol: Symbol, breaking: str | None, *, complete: bool) -> Account:
-    usual = Usual(symbol)
+    usual = usual_of(symbol)
     parts: dict[str, Any] = {
         "permissions": holdings.permissions(draw, symbol, lacking=breaking == "PERMISSIONS"),
         "balances": holdings.balances(draw, usual, breaking),
@@ -68,7 +68,7 @@ def _require(symbol: Symbol, rule: str) -> None:
     Raises:
         ValueError: it cannot.
     """
-    position = Usual(symbol).position
+    position = usual_of(symbol).position
     possible = {
         **dict.fromkeys(open_orders.counts(symbol), True),
         "" if position is None else position.rule: True,

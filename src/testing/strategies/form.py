@@ -22,6 +22,7 @@ from pretrade.enums import (
 )
 from pretrade.symbol_fields import SymbolFields
 
+PRICES = frozenset({"price", "stopPrice"})
 _TAKEN = {
     "QUOTE_ORDER_QTY": ("quoteOrderQty", "quote_order_qty_market_allowed"),
     "TRAILING_STOP_ALLOWED": ("trailingDelta", "allow_trailing_stop"),
@@ -46,6 +47,11 @@ class Form:
     def is_timed(self) -> bool:
         """Whether it has a time in force."""
         return self.type in PRICED_TYPES and self.type is not LIMIT_MAKER
+
+    @property
+    def prices(self) -> list[str]:
+        """Those of them that are prices."""
+        return [name for name in self.fields if name in PRICES]
 
     def refusals(self, symbol: SymbolFields) -> set[str]:
         """Return the rules by which a symbol does not take such orders, whatever their numbers.

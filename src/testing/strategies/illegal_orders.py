@@ -17,7 +17,6 @@ from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import FORMS, Form
 from pretrade.testing.strategies.mistakes import MISTAKES, mistaken
-from pretrade.testing.strategies.points import PRICES
 from pretrade.testing.strategies.scene import Scene
 from pretrade.testing.strategies.search import Recipe, Search
 
@@ -100,9 +99,12 @@ def illegal_orders(
     scene = Scene.of(symbol, market, account, as_of)
     if _is_there(rule, symbol):
         for forms in _forms(rule, symbol):
-            groups = [[*_recipes(rule, group, scene)] for group in forms]
-            name = f"{symbol.name}, {rule}"
-            search = Search(name, [*filter(None, groups)], lambda one: _faults(rule, one, scene))
+            search = Search(
+                f"{symbol.name}, {rule}",
+                forms,
+                lambda form: _recipes(rule, form, scene),
+                lambda order: _faults(rule, order, scene),
+            )
             found = search.strategy()
             if found is not None:
                 return found
@@ -118,24 +120,23 @@ def _is_there(rule: str, symbol: Symbol) -> bool:
 def _forms(rule: str, symbol: Symbol) -> Iterator[list[list[Form]]]:
     """Yield the forms that break no other rule, then the rest; by order type."""
     for clean in (True, False):
-        yield [
+        groups = [
             [form for form in group if (not form.refusals(symbol.fields) - {rule}) is clean]
             for group in FORMS
         ]
+        yield [*filter(None, groups)]
 
 
-def _recipes(rule: str, forms: Sequence[Form], scene: Scene) -> Iterator[Recipe]:
-    """Yield each way in which orders of some forms might break a rule."""
-    for form in forms:
-        prices = [name for name in form.fields if name in PRICES]
-        if rule in MISTAKES or _is_of_words(rule):
-            yield Recipe(partial(mistaken, rule, form, scene), prices)
-            continue
-        for row in scene.region(form).plan.rows:
-            if row.rule == rule:
-                breaker = scene.points(form, Chooser()).breaker(row)
-                make = partial(scene.nearly_legal_order, form, broken=row)
-                yield Recipe(make, [name for name in prices if name != breaker])
+def _recipes(rule: str, form: Form, scene: Scene) -> Iterator[Recipe]:
+    """Yield each way in which orders of a form might break a rule."""
+    if rule in MISTAKES or _is_of_words(rule):
+        yield Recipe(partial(mistaken, rule, form, scene), form.prices)
+        return
+    for row in scene.region(form).plan.rows:
+        if row.rule == rule:
+            breaker = scene.points(form, Chooser()).breaker(row)
+            make = partial(scene.nearly_legal_order, form, broken=row)
+            yield Recipe(make, [name for name in form.prices if name != breaker])
 
 
 def _is_of_words(rule: str) -> bool:

@@ -14,7 +14,6 @@ from pretrade.rulebook import AsOf
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import FORMS, Form
-from pretrade.testing.strategies.points import PRICES
 from pretrade.testing.strategies.scene import Scene
 from pretrade.testing.strategies.search import Recipe, Search
 
@@ -57,16 +56,12 @@ def legal_orders(
     """
     scene = Scene.of(symbol, market, account, as_of)
 
-    groups = [
-        [
-            Recipe(partial(scene.legal_order, form), [one for one in form.fields if one in PRICES])
-            for form in forms
-            if not form.refusals(symbol.fields)
-        ]
-        for forms in FORMS
-    ]
+    groups = [[form for form in group if not form.refusals(symbol.fields)] for group in FORMS]
     search = Search(
-        symbol.name, [*filter(None, groups)], lambda order: 0 if scene.report(order).ok else None
+        symbol.name,
+        [*filter(None, groups)],
+        lambda form: [Recipe(partial(scene.legal_order, form), form.prices)],
+        lambda order: 0 if scene.report(order).ok else None,
     )
     found = search.strategy()
     if found is None:

@@ -15,7 +15,7 @@ from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import positive
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import integers, one_of, some_of
-from pretrade.testing.strategies.usual import DECADES, Usual
+from pretrade.testing.strategies.usual import DECADES, Usual, usual_of
 
 
 def markets(
@@ -55,7 +55,7 @@ def markets(
     Raises:
         ValueError: no price is legal on the symbol, or the price is not above 0.
     """
-    usual = Usual(symbol, as_of)
+    usual = usual_of(symbol, as_of)
     near = None if price is None else positive(price, "price")
     return _markets(usual, usual.legal_prices, near, complete=complete)
 

@@ -15,10 +15,10 @@ from pretrade.region.plan import is_fused
 from pretrade.region.region import Get, Region
 from pretrade.region.row import Placed, Row
 from pretrade.testing.strategies.drawing import Chooser
+from pretrade.testing.strategies.form import PRICES
 
 Numbers = Mapping[str, Decimal]
 
-PRICES = frozenset({"price", "stopPrice"})
 _FINEST = 8  # a value off a step has up to so many more digits
 _MOST_DECIMALS = 20
 _USUAL_STEP = Decimal("1E-8")
@@ -130,7 +130,8 @@ class Points:
             return readable(self.region.span(name, found.get, None, room, of=rows))
 
         rows = [row for row in self.region.plan.rows if row is not broken and row.speaks_of(name)]
-        spans = (left(room, rows) for room in rooms)
+        of = None if broken is None else rows
+        spans = (readable(self.region.span(name, found.get, None, room, of=of)) for room in rooms)
         whole = next((span for span in spans if serves(span)), None)
         if whole is not None:
             return whole

@@ -1,5 +1,6 @@
 """Sizes and prices at which a symbol is likely to trade: what markets and accounts are made of."""
 
+import functools
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -44,7 +45,7 @@ class Usual:
     """What is usual on one symbol at one date."""
 
     symbol: Symbol
-    as_of: AsOf = None
+    as_of: AsOf
 
     def __repr__(self) -> str:
         """Name the symbol."""
@@ -115,3 +116,9 @@ class Usual:
     def high_price(self) -> Decimal:
         """A price that no made-up market exceeds, unless it was asked for."""
         return min(EXACT.scaleb(self.base_price, DECADES + 1), self.prices.high)
+
+
+@functools.lru_cache(maxsize=32)
+def usual_of(symbol: Symbol, as_of: AsOf = None) -> Usual:
+    """Return what is usual on a symbol: market and account of one test ask for the same."""
+    return Usual(symbol, as_of)
