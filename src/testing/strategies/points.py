@@ -3,6 +3,7 @@
 Each number goes by those before it, and leaves room for those that come after it.
 """
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
@@ -29,6 +30,32 @@ _POSITIVE = Interval(QUANTUM, MOST)
 
 
 @attrs.frozen(eq=False)
+class Room:
+    """Where one number is to be.
+
+    Attributes:
+        name: of the number.
+        found: the numbers before it.
+        must: what is a must.
+        wishes: what leaves room for the numbers that come after it, and for which constraint.
+    """
+
+    name: str
+    found: Numbers
+    must: Interval
+    wishes: Sequence[tuple[Row, Interval]] = ()
+
+    @property
+    def narrowest(self) -> Interval:
+        """What is left when every wish is granted."""
+        return functools.reduce(within, (wish for _, wish in self.wishes), self.must)
+
+    def within(self, interval: Interval) -> "Room":
+        """Return the part of it that is in an interval."""
+        return attrs.evolve(self, must=within(self.must, interval))
+
+
+@attrs.frozen(eq=False)
 class Points:
     """Draws the numbers of orders of one form.
 
@@ -48,8 +75,8 @@ class Points:
         """Return numbers that keep every constraint; None: these choices lead nowhere."""
         found: dict[str, Decimal] = {}
         for name in self.fields:
-            room, _ = self._rooms(name, found)
-            span = readable(self.region.span(name, found.get, None, room))
+            also = self._room(name, found).narrowest
+            span = readable(self.region.span(name, found.get, None, also))
             if not span:
                 return None
             found[name] = self._chosen(name, span)
@@ -64,11 +91,11 @@ class Points:
         """
         found: dict[str, Decimal] = {}
         for name in self.fields:
-            rooms = self._rooms(name, found, broken)
+            room = self._room(name, found, broken)
             if broken is not None and name == self.breaker(broken):
-                value = self._past(broken, name, rooms, found)
+                value = self._past(broken, room)
             else:
-                span = self._span(name, [within(one, _POSITIVE) for one in rooms], found)
+                span = self._span(room.within(_POSITIVE))
                 value = None if span is None else self._chosen(name, span)
             if value is None:
                 return None
@@ -80,90 +107,74 @@ class Points:
         compared = [name for name in self.fields if name in row.left + row.right]
         return compared[-1] if compared else None
 
-    def _rooms(self, name: str, found: Numbers, broken: Row | None = None) -> list[Interval]:
-        """Return the values that leave room for each of the numbers that come after one.
-
-        Then those that leave room to break one constraint, whatever becomes of the others.
-        """
-        rooms = [self._usual(name)] * 2
+    def _room(self, name: str, found: Numbers, broken: Row | None = None) -> Room:
+        """Return where a number is to be, so that those that come after it can be legal too."""
+        must, wishes = ANYTHING, list[tuple[Row, Interval]]()
         later = self.fields[self.fields.index(name) + 1 :]
         rows = self.region.plan.alone(name)[2] if later else []
         for other in later:
             shared = [row for row in rows if other in row.left + row.right]
-            if not shared:
-                continue
-            span = self.region.span(other, found.get)
-            gets = [{**found, other: end}.get for end in (span.low, span.high)]
-            for row in shared if span else ():
+            span = self._span(Room(other, found, _POSITIVE)) if shared else None
+            for row in shared if span is not None else ():
+                assert span is not None  # noqa: S101  see above
+                gets = [{**found, other: end}.get for end in (span.low, span.high)]
                 room = reach(row, name, self.region.placed(row), gets, broken=row is broken)
-                rooms[0] = within(rooms[0], room)
                 if row is broken:
-                    rooms[1] = within(rooms[1], room)
-        return rooms
-
-    def _usual(self, name: str) -> Interval:
-        """Return what a number usually is, where nothing binds it."""
-        free = name == "trailingDelta" and not any(
-            row.speaks_of(name) for row in self.region.plan.rows
-        )
-        return _USUAL_DELTAS if free else ANYTHING
+                    must = within(must, room)
+                else:
+                    wishes.append((row, room))
+        if name == "trailingDelta" and not any(map(_binds_deltas, self.region.plan.rows)):
+            must = _USUAL_DELTAS
+        return Room(name, found, must, wishes)
 
     def _span(
-        self,
-        name: str,
-        rooms: Sequence[Interval],
-        found: Numbers,
-        broken: Row | None = None,
-        serves: Callable[[Span], bool] = bool,
+        self, room: Room, broken: Row | None = None, serves: Callable[[Span], bool] = bool
     ) -> Span | None:
-        """Return what most constraints but one leave of a number.
+        """Return what most constraints leave of a number; None: nothing that serves.
 
         Args:
-            name: of the number.
-            rooms: where it is to be; the last is a must.
-            found: the numbers before it.
+            room: where it is to be.
             broken: the constraint that does not count.
             serves: whether a span holds what is looked for.
         """
-
-        def left(room: Interval, rows: Sequence[Row]) -> Span:
-            return readable(self.region.span(name, found.get, None, room, of=rows))
-
+        name, get = room.name, room.found.get
         rows = [row for row in self.region.plan.rows if row is not broken and row.speaks_of(name)]
-        of = None if broken is None else rows
-        spans = (readable(self.region.span(name, found.get, None, room, of=of)) for room in rooms)
-        whole = next((span for span in spans if serves(span)), None)
-        if whole is not None:
-            return whole
+
+        def left(also: Interval, of: Sequence[Row] | None) -> Span:
+            return readable(self.region.span(name, get, None, also, of=of))
+
+        span = left(room.narrowest, None if broken is None else rows)
+        if serves(span):
+            return span
         kept: list[Row] = []  # they contradict each other: the weightier ones are kept
         for row in sorted(rows, key=_weight):
-            if serves(left(rooms[-1], [*kept, row])):
+            if serves(left(room.must, [*kept, row])):
                 kept.append(row)
-        span = left(rooms[-1], kept)
+        also = room.must
+        for _, wish in sorted(room.wishes, key=lambda one: _weight(one[0])):
+            if serves(left(within(also, wish), kept)):
+                also = within(also, wish)
+        span = left(also, kept)
         return span if serves(span) else None
 
-    def _past(
-        self, row: Row, name: str, rooms: Sequence[Interval], found: Numbers
-    ) -> Decimal | None:
+    def _past(self, row: Row, room: Room) -> Decimal | None:
         """Return a value that breaks a constraint; None: there is none."""
-        placed = self.region.placed(row)
+        placed, name = self.region.placed(row), room.name
         if not isinstance(placed, Placed):
             return None
         if isinstance(row.of, Grid):
-            return self._off_grid(row, row.of, name, rooms, found)
-        held = row.solve(name, placed, found.get)
+            return self._off_grid(row, row.of, room)
+        held = row.solve(name, placed, room.found.get)
         beside = past(held) if isinstance(held, Interval) else None
         if beside is None or not isinstance(held, Interval):
             return None
         near = beside.high if held.low > ZERO else beside.low
         if row.gate == name:  # 0 would switch it off
             beside = within(beside, _POSITIVE)
-        span = self._span(name, [within(beside, one) for one in rooms], found, row)
+        span = self._span(room.within(beside), row)
         return None if span is None else self._chosen(name, span, near)
 
-    def _off_grid(
-        self, row: Row, grid: Grid, name: str, rooms: Sequence[Interval], found: Numbers
-    ) -> Decimal | None:
+    def _off_grid(self, row: Row, grid: Grid, room: Room) -> Decimal | None:
         """Return a value that is not on a grid, or is written with too many zeros."""
         digits = 1 + self.chooser.index("digits", 0, _FINEST - 1)
         unit = EXACT.scaleb(ONE, max(grid.step.adjusted() - digits, -_MOST_DECIMALS))
@@ -173,20 +184,17 @@ class Points:
         def off(span: Span) -> Span | None:
             if not span:
                 return None
-            fine = Span.of(
-                Interval(span.low, span.high), *meet((span.step, span.low), (unit, ZERO))
-            )
+            ends = Interval(span.low, span.high)
+            fine = Span.of(ends, *meet((span.step, span.low), (unit, ZERO)))
             some = [one for one in (fine.low, add(fine.low, fine.step)) if fine.holds(one)]
             return None if all(map(grid.holds, map(trimmed, some))) else fine
 
         serves = bool if grid.written else lambda span: off(span) is not None
-        span = self._span(name, rooms, found, row, serves)
-        if span is None:
-            return None
-        fine = off(span)
-        if fine is None:
-            return EXACT.quantize(self._chosen(name, span), unit)
-        value = self._chosen(name, fine)
+        span = self._span(room, row, serves)
+        fine = None if span is None else off(span)
+        if span is None or fine is None:
+            return None if span is None else EXACT.quantize(self._chosen(room.name, span), unit)
+        value = self._chosen(room.name, fine)
         beside = [trimmed(add(value, step)) for step in (ZERO, fine.step, -fine.step)]
         return next(one for one in beside if fine.holds(one) and not grid.holds(one))
 
@@ -201,6 +209,10 @@ class Points:
         )
         steps = Decimal(self.chooser.index(name, low, high))
         return trimmed(add(first, multiply(span.step, steps)))
+
+
+def _binds_deltas(row: Row) -> bool:
+    return row.speaks_of("trailingDelta")
 
 
 def _weight(row: Row) -> tuple[bool, bool, bool]:
