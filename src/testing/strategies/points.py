@@ -189,7 +189,9 @@ class Points:
             some = [one for one in (fine.low, add(fine.low, fine.step)) if fine.holds(one)]
             return None if all(map(grid.holds, map(trimmed, some))) else fine
 
-        serves = bool if grid.written else lambda span: off(span) is not None
+        def serves(span: Span) -> bool:
+            return bool(span) if grid.written else off(span) is not None
+
         span = self._span(room, row, serves)
         fine = None if span is None else off(span)
         if span is None or fine is None:
