@@ -1,7 +1,7 @@
 """Who decides: Hypothesis, through few, shared strategies as making one is slow."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import attrs
@@ -44,23 +44,18 @@ class Chooser:
     """Makes the choices that an order consists of.
 
     Attributes:
-        corners: what is not free: name of a choice → ``simplest``, ``low`` or ``high``.
-        draw: Hypothesis; None: everything else is the simplest.
+        draw: Hypothesis; None: every choice is the simplest.
     """
 
-    corners: Mapping[str, str] = attrs.field(factory=dict[str, str])
     draw: st.DrawFn | None = None
 
-    def index(self, name: str, low: int, high: int) -> int:
+    def index(self, low: int, high: int) -> int:
         """Choose a number from a range around 0, the simplest: half of the time one near 0."""
-        corner = self.corners.get(name)
-        if corner is not None or self.draw is None:
-            return {"low": low, "high": high}.get(corner or "simplest", 0)
+        if self.draw is None:
+            return 0
         near, is_near = self.draw(_places(max(low, -_NEAR), min(high, _NEAR)))
-        if is_near:
-            return near
-        return near * (high if near > 0 else -low) // _PARTS
+        return near if is_near else near * (high if near > 0 else -low) // _PARTS
 
-    def pick(self, name: str, options: Sequence[T]) -> T:
+    def pick(self, options: Sequence[T]) -> T:
         """Choose one of some things; the first is the simplest."""
-        return options[self.index(name, 0, len(options) - 1)]
+        return options[self.index(0, len(options) - 1)]

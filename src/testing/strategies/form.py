@@ -48,11 +48,6 @@ class Form:
         """Whether it has a time in force."""
         return self.type in PRICED_TYPES and self.type is not LIMIT_MAKER
 
-    @property
-    def prices(self) -> list[str]:
-        """Those of them that are prices."""
-        return [name for name in self.fields if name in PRICES]
-
     def refusals(self, symbol: SymbolFields) -> set[str]:
         """Return the rules by which a symbol does not take such orders, whatever their numbers.
 

@@ -130,13 +130,11 @@ def _forms(rule: str, symbol: Symbol) -> Iterator[list[list[Form]]]:
 def _recipes(rule: str, form: Form, scene: Scene) -> Iterator[Recipe]:
     """Yield each way in which orders of a form might break a rule."""
     if rule in MISTAKES or _is_of_words(rule):
-        yield Recipe(partial(mistaken, rule, form, scene), form.prices)
+        yield partial(mistaken, rule, form, scene)
         return
     for row in scene.region(form).plan.rows:
         if row.rule == rule:
-            breaker = scene.points(form, Chooser()).breaker(row)
-            make = partial(scene.nearly_legal_order, form, broken=row)
-            yield Recipe(make, [name for name in form.prices if name != breaker])
+            yield partial(scene.nearly_legal_order, form, broken=row)
 
 
 def _is_of_words(rule: str) -> bool:

@@ -15,7 +15,7 @@ from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import FORMS, Form
 from pretrade.testing.strategies.scene import Scene
-from pretrade.testing.strategies.search import Recipe, Search
+from pretrade.testing.strategies.search import Search
 
 
 def legal_orders(
@@ -60,7 +60,7 @@ def legal_orders(
     search = Search(
         symbol.name,
         [*filter(None, groups)],
-        lambda form: [Recipe(partial(scene.legal_order, form), form.prices)],
+        lambda form: [partial(scene.legal_order, form)],
         lambda order: 0 if scene.report(order).ok else None,
     )
     found = search.strategy()

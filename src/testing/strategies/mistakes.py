@@ -51,7 +51,7 @@ class Draft:
 
     def with_one(self, name: str, *values: object) -> Parameters:
         """Return the parameters with one of these values added, or in the place of its own."""
-        return {**self.given, name: self.chooser.pick("value", values)}
+        return {**self.given, name: self.chooser.pick(values)}
 
 
 _OTHER_NAMES = ("postOnly", "reduceOnly", "limitPrice", "stopLimitPrice", "isIsolated")
@@ -63,17 +63,17 @@ _MOST_LEVELS = 100
 
 
 def _unknown_parameter(draft: Draft) -> Parameters:
-    return draft.with_one(draft.chooser.pick("name", _OTHER_NAMES), "1")
+    return draft.with_one(draft.chooser.pick(_OTHER_NAMES), "1")
 
 
 def _syntax(draft: Draft) -> Parameters:
-    name = draft.chooser.pick("name", [one for one in draft.numbers if one in AMOUNTS])
+    name = draft.chooser.pick([one for one in draft.numbers if one in AMOUNTS])
     number = plain(draft.numbers[name])
     return draft.with_one(name, *(one.format(number) for one in _FORMATS))
 
 
 def _empty_parameter(draft: Draft) -> Parameters:
-    return draft.with_one(draft.chooser.pick("name", [*draft.numbers, "side", "type"]), "")
+    return draft.with_one(draft.chooser.pick([*draft.numbers, "side", "type"]), "")
 
 
 def _side(draft: Draft) -> Parameters:
@@ -89,7 +89,7 @@ def _time_in_force(draft: Draft) -> Parameters | None:
 
 
 def _forbidden_parameter(draft: Draft) -> Parameters:
-    name = draft.chooser.pick("name", FORBIDDEN[draft.form.type])
+    name = draft.chooser.pick(FORBIDDEN[draft.form.type])
     price = draft.numbers.get("price", draft.scene.price)
     values = {"timeInForce": "GTC", "trailingDelta": 100, "price": price, "stopPrice": price}
     return draft.with_one(name, values.get(name) or draft.size)
@@ -102,7 +102,7 @@ def _mandatory_parameter(draft: Draft) -> Parameters:
         needed.append({"quantity", "quoteOrderQty"})
     if order_type in STOP_TYPES:
         needed.append({"stopPrice", "trailingDelta"})
-    left_out = draft.chooser.pick("left out", needed[::-1])
+    left_out = draft.chooser.pick(needed[::-1])
     return {name: value for name, value in draft.given.items() if name not in left_out}
 
 
@@ -115,7 +115,7 @@ def _parameter_combination(draft: Draft) -> Parameters | None:
 def _pegged_price(draft: Draft) -> Parameters:
     if draft.form.type not in PRICED_TYPES:
         return draft.with_one("pegPriceType", "PRIMARY_PEG", "MARKET_PEG")
-    level = _MOST_LEVELS + 1 + draft.chooser.index("level", 0, _MOST_LEVELS)
+    level = _MOST_LEVELS + 1 + draft.chooser.index(0, _MOST_LEVELS)
     pegs: list[Parameters] = [
         {"pegPriceType": "PRIMARY_PEG", "pegOffsetValue": 1},
         {"pegPriceType": "PRIMARY_PEG", "pegOffsetType": "PRICE_LEVEL"},
@@ -123,16 +123,16 @@ def _pegged_price(draft: Draft) -> Parameters:
     ]
     if draft.form.type is LIMIT_MAKER:
         pegs.append({"pegPriceType": "MARKET_PEG"})
-    return {**draft.given, **draft.chooser.pick("peg", pegs)}
+    return {**draft.given, **draft.chooser.pick(pegs)}
 
 
 def _strategy_type(draft: Draft) -> Parameters:
-    missing = draft.chooser.index("missing", 0, _LEAST_STRATEGY_TYPE - 1)
+    missing = draft.chooser.index(0, _LEAST_STRATEGY_TYPE - 1)
     return draft.with_one("strategyType", _LEAST_STRATEGY_TYPE - 1 - missing)
 
 
 def _recv_window(draft: Draft) -> Parameters:
-    more = draft.chooser.index("more", 0, _WIDEST_WINDOW)
+    more = draft.chooser.index(0, _WIDEST_WINDOW)
     return draft.with_one("recvWindow", _WIDEST_WINDOW + 1 + more)
 
 

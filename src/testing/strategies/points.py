@@ -176,7 +176,7 @@ class Points:
 
     def _off_grid(self, row: Row, grid: Grid, room: Room) -> Decimal | None:
         """Return a value that is not on a grid, or is written with too many zeros."""
-        digits = 1 + self.chooser.index("digits", 0, _FINEST - 1)
+        digits = 1 + self.chooser.index(0, _FINEST - 1)
         unit = EXACT.scaleb(ONE, max(grid.step.adjusted() - digits, -_MOST_DECIMALS))
         if unit >= grid.step:
             return None
@@ -209,7 +209,7 @@ class Points:
         low, high = (
             int(EXACT.divide_int(subtract(end, first), span.step)) for end in (span.low, span.high)
         )
-        steps = Decimal(self.chooser.index(name, low, high))
+        steps = Decimal(self.chooser.index(low, high))
         return trimmed(add(first, multiply(span.step, steps)))
 
 

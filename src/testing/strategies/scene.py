@@ -87,7 +87,7 @@ class Scene:
         }
         if form.type in PRICED_TYPES:
             # LIMIT_MAKER chooses for nothing: else it were shorter, and LIMIT would shrink to it.
-            word = chooser.pick("timeInForce", _WORDS)
+            word = chooser.pick(_WORDS)
             if form.is_timed:
                 given["timeInForce"] = "GTC" if "icebergQty" in form.fields else word
         return Order.from_params({**given, **numbers})

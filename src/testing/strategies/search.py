@@ -1,6 +1,6 @@
 """Looks for orders that are as they should be, in many ways: `Search`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 import attrs
@@ -13,43 +13,11 @@ from pretrade.testing.strategies.form import Form
 _ENOUGH = 8
 """How many recipes are looked at to find one without a fault."""
 
-_FREE: Mapping[str, str] = {}
+Recipe = Callable[[Chooser], Order | None]
+"""One way to make an order: choices → an order; None: they lead nowhere."""
 
-
-@attrs.frozen(eq=False, repr=False)
-class Recipe:
-    """One way to make an order.
-
-    Attributes:
-        make: choices → an order; None: they lead nowhere.
-        corners: the choices whose ends are worth a try when the simplest do not do.
-    """
-
-    make: Callable[[Chooser], Order | None]
-    corners: Sequence[str] = ()
-
-    def simple_orders(self) -> Iterator[tuple[Mapping[str, str], Order]]:
-        """Yield orders without a choice, and the corners that they come from."""
-        for end in ("simplest", "low", "high") if self.corners else ("simplest",):
-            corners = dict.fromkeys(self.corners, end)
-            order = self.make(Chooser(corners))
-            if order is not None:
-                yield corners, order
-
-
-@attrs.frozen
-class Witness:
-    """The best simple order of a recipe.
-
-    Attributes:
-        order: the order.
-        corners: where it comes from.
-        faults: how many faults it has besides those that it should have.
-    """
-
-    order: Order
-    corners: Mapping[str, str]
-    faults: int
+Witness = tuple[int, Order]
+"""The simplest order of a recipe, and how many faults it has too many."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -88,26 +56,21 @@ class Search:
         recipes = self._recipes(form)
         first = draw(integers(0, len(recipes) - 1)) if recipes else 0
         if recipes:  # the usual case: nothing is amiss
-            order = recipes[first].make(Chooser(draw=draw))
-            if order is not None and self.faults(order) == 0:
-                return order
+            found = self._judged(recipes[first](Chooser(draw)))
+            if found is not None and not found[0]:
+                return found[1]
         recipe, witness = self._best_from(form, first)
-        # Its choices may exclude each other; then it starts from those of an order that is known.
-        for corners in (_FREE, witness.corners):
-            order = recipe.make(Chooser(corners, draw))
-            faults = None if order is None else self.faults(order)
-            if order is not None and faults is not None and faults <= witness.faults:
-                return order
-        return witness.order
+        found = self._judged(recipe(Chooser(draw)))
+        return witness[1] if found is None or found[0] > witness[0] else found[1]
 
     def _best_from(self, form: Form, first: int) -> tuple[Recipe, Witness]:
         """Return the next recipe that does without a fault, or the one with the fewest."""
         found: list[tuple[Recipe, Witness]] = []
         for recipe, witness in islice(self._from(form, first), _ENOUGH):
             found.append((recipe, witness))
-            if not witness.faults:
+            if not witness[0]:
                 break
-        return min(found, key=lambda one: one[1].faults)
+        return min(found, key=lambda one: one[1][0])
 
     def _from(self, form: Form, first: int) -> Iterator[tuple[Recipe, Witness]]:
         """Yield the recipes that do, from one of one form on."""
@@ -127,18 +90,12 @@ class Search:
 
     def _witness(self, recipe: Recipe) -> Witness | None:
         if recipe not in self._witnesses:
-            self._witnesses[recipe] = self._best(recipe)
+            self._witnesses[recipe] = self._judged(recipe(Chooser()))
         return self._witnesses[recipe]
 
-    def _best(self, recipe: Recipe) -> Witness | None:
-        best: Witness | None = None
-        for corners, order in recipe.simple_orders():
-            faults = self.faults(order)
-            if faults is not None and (best is None or faults < best.faults):
-                best = Witness(order, corners, faults)
-            if best is not None and not best.faults:
-                break
-        return best
+    def _judged(self, order: Order | None) -> Witness | None:
+        faults = None if order is None else self.faults(order)
+        return None if order is None or faults is None else (faults, order)
 
 
 @st.composite
