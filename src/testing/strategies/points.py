@@ -115,9 +115,9 @@ class Points:
         for other in later:
             shared = [row for row in rows if other in row.left + row.right]
             span = self._span(Room(other, found, _POSITIVE)) if shared else None
-            for row in shared if span is not None else ():
-                assert span is not None  # noqa: S101  see above
-                gets = [{**found, other: end}.get for end in (span.low, span.high)]
+            ends = () if span is None else (span.low, span.high)
+            gets = [{**found, other: end}.get for end in ends]
+            for row in shared if gets else ():
                 room = reach(row, name, self.region.placed(row), gets, broken=row is broken)
                 if row is broken:
                     must = within(must, room)
