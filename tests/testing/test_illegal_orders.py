@@ -105,6 +105,18 @@ def is_worth_more_than_500(order: Order) -> bool:
     return order.notional is not None and order.notional > 500
 
 
+def test_a_step_as_fine_as_the_precision_is_missed_by_finer_digits() -> None:
+    rule = {
+        "filterType": "PRICE_FILTER",
+        "minPrice": "0",
+        "maxPrice": "0",
+        "tickSize": "0.00000001",
+    }
+    found = least(illegal_orders(with_filters(rule), "PRICE_FILTER"))
+
+    assert found.to_params()["price"] == "0.000000001"
+
+
 def test_a_precision_is_broken_by_zeros_where_a_step_forbids_digits() -> None:
     orders = illegal_orders(BITCOIN, "PRECISION", market=MARKET)
 

@@ -76,7 +76,7 @@ class Points:
         found: dict[str, Decimal] = {}
         for name in self.fields:
             also = self._room(name, found).narrowest
-            span = readable(self.region.span(name, found.get, None, also))
+            span = self.region.span(name, found.get, None, also)
             if not span:
                 return None
             found[name] = self._chosen(name, span)
@@ -115,7 +115,7 @@ class Points:
         for other in later:
             shared = [row for row in rows if other in row.left + row.right]
             span = self._span(Room(other, found, _POSITIVE)) if shared else None
-            ends = () if span is None else (span.low, span.high)
+            ends = () if span is None else (readable(span).low, span.high)
             gets = [{**found, other: end}.get for end in ends]
             for row in shared if gets else ():
                 room = reach(row, name, self.region.placed(row), gets, broken=row is broken)
@@ -141,7 +141,7 @@ class Points:
         rows = [row for row in self.region.plan.rows if row is not broken and row.speaks_of(name)]
 
         def left(also: Interval, of: Sequence[Row] | None) -> Span:
-            return readable(self.region.span(name, get, None, also, of=of))
+            return self.region.span(name, get, None, also, of=of)
 
         span = left(room.narrowest, None if broken is None else rows)
         if serves(span):
@@ -202,6 +202,7 @@ class Points:
 
     def _chosen(self, name: str, span: Span, near: Decimal | None = None) -> Decimal:
         """Choose a value of a span."""
+        span = readable(span)
         if near is None and name in PRICES:
             near = self.near
         first = span.low if near is None else span.nearest(near)
