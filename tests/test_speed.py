@@ -147,7 +147,7 @@ def test_one_wasteful_rule_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
         digits = sum(int(digit) for text in texts for digit in text if digit.isdigit())
         return () if digits else missing("WASTEFUL", "digits")
 
-    wasteful = Rule("WASTEFUL", lambda _shape, _venue: True, check)
+    wasteful = Rule("WASTEFUL", lambda _shape, _context: True, check)
     monkeypatch.setattr(engine, "LAST", (*LAST, wasteful))
     info = ExchangeInfo.load(DOCUMENT)
     for name, order in (
@@ -160,7 +160,7 @@ def test_one_wasteful_rule_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_many_small_functions_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    idle = Rule("IDLE", lambda _shape, _venue: True, lambda _order, _facts: ())
+    idle = Rule("IDLE", lambda _shape, _context: True, lambda _order, _facts: ())
     monkeypatch.setattr(engine, "LAST", (*LAST, *[idle] * 4))
     info = ExchangeInfo.load(DOCUMENT)
     name = "a check of an Order"
