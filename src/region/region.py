@@ -9,6 +9,7 @@ from pretrade.constraint.span import ANYTHING
 from pretrade.facts import Facts, order_fact
 from pretrade.order import Request
 from pretrade.order.keywords import Number
+from pretrade.region.field import Field
 from pretrade.region.outline import (
     Point,
     Range,
@@ -25,6 +26,9 @@ from pretrade.violation import Unevaluated
 
 if TYPE_CHECKING:
     from pretrade.region.plan import Plan
+
+Lacking = tuple[Row, tuple[str, ...]]
+"""A constraint that could not be worked out, and the facts that it lacks."""
 
 
 class Region:
@@ -123,7 +127,7 @@ class Region:
         get: Get,
         binds: Callable[[Row], bool] | None = None,
         also: Interval = ANYTHING,
-        lacking: "list[tuple[Row, tuple[str, ...]]] | None" = None,
+        lacking: "list[Lacking] | None" = None,
     ) -> Span:
         """Return the legal values of a field.
 
@@ -136,8 +140,15 @@ class Region:
             also: what else it must keep.
             lacking: takes the constraints that could not be worked out, and the facts they lack.
         """
-        interval, grid, rows = self.plan.alone(name)
-        interval = within(interval, also)
+        field = self.plan.rows.field(name)
+        if binds is None and also is ANYTHING and field.counts_from_zero:
+            span = self._within_products(field, get, lacking)
+            rows = field.others
+        else:
+            span, rows = field.span, [*field.of_products, *field.others]
+        if not rows and also is ANYTHING:
+            return span
+        interval, steps = within(Interval(span.low, span.high), also), field.steps
         for row in rows:
             placed = self.placed(row) if binds is None or binds(row) else None
             if placed is None or (row.gate is not None and row.gate != name and not get(row.gate)):
@@ -145,7 +156,7 @@ class Region:
             if isinstance(placed, Unevaluated):
                 missing = placed.missing
             elif isinstance(row.of, Grid):
-                grid = meet(grid, (row.of.step, row.of.origin))
+                steps = meet(steps, (row.of.step, row.of.origin))
                 continue
             else:
                 solved = row.solve(name, placed, get)
@@ -155,4 +166,16 @@ class Region:
                 missing = (order_fact(solved),)
             if lacking is not None:
                 lacking.append((row, missing))
-        return Span.of(interval, *grid)
+        return Span.of(interval, *steps)
+
+    def _within_products(self, field: Field, get: Get, lacking: "list[Lacking] | None") -> Span:
+        """Return the values on a grid from 0 that keep the products, the other fields given."""
+        span = field.span
+        for other, interval in field.products.items():
+            value = get(other)
+            if value is not None:
+                span = span.times(value, interval)
+            elif lacking is not None:
+                rows = (row for row in field.of_products if other in row.left)
+                lacking.extend((row, (order_fact(other),)) for row in rows)
+        return span

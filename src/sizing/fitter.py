@@ -141,8 +141,8 @@ class Fitter:
         """
         side = self._own_side(field, value)
         yield self.region.span(field.name, self.values.get, self._binding(field), side)
-        interval, grid, _ = self.region.plan.alone(field.name)
-        yield Span.of(within(interval, side), *grid)
+        alone = self.region.plan.rows.field(field.name)
+        yield Span.of(within(Interval(alone.span.low, alone.span.high), side), *alone.steps)
 
     def _binding(self, field: Field) -> Callable[[Row], bool]:
         """Return which constraints count for a number.

@@ -57,7 +57,7 @@ class SymbolPlans(SymbolSizes):
         if not legal.span or not legal.span.holds(quote):
             legal.exclude(quote, f"quoteOrderQty {short(quote)}")
         lots = Legal(self.region_of(LIMIT, BUY, as_of=as_of), "quantity", {})
-        _, steps, _ = lots.region.plan.alone("quantity")
+        steps = lots.region.plan.rows.field("quantity").steps
         paid = Interval(QUANTUM, solve(at, "<=", quote).high)
         quantity = Span.of(paid, *steps).greatest
         if quantity is None:
