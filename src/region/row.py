@@ -14,7 +14,7 @@ from pretrade.decimals import ONE, ZERO, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, order_fact
 from pretrade.order import Shape
 from pretrade.order.parameters import attribute
-from pretrade.violation import Unevaluated
+from pretrade.violation import Bound, Unevaluated
 
 Read = Callable[[Any], Any]
 """Reads a field, or a product of two, of a request."""
@@ -60,6 +60,9 @@ class Row:
         lacking: the facts of the order that it lacks, whatever the numbers.
         code: the exchange's code when it is broken.
         msg: the exchange's text.
+        needs_account: whether it looks at the account.
+        interval: the values of its field, or product, that keep it; None: it is no such end.
+        shown: what a violation shows as the bound, where that depends on nothing.
     """
 
     rank: int
@@ -74,6 +77,10 @@ class Row:
     lacking: tuple[str, ...]
     code: int
     msg: str
+    needs_account: bool
+    interval: Interval | None
+    shown: Bound | None
+    read_blamed: Read | None
     read_left: Read | None
     read_right: Read | None
     read_gate: Read | None
@@ -111,6 +118,10 @@ class Row:
             lacking=lacking(of, shape, leg),
             code=code,
             msg=msg.format(blamed) if "{" in msg else msg,
+            needs_account=Owner.ACCOUNT in of.owners,
+            interval=_interval(of),
+            shown=_shown(of),
+            read_blamed=reader((blamed,), of_list=is_list) if blamed else None,
             read_left=reader(left, of_list=is_list),
             read_right=reader(right, of_list=is_list),
             read_gate=reader((gate,), of_list=is_list) if gate else None,
@@ -120,11 +131,6 @@ class Row:
     def rule(self) -> str:
         """The id of the rule."""
         return self.check.rule_id
-
-    @property
-    def owners(self) -> set[Owner]:
-        """Whose facts it needs."""
-        return self.of.owners
 
     @property
     def is_optional(self) -> bool:
@@ -185,11 +191,32 @@ class Row:
         left, right = self.sides(request, placed)
         return OPERATORS[of.relation](left, right)
 
+    def keeps(self, name: str, value: Decimal, placed: Placed, get: Get) -> bool:
+        """Tell whether a value of one field keeps it; it says nothing while others lack."""
+        if isinstance(self.of, Grid):
+            return self.of.holds(value)
+        if self.gate is not None and self.gate != name and not get(self.gate):
+            return True
+        sides = [placed.scale, placed.limit]
+        for side, fields in enumerate((self.left, self.right)):
+            for other in fields:
+                factor = value if other == name else get(other)
+                if factor is None:
+                    return True
+                sides[side] = multiply(sides[side], factor)
+        return OPERATORS[self.of.relation](*sides)
+
     def asks(self, placed: Placed | Unevaluated) -> Callable[[Any], bool]:
         """Return what asks a request whether it keeps this, or need not be judged by it."""
         if isinstance(placed, Unevaluated):
             return self.is_off
         return lambda request: self.holds(request, placed)
+
+    def bounds(self, name: str, placed: Placed) -> Interval:
+        """Return the values of a field that keep it, where it is the only one."""
+        solved = self.solve(name, placed, dict[str, Decimal]().get)
+        assert isinstance(solved, Interval)  # noqa: S101  no other field is needed
+        return solved
 
     def solve(self, name: str, placed: Placed, get: Get) -> Interval | str:
         """Return the values of a field that keep it, the others given; or another that is not."""
@@ -207,6 +234,19 @@ class Row:
         if name in self.right:
             return solve(sides[1], MIRRORED[of.relation], sides[0])
         return solve(sides[0], of.relation, sides[1])
+
+
+def _interval(of: Comparison | Grid) -> Interval | None:
+    if isinstance(of, Grid) or not of.is_fusible:
+        return None
+    scale, limit = Decimal(of.left.number), Decimal(of.right.number)
+    return solve(scale, of.relation, limit, len(of.left.fields))
+
+
+def _shown(of: Comparison | Grid) -> Bound | None:
+    if isinstance(of, Grid):
+        return Bound(of.name, of.shown)
+    return Bound(of.right.name, of.right.number) if of.shows is True and of.right.name else None
 
 
 OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {

@@ -52,8 +52,13 @@ class Rows:
         """Return the constraint of a rank."""
         return self._by_rank[rank]
 
-    def field(self, name: str) -> Field:
+    def of(self, name: str) -> tuple[Row, ...]:
         """Return what binds a field."""
+        field = self.field(name)
+        return (*field.own, *field.by_facts, *field.of_products, *field.others)
+
+    def field(self, name: str) -> Field:
+        """Return what binds a field, sorted by what else it looks at."""
         known = self._fields.get(name)
         if known is None:
             rows = (row for row in self if row.speaks_of(name))

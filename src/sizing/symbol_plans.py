@@ -109,7 +109,7 @@ class SymbolPlans(SymbolSizes):
         kept = Interval(*solve(subtract(ONE, fee), ">=", sold))
         held = Limit("stop", label, kept, derived=True)
         enter = self.region_of(LIMIT, BUY, as_of=as_of)
-        bought = Legal(enter, "quantity", {"price": price}, held).smallest()
+        bought = Legal(enter, "quantity", {"price": price}, kept, lambda: held).smallest()
         return trimmed(multiply(bought, price))
 
     def _reserve_by_worth(self, stop: Decimal, fee: Decimal, as_of: AsOf) -> Decimal:
