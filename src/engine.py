@@ -4,7 +4,7 @@ The engine knows no rule by name. Its table is the order in which the exchange l
 of request is asked on a symbol at a date is stated once and kept as a `Plan`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -15,12 +15,12 @@ from pretrade.context import Context
 from pretrade.facts import Facts, order_fact
 from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS
 from pretrade.order import OrderList, Shape
-from pretrade.region.plan import Plan, Statement
+from pretrade.region.plan import Plan
+from pretrade.region.statement import Judge, Statement
 from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST
 from pretrade.violation import Finding, Findings, Unevaluated, missing
 
 Filters = Sequence[Mapping[str, Numeric]]
-Judge = Callable[[Any, Facts], Findings]
 
 
 def make_plan(shape: Shape, context: Context, *filters: Mapping[str, Numeric]) -> Plan:

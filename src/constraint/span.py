@@ -114,6 +114,28 @@ class Span:
             high = subtract(high, add(excess, step if excess < 0 else ZERO))
         return cls(low, high, step)
 
+    def times(self, factor: Decimal, product: Interval) -> "Span":
+        """Return the values whose product with a factor is in an interval; of a grid from 0.
+
+        >>> Span(Decimal(1), Decimal(9), Decimal(1)).times(Decimal(3), Interval(ZERO, Decimal(10)))
+        Span(low=Decimal('1'), high=Decimal('3'), step=Decimal('1'))
+        """
+        low, high, step = self.low, self.high, self.step
+        least, most = product
+        each = multiply(factor, step)
+        if not each:
+            return self if least <= ZERO <= most else EMPTY
+        if multiply(low, factor) < least:
+            if least == INFINITY:
+                return EMPTY
+            count = EXACT.divide_int(least, each)
+            low = multiply(count, step)
+            if multiply(low, factor) < least:
+                low = add(low, step)
+        if multiply(high, factor) > most:
+            high = multiply(EXACT.divide_int(most, each), step)
+        return Span(low, high, step)
+
     def __bool__(self) -> bool:
         """Return whether any value is legal."""
         return self.low <= self.high

@@ -61,7 +61,8 @@ class Breach:
             return isinstance(placed, Placed) and row.holds(request, placed)
 
         get: Callable[[str], Any] = request.known
-        span = region.span(name, get, binds, self._own_side(name))
+        kept = all(map(binds, region.plan.rows.field(name).of_products))
+        span = region.span(name, get, binds, self._own_side(name), products=kept)
         if span.step > QUANTUM:
             return span
         # Nobody says how fine the number may be: no asset has more decimals than these.

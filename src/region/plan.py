@@ -7,28 +7,18 @@ same facts. The constraints themselves are made anew when the first request is r
 passes everything stays small.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple
 
 from pretrade.account import UNKNOWN_ACCOUNT, Account
-from pretrade.check import AccountRule, Numeric, Rule
+from pretrade.check import AccountRule
 from pretrade.constraint import (
-    MOST,
-    QUANTUM,
     Comparison,
-    Constraint,
     Grid,
-    Interval,
     Unknown,
-    meet,
-    solve,
-    within,
 )
-from pretrade.constraint.grid import Row as Steps
 from pretrade.context import Context
-from pretrade.decimals import ONE, ZERO, multiply, remainder, subtract
+from pretrade.decimals import multiply, remainder, subtract
 from pretrade.enums import STOP_TYPES
 from pretrade.facts import Facts, Owner, order_fact
 from pretrade.market import UNKNOWN_MARKET, Market
@@ -37,38 +27,11 @@ from pretrade.region.fused import Fused
 from pretrade.region.refusal import refusal
 from pretrade.region.region import Region
 from pretrade.region.row import Read, Row, in_request, lacking, reader
+from pretrade.region.rows import Rows
+from pretrade.region.statement import Judge, Statement
 from pretrade.region.waiting import Asks, Found, Put, Scaled, Test, Waiting
 from pretrade.report import ACCEPTED, Report
-from pretrade.violation import Findings, Unevaluated
-
-Judge = Callable[[Any, Facts], Findings]
-"""How a rule about words judges a request."""
-
-Alone = tuple[Interval, Steps, list[Row]]
-"""What binds a field whatever the facts: its interval and its grid; and what else binds it."""
-
-
-class Statement(NamedTuple):
-    """What one check says of requests of a shape.
-
-    Attributes:
-        check: who says it.
-        early: whether it belongs to the exchange's steps 1 to 10.
-        leg: of which order of a list; None: of the request.
-        says: a constraint, or how to judge a request by words.
-    """
-
-    check: Numeric | Rule | AccountRule
-    early: bool
-    leg: int | None
-    says: Constraint | Judge
-
-
-WHOLE_NUMBERS = frozenset(
-    {"trailingDelta", "aboveTrailingDelta", "belowTrailingDelta", "strategyType"}
-)
-"""Parameters that take no fraction."""
-
+from pretrade.violation import Unevaluated
 
 Now = tuple[Market, Account, Sequence[Test], list[Scaled], list[Asks], Report | None]
 """The facts that were put in last, and what they leave to ask; the report of what passes it.
@@ -93,15 +56,12 @@ class Plan:
 
     __slots__ = (
         "_account",
-        "_alone",
-        "_beside",
-        "_by_rank",
         "_digits",
-        "_groups",
         "_now",
         "_of_account",
         "_of_market",
         "_region",
+        "_rows",
         "_start",
         "_statements",
         "by_account",
@@ -131,10 +91,7 @@ class Plan:
         self.by_account: list[tuple[int, AccountRule]] = []
         self._digits: list[tuple[Read, Grid]] = []
         self._of_account, self._of_market = Waiting(), Waiting()
-        self._by_rank: dict[int, Row] | None = None
-        self._groups: list[list[Row]] | None = None
-        self._beside: list[Row] | None = None
-        self._alone: dict[str, Alone] = {}
+        self._rows: Rows | None = None
         self._now: Now | None = None
         self._account: tuple[Account, Put] | None = None
         self._region: Region | None = None
@@ -257,74 +214,18 @@ class Plan:
         region = self._region
         if region is None or region.market is not market or region.account is not account:
             facts = Facts(self.context, market, account)
-            put = self._of_market.put(self._put_account(account, facts), facts)
-            region = self._region = Region(self, facts, put[0], put[2])  # pyright: ignore[reportArgumentType]
+            known = self._account
+            own = known[1] if known and known[0] is account else self._put_account(account, facts)
+            tests, _, found, _ = self._of_market.put(own, facts)
+            region = self._region = Region(self, facts, tests, found)  # pyright: ignore[reportArgumentType]
         return region
 
     @property
-    def rows(self) -> Iterable[Row]:
-        """Every constraint, in the exchange's order."""
-        return self._ranked.values()
-
-    def row(self, rank: int) -> Row:
-        """Return the constraint of a rank."""
-        return self._ranked[rank]
-
-    @property
-    def _ranked(self) -> dict[int, Row]:
-        if self._by_rank is None:
-            self._by_rank = {
-                rank: Row.of_constraint(
-                    rank, one.check, one.says, self.shape, early=one.early, leg=one.leg
-                )
-                for rank, one in enumerate(self._statements())
-                if isinstance(one.says, Comparison | Grid)
-            }
-        return self._by_rank
-
-    @property
-    def groups(self) -> list[list[Row]]:
-        """The constraints that each test was fused of, with the facts in."""
-        if self._groups is None:
-            found: dict[tuple[str, ...], list[Row]] = {key: [] for key in self.keys}
-            for row in self.rows:
-                if row.is_test and row.left in found:
-                    found[row.left].append(row)
-            self._groups = list(found.values())
-        return self._groups
-
-    @property
-    def beside(self) -> list[Row]:
-        """The constraints that are part of no test."""
-        if self._beside is None:
-            self._beside = [
-                row for row in self.rows if row.left and not (row.is_test and row.left in self.keys)
-            ]
-        return self._beside
-
-    def alone(self, name: str) -> Alone:
-        """Return what binds a field by itself whatever the facts, and what else does."""
-        known = self._alone.get(name)
-        if known is None:
-            known = self._alone[name] = self._bounds_alone(name)
-        return known
-
-    def _bounds_alone(self, name: str) -> Alone:
-        whole = name in WHOLE_NUMBERS
-        interval, grid = Interval(QUANTUM, MOST), (ONE if whole else QUANTUM, ZERO)
-        rows: list[Row] = []
-        for row in self.rows:
-            if not row.speaks_of(name):
-                continue
-            of = row.of
-            if row.lacking or not of.is_fusible or len(row.left) > 1:
-                rows.append(row)
-            elif isinstance(of, Grid):
-                grid = meet(grid, (of.step, of.origin))
-            else:
-                limit = Decimal(of.right.number)
-                interval = within(interval, solve(Decimal(of.left.number), of.relation, limit))
-        return interval, grid, rows
+    def rows(self) -> Rows:
+        """The constraints one by one; made when they are first asked for."""
+        if self._rows is None:
+            self._rows = Rows(self.shape, self.keys, self._statements())
+        return self._rows
 
 
 def _named(missing: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[str, ...]:

@@ -27,43 +27,40 @@ class Broken(NamedTuple):
 def refusal(region: "Region", request: Request) -> Report:
     """Return everything that is wrong, in the exchange's order, and what lacks."""
     plan = region.plan
+    rows = plan.rows
     found: list[tuple[int, Finding]] = []
     broken: list[Broken] = []
     for rank, one in region.found:
         if isinstance(one, Placed):
-            broken.append(Broken(plan.row(rank), one))
+            broken.append(Broken(rows[rank], one))
         else:
             found.append((rank, one))
     for rank, judge in plan.words:
         found += [(rank, one) for one in judge(request, region.facts)]
-    broken += _broken(region, request)
-    if len(broken) == 1 and not (found or plan.beside):
-        return Report.of([_finding(region, request, broken[0])])
-    found += _lacking(region, request, broken)
-    found += _findings(region, request, broken)
-    return Report.of([one for _, one in sorted(found, key=itemgetter(0))])
-
-
-def _broken(region: "Region", request: Request) -> Iterator[Broken]:
-    """Yield the constraints that the numbers of a request break."""
-    plan = region.plan
     too_long = request.most_decimals > plan.written
-    for (read, low, high, step, origin), rows in zip(region.tests, plan.groups, strict=True):
+    for (read, low, high, step, origin), group in zip(region.tests, rows.groups, strict=True):
         value = read(request)
         if (
             too_long
             or not low <= value <= high
             or (step is not None and remainder(subtract(value, origin or ZERO), step))
         ):
-            yield from _those_broken(region, request, rows)
-    yield from _those_broken(region, request, plan.beside)
+            _gather(region, request, group, broken)
+    if rows.beside:
+        _gather(region, request, rows.beside, broken)
+        found += _lacking(region, request, broken)
+    if len(broken) == 1 and not found:
+        return Report.of([_finding(region, request, broken[0])])
+    found += _findings(region, request, broken)
+    return Report.of([one for _, one in sorted(found, key=itemgetter(0))])
 
 
-def _those_broken(region: "Region", request: Request, rows: list[Row]) -> Iterator[Broken]:
+def _gather(region: "Region", request: Request, rows: list[Row], broken: list[Broken]) -> None:
+    """Gather the constraints that the numbers of a request break."""
     for row in rows:
         placed = region.placed(row)
-        if isinstance(placed, Placed) and not row.holds(request, placed):
-            yield Broken(row, placed)
+        if type(placed) is Placed and not row.holds(request, placed):
+            broken.append(Broken(row, placed))
 
 
 def _lacking(
@@ -71,7 +68,7 @@ def _lacking(
 ) -> Iterator[tuple[int, Finding]]:
     """Yield what lacks to judge constraints of which the request's numbers decide if they bind."""
     before = {id(one.row.of) for one in broken}
-    for row in region.plan.beside:
+    for row in region.plan.rows.beside:
         of, placed = row.of, region.placed(row)
         waits = isinstance(of, Comparison) and id(of.after) in before
         if isinstance(placed, Unevaluated) and of.depends and not waits and not row.is_off(request):

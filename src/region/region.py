@@ -9,6 +9,7 @@ from pretrade.constraint.span import ANYTHING
 from pretrade.facts import Facts, order_fact
 from pretrade.order import Request
 from pretrade.order.keywords import Number
+from pretrade.region.field import Field
 from pretrade.region.outline import (
     Point,
     Range,
@@ -25,6 +26,9 @@ from pretrade.violation import Unevaluated
 
 if TYPE_CHECKING:
     from pretrade.region.plan import Plan
+
+Lacking = tuple[Row, tuple[str, ...]]
+"""A constraint that could not be worked out, and the facts that it lacks."""
 
 
 class Region:
@@ -123,7 +127,9 @@ class Region:
         get: Get,
         binds: Callable[[Row], bool] | None = None,
         also: Interval = ANYTHING,
-        lacking: "list[tuple[Row, tuple[str, ...]]] | None" = None,
+        lacking: "list[Lacking] | None" = None,
+        *,
+        products: bool = True,
     ) -> Span:
         """Return the legal values of a field.
 
@@ -131,28 +137,48 @@ class Region:
             name: of the field in the request.
             get: the values of the other fields, as far as they are given: a constraint on one that
                 is not given says nothing yet.
-            binds: which constraints count; None: all. What binds the field alone, whatever the
-                facts, always does.
+            binds: which constraints that look at facts count; None: all. What binds the field
+                alone, whatever the facts, always does.
             also: what else it must keep.
             lacking: takes the constraints that could not be worked out, and the facts they lack.
+            products: those on a product of fields, whatever the facts, all count; else ``binds``
+                is asked of them, too.
         """
-        interval, grid, rows = self.plan.alone(name)
-        interval = within(interval, also)
+        field = self.plan.rows.field(name)
+        span, rows = field.span, field.others
+        if products and field.counts_from_zero:
+            span = self._within_products(field, get, lacking)
+        else:
+            rows = [*field.of_products, *rows]
+        interval, steps = Interval(span.low, span.high), field.steps
+        if also is not ANYTHING:
+            interval = within(interval, also)
         for row in rows:
             placed = self.placed(row) if binds is None or binds(row) else None
             if placed is None or (row.gate is not None and row.gate != name and not get(row.gate)):
                 continue
-            if isinstance(placed, Unevaluated):
-                missing = placed.missing
+            if type(placed) is Unevaluated:
+                if lacking is not None:
+                    lacking.append((row, placed.missing))
             elif isinstance(row.of, Grid):
-                grid = meet(grid, (row.of.step, row.of.origin))
-                continue
+                steps = meet(steps, (row.of.step, row.of.origin))
             else:
                 solved = row.solve(name, placed, get)
                 if isinstance(solved, Interval):
                     interval = within(interval, solved)
-                    continue
-                missing = (order_fact(solved),)
-            if lacking is not None:
-                lacking.append((row, missing))
-        return Span.of(interval, *grid)
+                elif lacking is not None:
+                    lacking.append((row, (order_fact(solved),)))
+        untouched = interval.low == span.low and interval.high == span.high
+        return span if untouched and steps is field.steps else Span.of(interval, *steps)
+
+    def _within_products(self, field: Field, get: Get, lacking: "list[Lacking] | None") -> Span:
+        """Return the values on a grid from 0 that keep the products, the other fields given."""
+        span = field.span
+        for other, interval in field.products.items():
+            value = get(other)
+            if value is not None:
+                span = span.times(value, interval)
+            elif lacking is not None:
+                rows = (row for row in field.of_products if other in row.left)
+                lacking.extend((row, (order_fact(other),)) for row in rows)
+        return span

@@ -60,6 +60,7 @@ class Row:
         lacking: the facts of the order that it lacks, whatever the numbers.
         code: the exchange's code when it is broken.
         msg: the exchange's text.
+        needs_account: whether it looks at the account.
     """
 
     rank: int
@@ -74,6 +75,7 @@ class Row:
     lacking: tuple[str, ...]
     code: int
     msg: str
+    needs_account: bool
     read_left: Read | None
     read_right: Read | None
     read_gate: Read | None
@@ -111,6 +113,7 @@ class Row:
             lacking=lacking(of, shape, leg),
             code=code,
             msg=msg.format(blamed) if "{" in msg else msg,
+            needs_account=Owner.ACCOUNT in of.owners,
             read_left=reader(left, of_list=is_list),
             read_right=reader(right, of_list=is_list),
             read_gate=reader((gate,), of_list=is_list) if gate else None,
@@ -120,11 +123,6 @@ class Row:
     def rule(self) -> str:
         """The id of the rule."""
         return self.check.rule_id
-
-    @property
-    def owners(self) -> set[Owner]:
-        """Whose facts it needs."""
-        return self.of.owners
 
     @property
     def is_optional(self) -> bool:
@@ -184,6 +182,21 @@ class Row:
             return self.read_left is None or of.holds(self.read_left(request))
         left, right = self.sides(request, placed)
         return OPERATORS[of.relation](left, right)
+
+    def keeps(self, name: str, value: Decimal, placed: Placed, get: Get) -> bool:
+        """Tell whether a value of one field keeps it; it says nothing while others lack."""
+        if isinstance(self.of, Grid):
+            return self.of.holds(value)
+        if self.gate is not None and self.gate != name and not get(self.gate):
+            return True
+        sides = [placed.scale, placed.limit]
+        for side, fields in enumerate((self.left, self.right)):
+            for other in fields:
+                factor = value if other == name else get(other)
+                if factor is None:
+                    return True
+                sides[side] = multiply(sides[side], factor)
+        return OPERATORS[self.of.relation](*sides)
 
     def asks(self, placed: Placed | Unevaluated) -> Callable[[Any], bool]:
         """Return what asks a request whether it keeps this, or need not be judged by it."""

@@ -31,7 +31,6 @@ class Limit:
         steps: step and origin of a grid; None: it is no grid.
         derived: the label does not say the bound itself: the text adds it.
         weak: another limit that says the same is the better reason.
-        written: how many decimals may be written; None: any.
     """
 
     rule: str
@@ -41,7 +40,6 @@ class Limit:
     steps: Steps | None = None
     derived: bool = False
     weak: bool = False
-    written: int | None = None
 
     def allows(self, value: Decimal) -> bool:
         """Tell whether a value keeps it."""
@@ -50,11 +48,6 @@ class Limit:
             return not remainder(subtract(value, origin), step)
         low, high = self.interval
         return value <= high if self.upper else low <= value
-
-    def allows_text(self, value: Decimal) -> bool:
-        """Tell whether a value keeps it as it is written."""
-        exponent = value.as_tuple().exponent
-        return self.written is None or (isinstance(exponent, int) and -exponent <= self.written)
 
     def __str__(self) -> str:
         """Name the rule and its bound; where it is derived, also what comes of it."""
@@ -89,19 +82,16 @@ _WRITTEN = (
 )
 
 
-def limits_of(
-    region: Region, name: str, get: Get, rows: Iterable[Row] | None = None
-) -> list[Limit]:
+def limits_of(region: Region, name: str, get: Get) -> list[Limit]:
     """Return everything that a region demands of a field, the others given.
 
     Args:
         region: the constraints and the facts.
         name: of the field.
         get: the values of the other fields.
-        rows: which constraints; all of the field by default.
     """
     found = list(_WRITTEN)
-    for row in region.plan.rows if rows is None else rows:
+    for row in region.plan.rows:
         placed = region.placed(row) if row.speaks_of(name) else None
         off = row.gate is not None and row.gate != name and not get(row.gate)
         if isinstance(placed, Placed) and not off:
@@ -109,11 +99,22 @@ def limits_of(
     return found
 
 
+def broken_limits(
+    region: Region, name: str, value: Decimal, get: Get, rows: Iterable[Row]
+) -> list[Limit]:
+    """Return what a value does not keep, of some constraints of a field."""
+    found: list[Limit] = []
+    for row in rows:
+        placed = region.placed(row)
+        if isinstance(placed, Placed) and not row.keeps(name, value, placed, get):
+            found += _limit(region, row, placed, name, get)
+    return found
+
+
 def _limit(region: Region, row: Row, placed: Placed, name: str, get: Get) -> Iterator[Limit]:
     of = row.of
     if isinstance(of, Grid):
-        places = -of.step.adjusted() if of.written else None
-        yield Limit(row.rule, of.label(), steps=(of.step, of.origin), written=places)
+        yield Limit(row.rule, of.label(), steps=(of.step, of.origin))
         return
     interval = row.solve(name, placed, get)
     if isinstance(interval, Interval) and interval != ANYTHING:

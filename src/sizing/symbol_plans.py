@@ -57,7 +57,7 @@ class SymbolPlans(SymbolSizes):
         if not legal.span or not legal.span.holds(quote):
             legal.exclude(quote, f"quoteOrderQty {short(quote)}")
         lots = Legal(self.region_of(LIMIT, BUY, as_of=as_of), "quantity", {})
-        _, steps, _ = lots.region.plan.alone("quantity")
+        steps = lots.region.plan.rows.field("quantity").steps
         paid = Interval(QUANTUM, solve(at, "<=", quote).high)
         quantity = Span.of(paid, *steps).greatest
         if quantity is None:
@@ -109,7 +109,7 @@ class SymbolPlans(SymbolSizes):
         kept = Interval(*solve(subtract(ONE, fee), ">=", sold))
         held = Limit("stop", label, kept, derived=True)
         enter = self.region_of(LIMIT, BUY, as_of=as_of)
-        bought = Legal(enter, "quantity", {"price": price}, held).smallest()
+        bought = Legal(enter, "quantity", {"price": price}, kept, lambda: held).smallest()
         return trimmed(multiply(bought, price))
 
     def _reserve_by_worth(self, stop: Decimal, fee: Decimal, as_of: AsOf) -> Decimal:
