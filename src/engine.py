@@ -59,7 +59,7 @@ def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
 def _of_check(
     check: Check, shape: Shape, context: Context, *, early: bool, leg: int | None
 ) -> Iterator[Statement]:
-    lacking = [name for name in check.needs if getattr(shape, name) is None]
+    lacking = [name for name in check.needs if getattr(shape, name) is None] if check.needs else []
     if isinstance(check, Rule | AccountRule):
         if "type" in lacking or check.applies(shape, context):
             yield Statement(check, early, leg, _judge(check, lacking, leg))

@@ -24,6 +24,10 @@ class Filters(Mapping[str, Any]):
         """Return the filter of a type."""
         return self._filters[filter_type]
 
+    def __contains__(self, filter_type: object) -> bool:
+        """Tell whether there is a filter of a type."""
+        return filter_type in self._filters
+
     def __iter__(self) -> Iterator[str]:
         """Iterate over the filterTypes."""
         return iter(self._filters)

@@ -170,11 +170,12 @@ class Span:
 
     def around(self, value: Decimal) -> tuple[Decimal, ...]:
         """Return the nearest legal values, below and above, as far as there are any."""
-        below, above = self.at_most(value), self.at_least(value)
-        if below is None or above is None or below == above:
-            found = above if below is None else below
+        if not self.low < value < self.high:
+            found = self.at_most(value) if value >= self.high else self.at_least(value)
             return () if found is None else (found,)
-        return below, above
+        excess = remainder(subtract(value, self.low), self.step)
+        below = subtract(value, excess)
+        return (trimmed(below), trimmed(add(below, self.step))) if excess else (trimmed(value),)
 
     @property
     def least(self) -> Decimal | None:

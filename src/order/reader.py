@@ -26,7 +26,7 @@ from pretrade.order.parameters import (
     attribute,
 )
 from pretrade.order.shape import Shape
-from pretrade.order.syntax import Value, decimals_of, wire_text
+from pretrade.order.syntax import Value, decimals_of, is_decimal, wire_text
 
 _MOST_READERS = 1024  # a caller that invents orders of names must not fill the memory
 _MOST_SHAPES = 256  # nor one that invents spellings of words
@@ -42,7 +42,7 @@ class Reader:
     Attributes:
         wires: the names on the wire.
         words: what was given → its side, type and time in force, as given.
-        amounts: name as given, reader and setter of the amounts that have a slot.
+        amounts: name as given and setter of the amounts that have a slot.
         texts: the same of the other parameters that have a slot.
         others: name as given, reader and name on the wire of those that have none.
         other_amounts: name as given of the amounts among them.
@@ -55,7 +55,7 @@ class Reader:
     kind: RequestKind
     wires: tuple[str, ...]
     words: Callable[[Mapping[str, object]], object]
-    amounts: tuple[tuple[str, Read, Setter], ...]
+    amounts: tuple[tuple[str, Setter], ...]
     texts: tuple[tuple[str, Read, Setter], ...]
     others: tuple[tuple[str, Read, str], ...]
     other_amounts: tuple[str, ...]
@@ -105,7 +105,7 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
     floats: tuple[str, ...] = ()
     try:
         shape = reader.shapes[reader.words(given)]
-        for name, read, set_slot in reader.amounts:
+        for name, set_slot in reader.amounts:
             value = given[name]
             if type(value) is Decimal:
                 set_slot(request, value)
@@ -117,7 +117,9 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
                     text = wire_text(value)
                     if isinstance(value, float):
                         floats = (*floats, name)
-                set_slot(request, read(text))
+                if not is_decimal(text):
+                    raise ValueError(text)  # noqa: TRY301  a call costs more
+                set_slot(request, Decimal(text))
                 places = len(text) - text.find(".") - 1 if "." in text else 0
             if places > decimals:  # noqa: PLR1730  a call costs more
                 decimals = places
@@ -178,7 +180,7 @@ def _fill_odd(
         for wire, value in zip(reader.wires, given.values(), strict=True)
         if isinstance(value, float) and wire in ALL_AMOUNTS and wire in reader.given
     )
-    texts = (wire_text(given[name]) for name, _, _ in reader.amounts)
+    texts = (wire_text(given[name]) for name, _ in reader.amounts)
     decimals = max((len(text.partition(".")[2]) for text in texts), default=0)
     request.complete(reader, shape, Extras(others, malformed, unknown, floats), decimals)
     return None
@@ -213,7 +215,7 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
         kind=cls.kind,
         wires=wires,
         words=itemgetter(*words) if words else _no_words,
-        amounts=tuple((n, reads, slots[wire]) for n, reads, wire in slotted if wire in AMOUNTS),
+        amounts=tuple((name, slots[wire]) for name, _, wire in slotted if wire in AMOUNTS),
         texts=tuple((n, reads, slots[wire]) for n, reads, wire in slotted if wire not in AMOUNTS),
         others=tuple(one for one in read if one[2] not in slots),
         other_amounts=tuple(n for n, _, wire in read if wire in ALL_AMOUNTS - slots.keys()),

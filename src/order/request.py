@@ -1,5 +1,6 @@
 """What every request has in common: how it is built, written to the wire and compared."""
 
+import functools
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Self
@@ -133,7 +134,7 @@ class Request:
 
     def given(self) -> dict[str, object]:
         """Return what was given, by wire name: values as read, or as given where malformed."""
-        known = {name: self.value(name) for name in PARAMETERS if name in self.shape.given}
+        known = {name: self.value(name) for name in _in_order(self.shape.given)}
         return {**known, **self.unknown}
 
     def as_given(self) -> dict[str, object]:
@@ -149,3 +150,9 @@ class Request:
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by parameters, so that a copy finds the same shape object."""
         return type(self).from_params, (self.as_given(),)
+
+
+@functools.lru_cache(maxsize=1024)
+def _in_order(names: frozenset[str]) -> tuple[str, ...]:
+    """Put parameters into the order of the table."""
+    return tuple(name for name in PARAMETERS if name in names)

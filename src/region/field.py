@@ -1,7 +1,6 @@
 """What binds one field of a request: `Field`, worked out once for a plan."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from pretrade.constraint import (
     MOST,
@@ -11,7 +10,6 @@ from pretrade.constraint import (
     Interval,
     Span,
     meet,
-    solve,
     within,
 )
 from pretrade.constraint.grid import Row as Steps
@@ -38,10 +36,12 @@ class Field:
         own: what the span follows from.
         products: other field → the interval of their product, whatever the facts.
         of_products: what the products follow from.
-        others: what else binds it: with facts, with other fields, or off at a 0.
+        by_facts: what binds it by itself, once facts are known.
+        others: what else binds it: with other fields, or off at a 0.
     """
 
     __slots__ = (
+        "by_facts",
         "counts_from_zero",
         "of_products",
         "others",
@@ -56,6 +56,7 @@ class Field:
         """Sort the constraints that speak of a field."""
         self.own: list[Row] = []
         self.of_products: list[Row] = []
+        self.by_facts: list[Row] = []
         self.others: list[Row] = []
         self.products: dict[str, Interval] = {}
         self.written = _ANY_DECIMALS
@@ -63,7 +64,14 @@ class Field:
         interval = Interval(QUANTUM, MOST)
         for row in rows:
             of = row.of
-            if row.lacking or not of.is_fusible:
+            if (
+                not row.lacking
+                and of.owners
+                and not of.depends
+                and {*row.left, *row.right} <= {name}
+            ):
+                self.by_facts.append(row)
+            elif row.lacking or not of.is_fusible:
                 self.others.append(row)
             elif isinstance(of, Grid):
                 self.own.append(row)
@@ -77,8 +85,7 @@ class Field:
         self.counts_from_zero = bool(step) and not remainder(origin, step)
 
     def _compare(self, name: str, row: Row, of: Comparison, interval: Interval) -> Interval:
-        scale, limit = Decimal(of.left.number), Decimal(of.right.number)
-        solved = solve(scale, of.relation, limit, len(row.left))
+        solved = row.interval or ANYTHING
         if len(row.left) == 1:
             self.own.append(row)
             return within(interval, solved)

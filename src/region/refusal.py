@@ -45,22 +45,25 @@ def refusal(region: "Region", request: Request) -> Report:
             or not low <= value <= high
             or (step is not None and remainder(subtract(value, origin or ZERO), step))
         ):
-            _gather(region, request, group, broken)
+            for row in group:
+                if row.interval is None or not row.interval.low <= value <= row.interval.high:
+                    _gather(region, request, row, broken)
     if rows.beside:
-        _gather(region, request, rows.beside, broken)
+        for row in rows.beside:
+            _gather(region, request, row, broken)
         found += _lacking(region, request, broken)
-    if len(broken) == 1 and not found:
-        return Report.of([_finding(region, request, broken[0])])
+    if len(broken) == 1 and not found and not request.shape.legs:
+        only = _finding(region, request, broken[0])
+        return Report((only,), ()) if isinstance(only, Violation) else Report((), (only,))
     found += _findings(region, request, broken)
     return Report.of([one for _, one in sorted(found, key=itemgetter(0))])
 
 
-def _gather(region: "Region", request: Request, rows: list[Row], broken: list[Broken]) -> None:
-    """Gather the constraints that the numbers of a request break."""
-    for row in rows:
-        placed = region.placed(row)
-        if type(placed) is Placed and not row.holds(request, placed):
-            broken.append(Broken(row, placed))
+def _gather(region: "Region", request: Request, row: Row, broken: list[Broken]) -> None:
+    """Add a constraint if the numbers of a request break it."""
+    placed = region.placed(row)
+    if type(placed) is Placed and not row.holds(request, placed):
+        broken.append(Broken(row, placed))
 
 
 def _lacking(
@@ -123,8 +126,8 @@ def _finding(region: "Region", request: Request, broken: Broken) -> Finding:
         row.code,
         row.msg,
         row.blamed,
-        _value(row, placed, request),
-        _bound(row, region, request),
+        _value(row, placed, request) if row.read_blamed is None else row.read_blamed(request),
+        row.shown or _bound(row, region, request),
         breach.suggestions,
         row.leg,
         breach.details,
@@ -132,9 +135,7 @@ def _finding(region: "Region", request: Request, broken: Broken) -> Finding:
 
 
 def _value(row: Row, placed: Placed, request: Request) -> Any:  # noqa: ANN401  of any field
-    """Return what was given; where no field is to blame, how many there would be."""
-    if row.blamed is not None:
-        return request.known(row.blamed)
+    """Return how many there would be, where no field is to blame."""
     of = row.of
     assert isinstance(of, Comparison)  # noqa: S101  a grid blames its field
     left, right = row.sides(request, placed)
@@ -143,13 +144,9 @@ def _value(row: Row, placed: Placed, request: Request) -> Any:  # noqa: ANN401  
 
 def _bound(row: Row, region: "Region", request: Request) -> Bound | None:
     of = row.of
-    if isinstance(of, Grid):
-        return Bound(of.name, of.shown)
-    right, fact = of.right, of.shows
-    if fact is False:
+    if isinstance(of, Grid) or of.shows is False:
         return None
-    if right.name and fact is True:
-        return Bound(right.name, right.number)
+    right, fact = of.right, of.shows
     if right.fields and fact is True:
         return Bound(row.right[0], request.known(row.right[0]))
     fact = right.facts[0] if fact is True else fact

@@ -43,7 +43,7 @@ class Region:
         found: what is found whatever the numbers, by rank.
     """
 
-    __slots__ = ("_placed", "account", "facts", "found", "market", "plan", "tests")
+    __slots__ = ("_placed", "_spans", "account", "facts", "found", "market", "plan", "tests")
 
     def __init__(self, plan: "Plan", facts: Facts, tests: Sequence[Test], found: Found) -> None:
         """Keep what the facts leave; see `Plan.region`."""
@@ -51,6 +51,7 @@ class Region:
         self.market, self.account = facts.market, facts.account
         self.tests, self.found = tests, found
         self._placed: dict[int, Placed | Unevaluated | None] = {}
+        self._spans: dict[tuple[str, tuple[Row, ...]], Span] = {}
 
     def judge(self, request: Request) -> Report:
         """Judge one request by these facts."""
@@ -145,9 +146,9 @@ class Region:
                 is asked of them, too.
         """
         field = self.plan.rows.field(name)
-        span, rows = field.span, field.others
+        span, rows = self._alone(name, field, binds, lacking), field.others
         if products and field.counts_from_zero:
-            span = self._within_products(field, get, lacking)
+            span = self._within_products(span, field, get, lacking)
         else:
             rows = [*field.of_products, *rows]
         interval, steps = Interval(span.low, span.high), field.steps
@@ -171,9 +172,37 @@ class Region:
         untouched = interval.low == span.low and interval.high == span.high
         return span if untouched and steps is field.steps else Span.of(interval, *steps)
 
-    def _within_products(self, field: Field, get: Get, lacking: "list[Lacking] | None") -> Span:
+    def _alone(
+        self,
+        name: str,
+        field: Field,
+        binds: Callable[[Row], bool] | None,
+        lacking: "list[Lacking] | None",
+    ) -> Span:
+        """Return the values of a field that are legal by themselves, with the facts in."""
+        rows = field.by_facts
+        if not rows:
+            return field.span
+        bound = tuple(row for row in rows if binds is None or binds(row))
+        known = self._spans.get((name, bound))
+        if known is None:
+            interval = Interval(field.span.low, field.span.high)
+            for row in bound:
+                placed = self.placed(row)
+                if isinstance(placed, Placed):
+                    interval = within(interval, row.bounds(name, placed))
+            known = self._spans[name, bound] = Span.of(interval, *field.steps)
+        if lacking is not None:
+            for row in bound:
+                placed = self.placed(row)
+                if type(placed) is Unevaluated:
+                    lacking.append((row, placed.missing))
+        return known
+
+    def _within_products(
+        self, span: Span, field: Field, get: Get, lacking: "list[Lacking] | None"
+    ) -> Span:
         """Return the values on a grid from 0 that keep the products, the other fields given."""
-        span = field.span
         for other, interval in field.products.items():
             value = get(other)
             if value is not None:

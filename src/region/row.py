@@ -14,7 +14,7 @@ from pretrade.decimals import ONE, ZERO, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, order_fact
 from pretrade.order import Shape
 from pretrade.order.parameters import attribute
-from pretrade.violation import Unevaluated
+from pretrade.violation import Bound, Unevaluated
 
 Read = Callable[[Any], Any]
 """Reads a field, or a product of two, of a request."""
@@ -61,6 +61,8 @@ class Row:
         code: the exchange's code when it is broken.
         msg: the exchange's text.
         needs_account: whether it looks at the account.
+        interval: the values of its field, or product, that keep it; None: it is no such end.
+        shown: what a violation shows as the bound, where that depends on nothing.
     """
 
     rank: int
@@ -76,6 +78,9 @@ class Row:
     code: int
     msg: str
     needs_account: bool
+    interval: Interval | None
+    shown: Bound | None
+    read_blamed: Read | None
     read_left: Read | None
     read_right: Read | None
     read_gate: Read | None
@@ -114,6 +119,9 @@ class Row:
             code=code,
             msg=msg.format(blamed) if "{" in msg else msg,
             needs_account=Owner.ACCOUNT in of.owners,
+            interval=_interval(of),
+            shown=_shown(of),
+            read_blamed=reader((blamed,), of_list=is_list) if blamed else None,
             read_left=reader(left, of_list=is_list),
             read_right=reader(right, of_list=is_list),
             read_gate=reader((gate,), of_list=is_list) if gate else None,
@@ -204,6 +212,12 @@ class Row:
             return self.is_off
         return lambda request: self.holds(request, placed)
 
+    def bounds(self, name: str, placed: Placed) -> Interval:
+        """Return the values of a field that keep it, where it is the only one."""
+        solved = self.solve(name, placed, dict[str, Decimal]().get)
+        assert isinstance(solved, Interval)  # noqa: S101  no other field is needed
+        return solved
+
     def solve(self, name: str, placed: Placed, get: Get) -> Interval | str:
         """Return the values of a field that keep it, the others given; or another that is not."""
         of, sides = self.of, [Decimal(placed.scale), Decimal(placed.limit)]
@@ -220,6 +234,19 @@ class Row:
         if name in self.right:
             return solve(sides[1], MIRRORED[of.relation], sides[0])
         return solve(sides[0], of.relation, sides[1])
+
+
+def _interval(of: Comparison | Grid) -> Interval | None:
+    if isinstance(of, Grid) or not of.is_fusible:
+        return None
+    scale, limit = Decimal(of.left.number), Decimal(of.right.number)
+    return solve(scale, of.relation, limit, len(of.left.fields))
+
+
+def _shown(of: Comparison | Grid) -> Bound | None:
+    if isinstance(of, Grid):
+        return Bound(of.name, of.shown)
+    return Bound(of.right.name, of.right.number) if of.shows is True and of.right.name else None
 
 
 OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {

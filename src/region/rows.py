@@ -55,7 +55,7 @@ class Rows:
     def of(self, name: str) -> tuple[Row, ...]:
         """Return what binds a field."""
         field = self.field(name)
-        return (*field.own, *field.of_products, *field.others)
+        return (*field.own, *field.by_facts, *field.of_products, *field.others)
 
     def field(self, name: str) -> Field:
         """Return what binds a field, sorted by what else it looks at."""

@@ -135,7 +135,8 @@ class Fitter:
             if new is None or not self.limits.reaches(given, new):
                 continue
             changed = new != given or self._is_too_long(name, given)
-            change = Change(name, given, new, self._why(number, given)) if changed else None
+            why = functools.partial(self._why, number, given, dict(self.values))
+            change = Change(name, given, new, why) if changed else None
             self.values[name] = new
             return change
         self.values[name] = given
@@ -194,11 +195,11 @@ class Fitter:
         written = self.region.plan.rows.field(name).written
         return isinstance(exponent, int) and -exponent > written
 
-    def _why(self, number: Number, old: Decimal) -> str:
-        """Name the limits that the old value does not keep."""
+    def _why(self, number: Number, old: Decimal, values: Mapping[str, Decimal]) -> str:
+        """Name the limits that the old value does not keep, by the values of the others then."""
         binds, region = self._binding(number), self.region
         rows = (row for row in region.plan.rows.of(number.name) if binds(row))
-        broken = broken_limits(region, number.name, old, self.values.get, rows)
+        broken = broken_limits(region, number.name, old, values.get, rows)
         if not broken:  # it only follows another price, so as not to pass it
             return f"stays on its side of {region.plan.partners.get(number.name, 'the market')}"
         return "; ".join(dict.fromkeys(map(str, broken)))
