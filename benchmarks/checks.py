@@ -7,30 +7,29 @@ import pretrade
 from benchmarks.measure import Case
 from benchmarks.orders import (
     ACCOUNT,
-    ACCOUNT_REPLY,
-    ACCOUNTS,
     BATCHES,
     COUNT,
     INFO,
     LIMIT,
     MARKET,
-    MARKET_REPLY,
-    MARKETS,
+    OWN,
     SYMBOL,
     Batch,
 )
 from benchmarks.yardsticks import THREE_FILTERS
 
-OWN = "pretrade"
 FROM_ORDER = "LIMIT, passing, from an Order"
 FROM_DICT = "LIMIT, passing, from a dict of strings"
+NO_ACCOUNT = "LIMIT, passing, from an Order, without an account"
+REFUSED = "LIMIT, 1 violation, from an Order"
+SUGGESTED = "LIMIT, 1 violation, from an Order, suggestions read"
 
 
 def cases() -> list[Case]:
     """Return every way to have an order judged, and the least that three filters cost."""
     for batch in BATCHES:
         batch.verify()
-    return [*_of_batches(), *_other_ways(), *_around(), *_other_facts(), *_floor()]
+    return [*_of_batches(), _without_account(), *_other_ways(), *_around(), *_floor()]
 
 
 def _of_batches() -> Iterator[Case]:
@@ -100,38 +99,33 @@ def _around() -> list[Case]:
         for one in LIMIT.params:
             pretrade.Order.from_params(one)
 
+    def suggested() -> None:
+        for one in refused.objects:
+            for violation in INFO.check(one, market=MARKET, account=ACCOUNT).violations:
+                assert violation.suggestions
+
     def written() -> None:
         for one in refused.objects:
             str(INFO.check(one, market=MARKET, account=ACCOUNT))
 
     return [
         Case(OWN, "Order.from_params alone, judging nothing", build, COUNT),
+        Case(OWN, SUGGESTED, suggested, COUNT),
         Case(OWN, "LIMIT, 1 violation, from an Order, the report as text", written, COUNT),
     ]
 
 
-def _other_facts() -> list[Case]:
-    """What is kept of equal facts does not help here: they differ with every order."""
+def _without_account() -> Case:
+    """What an account tells is unevaluated then."""
+    report = INFO.check(LIMIT.objects[0], market=MARKET)
+    assert report.ok, report
+    assert not report.complete, report
 
-    def objects() -> None:
-        for one, market, account in zip(LIMIT.objects, MARKETS, ACCOUNTS, strict=True):
-            INFO.check(one, market=market, account=account)
-
-    def dicts() -> None:
-        for one, market, account in zip(LIMIT.params, MARKETS, ACCOUNTS, strict=True):
-            INFO.check(one, market=market, account=account)
-
-    def replies() -> None:
+    def run() -> None:
         for one in LIMIT.objects:
-            market = pretrade.Market.from_json(MARKET_REPLY)
-            account = pretrade.Account.from_json(ACCOUNT_REPLY)
-            INFO.check(one, market=market, account=account)
+            INFO.check(one, market=MARKET)
 
-    return [
-        Case(OWN, f"{FROM_ORDER}, other market and account each time", objects, COUNT),
-        Case(OWN, f"{FROM_DICT}, other market and account each time", dicts, COUNT),
-        Case(OWN, f"{FROM_ORDER}, market and account read anew from JSON", replies, COUNT),
-    ]
+    return Case(OWN, NO_ACCOUNT, run, COUNT)
 
 
 def _floor() -> list[Case]:

@@ -16,6 +16,7 @@ from benchmarks.orders import DOCUMENT
 
 _BESIDE = Path(__file__).parents[2] / "shared" / "data" / "exchange_info"
 FOLDER = Path(os.environ.get("PRETRADE_CAPTURES", _BESIDE))
+SAMPLE = "packaged sample"
 _FEWEST = 100  # the captures of one symbol tell nothing about loading
 
 
@@ -48,7 +49,7 @@ def documents() -> list[Document]:
     found = [_document(f"capture of {path.stem}", json.loads(path.read_bytes())) for path in paths]
     found = [one for one in found if len(one.symbols) >= _FEWEST]
     found.sort(key=lambda one: len(one.symbols), reverse=True)
-    return found or [_document("packaged sample", DOCUMENT)]
+    return found or [_document(SAMPLE, DOCUMENT)]
 
 
 def _document(name: str, parsed: dict[str, Any]) -> Document:

@@ -1,9 +1,12 @@
 """Finding the nearest legal order, and the best quantity for an amount of money."""
 
 import pretrade
-from benchmarks.checks import OWN
 from benchmarks.measure import Case
-from benchmarks.orders import ACCOUNT, COUNT, INFO, LIMIT, MARKET, OFF_GRID, SYMBOL
+from benchmarks.orders import ACCOUNT, COUNT, INFO, LIMIT, MARKET, OFF_GRID, OWN, SYMBOL
+
+OFF_GRID_FIT = "info.fit of an order off the grid: 2 changes, judged again"
+QUANTITY_FOR = "symbol.quantity_for(quote=, price=)"
+MIN_QUANTITY = "symbol.min_quantity(price=)"
 
 
 def cases() -> list[Case]:
@@ -35,7 +38,7 @@ def cases() -> list[Case]:
 
     return [
         Case(OWN, "info.fit of a legal order: nothing changes", unchanged, COUNT),
-        Case(OWN, "info.fit of an order off the grid: 2 changes, judged again", changed, COUNT),
-        Case(OWN, "symbol.quantity_for(quote=, price=)", quantity_for, COUNT),
-        Case(OWN, "symbol.min_quantity(price=)", min_quantity, COUNT),
+        Case(OWN, OFF_GRID_FIT, changed, COUNT),
+        Case(OWN, QUANTITY_FOR, quantity_for, COUNT),
+        Case(OWN, MIN_QUANTITY, min_quantity, COUNT),
     ]

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pretrade
-from benchmarks.checks import OWN
 from benchmarks.documents import Document
 from benchmarks.measure import Case
+from benchmarks.orders import OWN
 from benchmarks.yardsticks import PARSING
 
 FIRST_CHECK = "ExchangeInfo.load to the first check"

@@ -6,9 +6,9 @@ import tracemalloc
 from collections.abc import Callable, Sequence
 
 import pretrade
-from benchmarks.checks import OWN
 from benchmarks.documents import Document
 from benchmarks.measure import Case, Figure
+from benchmarks.orders import OWN
 from benchmarks.yardsticks import PARSING
 
 LOADED = "ExchangeInfo.load"
@@ -33,19 +33,20 @@ def kept(document: Document, peers: Sequence[Case]) -> list[Figure]:
 
 def _kept(case: Case) -> Figure:
     case.run()  # what is built once for all documents is not of this one
-    size = _size(case.run)
-    return Figure(case.library, case.what, size, size)
+    much = size(case.run)
+    return Figure(case.library, case.what, much, much)
 
 
-def _size(build: Callable[[], object]) -> float:
+def size(build: Callable[[], object]) -> float:
+    """Return the bytes that what is built keeps."""
     gc.collect()
     tracemalloc.start()
     try:
         before = tracemalloc.get_traced_memory()[0]
         built = build()
         gc.collect()
-        size = tracemalloc.get_traced_memory()[0] - before
+        much = tracemalloc.get_traced_memory()[0] - before
         del built
-        return size
+        return much
     finally:
         tracemalloc.stop()

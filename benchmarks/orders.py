@@ -13,6 +13,7 @@ import attrs
 
 import pretrade
 
+OWN = "pretrade"
 COUNT = 64
 Params = dict[str, str]
 
@@ -148,6 +149,12 @@ def _batch(name: str, verdict: str) -> Batch:
 BATCHES = [_batch(name, verdict) for verdict in _VERDICTS for name in _KINDS]
 LIMIT = BATCHES[0]
 """The passing LIMIT orders."""
+
+ICEBERGS = [
+    pretrade.Order.from_params({**one, "icebergQty": f"0.00{500 + index}"})
+    for index, one in enumerate(LIMIT.params)
+]
+"""The same, of which a half is shown."""
 
 OFF_GRID = [(f"0.0{1000 + index}45", f"{26900 + index}.51{index % 10}5") for index in range(COUNT)]
 """Quantity and price as a strategy's arithmetic hands them over: near the grid, not on it."""

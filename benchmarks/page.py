@@ -1,9 +1,9 @@
-"""The page of the manual that a run writes: bars first, then every table, ratios first."""
+"""The page of the manual that a run writes: what readers ask first, then every table."""
 
 from collections.abc import Sequence
 
 from benchmarks import chart
-from benchmarks.bars import BARS, measured, verdict
+from benchmarks.bars import BARS, QUESTIONS, Bar, measured, verdict, written
 from benchmarks.results import Results, Table
 
 PICTURE = "pictures/benchmarks.svg"
@@ -18,9 +18,26 @@ absolute times depend on the machine and its mood, ratios hardly.
 A ratio compares the least figures (the minima) of the run; below 1 is less than the yardstick.
 
 A check of pretrade judges all filters and all rules, with market and account given.
-What stands beside it does a part of that: each row says which."""
+*ccxt's pair* is what most programs do instead: `amount_to_precision` and `price_to_precision`,
+which round a quantity and a price and judge nothing."""
 
-_BAR_HEADER = ("ratio", "bar", "aim", "verdict", "what : beside what")
+_BAR_HEADER = ("figure", "bar", "aim", "verdict", "what : beside what")
+_ANSWERED_BELOW = {
+    "And the first of its kind?": """\
+What binds one kind of order on one symbol is worked out when the first one comes, and kept.
+These two are times and sizes of this machine; beside what they stand is in the tables below.""",
+    "What does it cost to load an exchangeInfo?": """\
+The document is the greatest of the captures; the others have tables below.""",
+    "How long does a program take to start?": """\
+The whole process counts. Nothing but the package itself is imported until a name is used:
+what the first check brings is in the table below.""",
+}
+"""What a reader must know besides the promises."""
+
+_ALL = """\
+## All figures
+
+Every case that was measured, each table beside its own yardstick."""
 _HOW = """\
 ## How it is measured
 
@@ -33,20 +50,27 @@ _HOW = """\
   and what takes very long in fewer rounds.
 - The garbage collector is off while a case runs, and each case starts with a fresh decimal context.
 - ccxt's rounding pair is the yardstick with strings, its faster way.
-- In the bar of rounding, pretrade rounds Decimals and python-binance floats:
+- In the bar of rounding, pretrade rounds Decimals and nautilus_trader floats:
   what each is mostly given. The other types have rows of their own.
+- Another market or account each time: 64 of each, made before, with other numbers, in turn.
+- A plan is that of a passing LIMIT order; what is kept of it is counted after its first check.
 - Loading starts from bytes in memory. A capture is a real reply of that day.
-- Memory is what tracemalloc counts of a document that is kept; importing is a whole process."""
+- Memory is what tracemalloc counts of what is kept.
+- Importing is a whole process, with the bytecode in place."""
 
 
 def page(results: Results) -> str:
     """Return the page, in Markdown."""
     picture = f"![{chart.TITLE}; the table has the figures]({PICTURE})"
-    parts = [_INTRODUCTION, "## The bars", picture, _bars(results)]
+    parts = [_INTRODUCTION, picture]
+    for question, bars in QUESTIONS.items():
+        told = _ANSWERED_BELOW.get(question)
+        parts += [f"## {question}", *([told] if told else ()), _bars(bars, results)]
+    parts.append(_ALL)
     last = ""
     for one in results.tables:
         if one.name != last:
-            parts.append(f"## {one.name}")
+            parts.append(f"### {one.name}")
             last = one.name
         parts.extend((*_subject(one), _yardstick(one), _table(one)))
     machine = [f"- {name}: {text}" for name, text in results.machine.items()]
@@ -63,32 +87,33 @@ def chart_of(results: Results) -> str:
 
 
 def shown(results: Results) -> list[chart.Row]:
-    """Return the rows of the picture: the bars that were measured."""
+    """Return the rows of the picture: the ratios that were measured."""
     return [
         (bar.promise.replace(" : ", " ÷ "), ratio, bar.most)
         for bar in BARS
+        if bar.plain is None
         for ratio in (measured(bar, results),)
         if ratio is not None
     ]
 
 
-def _bars(results: Results) -> str:
+def _bars(bars: Sequence[Bar], results: Results) -> str:
     rows = [
         (
-            "-" if ratio is None else f"{ratio:.2f}",
+            written(bar, figure),
             f"≤ {bar.most:g}",
             "" if bar.aim is None else f"≤ {bar.aim:g}",
-            verdict(bar, ratio),
+            verdict(bar, figure),
             bar.promise,
         )
-        for bar in BARS
-        for ratio in (measured(bar, results),)
+        for bar in bars
+        for figure in (measured(bar, results),)
     ]
     return markdown(_BAR_HEADER, rows)
 
 
 def _subject(table: Table) -> tuple[str, ...]:
-    return (f"### {table.name}: {table.subject}",) if table.subject else ()
+    return (f"#### {table.name}: {table.subject}",) if table.subject else ()
 
 
 def _yardstick(table: Table) -> str:

@@ -71,10 +71,11 @@ class Peers:
         return found
 
 
-def installed() -> Peers:
-    """Import the peers that are there."""
+def installed(wanted: Sequence[str] = LIBRARIES) -> Peers:
+    """Import those of the peers that are there."""
     peers = Peers()
-    for library, module in _MODULES.items():
+    for library in wanted:
+        module = _MODULES[library]
         try:
             peers.modules[library] = cast("Peer", importlib.import_module(module))
         except ImportError as error:

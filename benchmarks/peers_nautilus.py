@@ -34,6 +34,7 @@ from nautilus_trader.risk.engine import RiskEngine
 from benchmarks.documents import Document
 from benchmarks.measure import Case
 from benchmarks.orders import COUNT, DOCUMENT, LIMIT, OFF_GRID
+from benchmarks.yardsticks import MAKE_QTY
 
 LIBRARY = "nautilus_trader"
 _TRADER = TraderId("BENCH-001")
@@ -50,7 +51,7 @@ def rounding_cases() -> list[Case]:
             instrument.make_qty(quantity, round_down=True)
             instrument.make_price(price)
 
-    return [Case(LIBRARY, "make_qty + make_price, floats", rounding, COUNT)]
+    return [Case(*MAKE_QTY, rounding, COUNT)]
 
 
 def check_cases() -> list[Case]:

@@ -7,7 +7,6 @@ from binance.helpers import round_step_size
 from benchmarks.documents import Document
 from benchmarks.measure import Case
 from benchmarks.orders import COUNT, OFF_GRID
-from benchmarks.yardsticks import STEP_SIZES
 
 LIBRARY = "python-binance"
 
@@ -29,7 +28,7 @@ def rounding_cases() -> list[Case]:
             round_step_size(price, tick)
 
     return [
-        Case(*STEP_SIZES, pair_of_floats, COUNT),
+        Case(LIBRARY, "round_step_size twice, floats", pair_of_floats, COUNT),
         Case(LIBRARY, "round_step_size twice, Decimals in, floats out", pair_of_decimals, COUNT),
     ]
 

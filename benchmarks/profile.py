@@ -1,75 +1,86 @@
-"""Where the time of a check goes: every step of the plan of a passing LIMIT order, by itself.
+"""Where the time of a check goes, for a passing LIMIT order: what it is made of, each by itself.
 
-A plan holds the checks that can refuse orders of one shape (`pretrade.engine`); a check from an
-`Order` is these steps, and what stands around them: finding the plan and the facts, and the loop.
+A check reads the request, finds the plan of its shape, puts facts in where they are others than the
+last, and asks the plan (`pretrade.region.plan`): one comparison for each interval, and the rules
+about words one by one.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 import pretrade
 from benchmarks.measure import Case, Effort, measure
-from benchmarks.orders import ACCOUNT, COUNT, INFO, LIMIT, MARKET, SYMBOL
+from benchmarks.orders import ACCOUNT, ACCOUNTS, COUNT, INFO, LIMIT, MARKET, MARKETS, SYMBOL, Params
 from benchmarks.page import markdown
 from pretrade.facts import Facts
+from pretrade.region.plan import Judge, Plan
 
 _EFFORT = Effort(40, 0.005)
 _NANOSECONDS = 1e9
-_AROUND = "around the steps: plan, facts, loop"
+_WHOLE = "check of an Order"
+_ASKED = "asking the plan, by the same facts"
 
 
 def profile() -> str:
-    """Return a table of nanoseconds for each order, the dearest step first."""
-    shape, rulebook = LIMIT.objects[0].shape, INFO.exchange.rulebook(None)
-    plan = SYMBOL.plan(shape, rulebook)
-    facts = Facts(plan.venue, MARKET, ACCOUNT)
-    steps = [_step(_name(step), step, facts) for step in plan.steps]
-    figures = measure([*_wholes(), *steps], _EFFORT, "profile")
-    least = {one.what: one.least * _NANOSECONDS for one in figures}
-    whole = least["check of an Order"]
-    least[_AROUND] = whole - sum(least[case.what] for case in steps)
-    names = [
-        *(case.what for case in _wholes()),
-        _AROUND,
-        *sorted((case.what for case in steps), key=lambda name: -least[name]),
-    ]
-    rows = [(f"{least[name]:,.0f}", f"{least[name] / whole:.0%}", name) for name in names]
-    return markdown(("ns", "of the check of an Order", "what"), rows)
+    """Return a table of nanoseconds for each order."""
+    exchange, shape = INFO.exchange, LIMIT.objects[0].shape
+    plan = SYMBOL.plan(shape, exchange.rulebook(None))
+    cases = [*_wholes(), *_of_plan(plan), *_rules(plan)]
+    least = {one.what: one.least * _NANOSECONDS for one in measure(cases, _EFFORT, "profile")}
+    rows = [(f"{ns:,.0f}", f"{ns / least[_WHOLE]:.0%}", what) for what, ns in least.items()]
+    return markdown(("ns", f"of the {_WHOLE}", "what"), rows)
 
 
-def _wholes() -> list[Case]:
-    def from_dict() -> None:
-        for one in LIMIT.params:
-            INFO.check(one, market=MARKET, account=ACCOUNT)
-
-    def from_order() -> None:
-        for one in LIMIT.objects:
-            INFO.check(one, market=MARKET, account=ACCOUNT)
-
-    def build() -> None:
-        for one in LIMIT.params:
-            pretrade.Order.from_params(one)
-
-    return [
-        Case("", "check of a dict of strings", from_dict, COUNT),
-        Case("", "Order.from_params", build, COUNT),
-        Case("", "check of an Order", from_order, COUNT),
-        _step("an empty step, for comparison", lambda _order, _facts: (), None),
-    ]
+def _wholes() -> Iterator[Case]:
+    yield _each("check of a dict of strings", LIMIT.params, _check)
+    yield _each("reading it: Order.from_params", LIMIT.params, pretrade.Order.from_params)
+    yield _each(_WHOLE, LIMIT.objects, _check)
 
 
-def _step(name: str, step: Callable[[Any, Any], object], facts: Facts | None) -> Case:
+def _check(order: pretrade.Order | Params) -> object:
+    return INFO.check(order, market=MARKET, account=ACCOUNT)
+
+
+def _of_plan(plan: Plan) -> Iterator[Case]:
+    def asked(order: pretrade.Order) -> object:
+        return plan.check(order, MARKET, ACCOUNT)
+
+    def by_markets() -> None:
+        for order, market in zip(LIMIT.objects, MARKETS, strict=True):
+            plan.check(order, market, ACCOUNT)
+
+    def by_accounts() -> None:
+        for order, account in zip(LIMIT.objects, ACCOUNTS, strict=True):
+            plan.check(order, MARKET, account)
+
+    yield _each(_ASKED, LIMIT.objects, asked)
+    yield Case("", "the same, by another market each time", by_markets, COUNT)
+    yield Case("", "the same, by another account each time", by_accounts, COUNT)
+
+
+def _rules(plan: Plan) -> Iterator[Case]:
+    facts = Facts(plan.context, MARKET, ACCOUNT)
+    for _, judge in plan.words:
+        yield _each(f"rule about words: {_name(judge)}", LIMIT.objects, _judging(judge, facts))
+    for _, rule in plan.by_account:
+        check = rule.check
+        yield _each(
+            f"once for each account: {rule.rule_id}",
+            LIMIT.objects,
+            lambda _, check=check: check(plan.context, ACCOUNT),
+        )
+
+
+def _judging(judge: Judge, facts: Facts) -> Callable[[object], object]:
+    return lambda order: judge(order, facts)
+
+
+def _each(what: str, orders: Sequence[object], run_one: Callable[..., object]) -> Case:
     def run() -> None:
-        for order in LIMIT.objects:
-            step(order, facts)
+        for order in orders:
+            run_one(order)
 
-    return Case("", name, run, COUNT)
+    return Case("", what, run, COUNT)
 
 
-def _name(step: Any) -> str:  # noqa: ANN401  a method, a function, or steps held together
-    owner = getattr(step, "__self__", None)
-    if owner is not None:
-        return f"step {owner.rule_id}"
-    if hasattr(step, "__name__"):
-        return f"step {step.__module__.rpartition('.')[2].upper()}"  # modules are named after ids
-    return "steps that see only the account: remembered for each account"
+def _name(judge: Judge) -> str:
+    return getattr(judge, "__module__", "").rpartition(".")[2].upper()  # modules have rules' ids

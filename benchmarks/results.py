@@ -27,6 +27,7 @@ class Unit:
 
 MICROSECONDS = Unit(("median µs", "minimum µs"), 1e6, 2)
 MILLISECONDS = Unit(("median ms", "minimum ms"), 1e3, 1)
+BYTES = Unit(("kept bytes",), 1, 0)
 MEBIBYTES = Unit(("kept MiB",), 2**-20, 1)
 
 

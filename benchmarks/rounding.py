@@ -2,9 +2,8 @@
 
 from decimal import Decimal
 
-from benchmarks.checks import OWN
 from benchmarks.measure import Case
-from benchmarks.orders import COUNT, OFF_GRID, SYMBOL
+from benchmarks.orders import COUNT, OFF_GRID, OWN, SYMBOL
 
 FROM_DECIMALS = "round_price + round_quantity, Decimals"
 

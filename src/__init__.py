@@ -10,20 +10,27 @@ LOT_SIZE: quantity 0.0015 is not a multiple of stepSize 0.001; nearest are 0.001
 [-1013 Filter failure: LOT_SIZE]
 """
 
-from pretrade.account import Account, Balance
-from pretrade.diff import RuleChange
-from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
-from pretrade.exchange_info import ExchangeInfo
-from pretrade.headroom import Headroom
-from pretrade.market import Market
-from pretrade.open_orders import OpenOrder
-from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
-from pretrade.region.outline import Range
-from pretrade.region.region import Region
-from pretrade.report import OrderRejected, Report
-from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
-from pretrade.symbol import Symbol
-from pretrade.violation import Bound, Unevaluated, Violation
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pretrade.account import Account, Balance
+    from pretrade.diff import RuleChange
+    from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
+    from pretrade.exchange_info import ExchangeInfo
+    from pretrade.headroom import Headroom
+    from pretrade.market import Market
+    from pretrade.open_orders import OpenOrder
+    from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
+    from pretrade.region.outline import Range
+    from pretrade.region.region import Region
+    from pretrade.report import OrderRejected, Report
+    from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
+    from pretrade.symbol import Symbol
+    from pretrade.violation import Bound, Unevaluated, Violation
+
+    __version__: str
+    """The version that is installed."""
 
 __all__ = [
     "Account",
@@ -58,3 +65,60 @@ __all__ = [
     "Unevaluated",
     "Violation",
 ]
+
+_HOMES: dict[str, str] = {
+    "Account": "account",
+    "Balance": "account",
+    "Bound": "violation",
+    "BuyPlan": "sizing",
+    "CancelReplace": "order",
+    "CannotFit": "sizing",
+    "Change": "sizing",
+    "ExchangeInfo": "exchange_info",
+    "Fill": "sizing",
+    "Fit": "sizing",
+    "Headroom": "headroom",
+    "InvalidExchangeInfo": "errors",
+    "InvalidFacts": "errors",
+    "MarginOco": "order",
+    "MarginOrder": "order",
+    "Market": "market",
+    "Oco": "order",
+    "OpenOrder": "open_orders",
+    "Order": "order",
+    "OrderListOco": "order",
+    "OrderRejected": "report",
+    "PretradeError": "errors",
+    "PriceBand": "sizing",
+    "Range": "region.outline",
+    "Region": "region.region",
+    "Report": "report",
+    "RuleChange": "diff",
+    "Sellable": "sizing",
+    "Symbol": "symbol",
+    "Unevaluated": "violation",
+    "Violation": "violation",
+}
+"""Public name → the module it is defined in: imported when the name is first used."""
+
+
+def __dir__() -> list[str]:
+    """Return the public names: what else was imported meanwhile is internal."""
+    return sorted({*__all__, "__version__", *(name for name in globals() if name[:2] == "__")})
+
+
+if not TYPE_CHECKING:  # to a type checker every name would be there, misspelt ones too
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first used; it is a plain attribute from then on."""
+        if name == "__version__":
+            from importlib import metadata  # noqa: PLC0415  slow to load, and seldom wanted
+
+            found = metadata.version(__name__)
+        elif name in _HOMES:
+            found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        else:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        globals()[name] = found
+        return found

@@ -124,9 +124,9 @@ def _no_verb(first: str) -> str:
 
 
 def _version() -> str:
-    from importlib import metadata  # noqa: PLC0415  slow to load, and seldom wanted
+    from pretrade import __version__  # noqa: PLC0415  slow to find, and seldom wanted
 
-    return metadata.version("pretrade")
+    return __version__
 
 
 def _abandon(stream: TextIO) -> None:
