@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pretrade.region.svg_text import cut, document, label, pixel, width_of
+from pretrade.region.svg.text import cut, document, label, pixel, width_of
 
 Row = tuple[str, float, float | None]
 """What is compared with what, the ratio, and the bar: the ratio that is promised at most."""

@@ -18,6 +18,8 @@ from pretrade.headroom import Headroom
 from pretrade.market import Market
 from pretrade.open_orders import OpenOrder
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
+from pretrade.region.outline import Range
+from pretrade.region.region import Region
 from pretrade.report import OrderRejected, Report
 from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
 from pretrade.symbol import Symbol
@@ -47,6 +49,8 @@ __all__ = [
     "OrderRejected",
     "PretradeError",
     "PriceBand",
+    "Range",
+    "Region",
     "Report",
     "RuleChange",
     "Sellable",

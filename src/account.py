@@ -15,7 +15,7 @@ import attrs
 from pretrade.decimals import ZERO, add
 from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
-from pretrade.json_values import is_array, is_object
+from pretrade.json_values import is_array, is_object, show
 from pretrade.open_orders import OpenOrder, Tally, tally
 
 
@@ -75,12 +75,18 @@ def _balance(given: object, path: str) -> Balance:
 def _open_orders(given: object) -> tuple[OpenOrder, ...] | None:
     if given is None:
         return None
-    return tuple(
-        order
-        if isinstance(order, OpenOrder)
-        else OpenOrder.from_json(fact_mapping(order, f"openOrders[{index}]"), index)
-        for index, order in enumerate(fact_list(given, "openOrders"))
-    )
+    orders = fact_list(given, "openOrders")
+    if set(map(type, orders)) <= {OpenOrder}:
+        return tuple(orders)
+    return tuple(_open_order(order, index) for index, order in enumerate(orders))
+
+
+def _open_order(given: object, index: int) -> OpenOrder:
+    if isinstance(given, OpenOrder):
+        return given
+    if is_object(given):
+        return OpenOrder.from_json(given, index)
+    raise InvalidFacts(f"openOrders[{index}]", f"{show(given)} is not a JSON object")
 
 
 def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
@@ -139,28 +145,37 @@ class Account:
 
     def open_on(self, symbol: str | None) -> Tally | None:
         """Return the counts of the open orders on one symbol; None when unknown."""
-        tallies = self._open_by_symbol
-        return None if tallies is None else tallies.get(symbol, _NO_ORDERS)
+        if not self.open_orders:  # told apart before anything is made: it is asked of each account
+            return None if self.open_orders is None else _NO_ORDERS
+        return self._open_by_symbol.get(symbol, _NO_ORDERS)
 
-    @cached_property
+    @property
     def open_anywhere(self) -> Tally | None:
         """The counts of the open orders on all symbols; None when unknown."""
-        return None if self.open_orders is None else tally(self.open_orders)
+        if not self.open_orders:
+            return None if self.open_orders is None else _NO_ORDERS
+        return self._open_anywhere
 
-    @cached_property
+    @property
     def open_client_order_ids(self) -> frozenset[str]:
         """The client order ids of the open orders."""
-        open_orders = [order for order in self.open_orders or () if order.is_open]
-        return frozenset(order.client_order_id for order in open_orders)
+        return self._open_client_order_ids if self.open_orders else _NO_IDS
 
     @cached_property
-    def _open_by_symbol(self) -> Mapping[str | None, Tally] | None:
-        if self.open_orders is None:
-            return None
+    def _open_by_symbol(self) -> Mapping[str | None, Tally]:
         grouped: dict[str | None, list[OpenOrder]] = {}
-        for order in self.open_orders:
+        for order in self.open_orders or ():
             grouped.setdefault(order.symbol, []).append(order)
         return {symbol: tally(orders) for symbol, orders in grouped.items()}
+
+    @cached_property
+    def _open_anywhere(self) -> Tally:
+        return tally(self.open_orders or ())
+
+    @cached_property
+    def _open_client_order_ids(self) -> frozenset[str]:
+        open_orders = [order for order in self.open_orders or () if order.is_open]
+        return frozenset(order.client_order_id for order in open_orders)
 
     @classmethod
     def from_json(cls, raw: Mapping[str, object]) -> "Account":
@@ -234,6 +249,7 @@ _PARTS = {
 }
 _EMPTY = Balance(ZERO)
 _NO_ORDERS = tally(())
+_NO_IDS: frozenset[str] = frozenset()
 
 UNKNOWN_ACCOUNT = Account()
 """Nothing is known of the account."""

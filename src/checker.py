@@ -5,11 +5,11 @@ from typing import Any
 
 from pretrade.account import Account
 from pretrade.enums import LIMIT_MAKER, PRICED_TYPES, RequestKind
-from pretrade.rulebook import AsOf
 from pretrade.market import Market, market_of
 from pretrade.order import Request, read_request
 from pretrade.order.parameters import WIRE_NAMES
 from pretrade.report import Report
+from pretrade.rulebook import AsOf
 
 Judge = Callable[[Request, Market | None, Account | None, AsOf], Report]
 

@@ -25,6 +25,8 @@ EXACT = Context(
 ZERO = Decimal(0)
 ONE = Decimal(1)
 
+_NOISE = Decimal("1E-12")  # relative: some thousand times what one operation on floats is off
+
 multiply = EXACT.multiply
 add = EXACT.add
 subtract = EXACT.subtract
@@ -81,6 +83,17 @@ def decimal_of_float(number: float) -> Decimal:
     (Decimal('0.1'), Decimal('5'), Decimal('10000000000000000000000'))
     """
     return Decimal(format(Decimal(float.__repr__(number)), "f").removesuffix(".0"))
+
+
+def without_noise(value: Decimal, legal: Decimal | None) -> Decimal:
+    """Return the legal value that a float was meant to be, if it is that near to one.
+
+    >>> without_noise(Decimal("0.30000000000000004"), Decimal("0.3"))
+    Decimal('0.3')
+    """
+    if legal is None or subtract(value, legal).copy_abs() > multiply(value, _NOISE):
+        return value
+    return legal
 
 
 def floor_to_grid(number: Decimal, step: Decimal, origin: Decimal = ZERO) -> Decimal:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from pretrade.decimals import EXACT, decimal_of_float, short
-from pretrade.json_values import is_array
+from pretrade.json_values import is_array, json_copy
 
 _RULES = {
     "status": "SYMBOL_STATUS",
@@ -144,7 +144,7 @@ def _value(raw: Any) -> Any:  # noqa: ANN401  any JSON value
             return raw
         plain = number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
         return number if plain else raw
-    return raw
+    return json_copy(raw)  # an object of the document would be handed out with the change
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  any value of a change

@@ -8,20 +8,21 @@ from typing import Any
 
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.filters import FILTERS
-from pretrade.json_values import is_array, is_object
+from pretrade.json_values import is_array, is_object, json_copy, show
 
 Source = str | bytes | os.PathLike[str] | Mapping[str, Any]
 
 
 def read_document(source: Source) -> Mapping[str, Any]:
-    """Return the parsed document from a path, JSON text or bytes, or a mapping.
+    """Return the document of a path, JSON text or bytes, or a mapping: one that nobody else has.
 
     Raises:
         InvalidExchangeInfo: it is not JSON, or not a JSON object.
         OSError: the file cannot be read.
     """
     if isinstance(source, Mapping):
-        return source
+        copy: dict[str, Any] = json_copy(source)
+        return copy
     if isinstance(source, bytes | bytearray):
         return _parse(bytes(source), "exchangeInfo")
     if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
@@ -32,7 +33,7 @@ def read_document(source: Source) -> Mapping[str, Any]:
             text = file.read()
     except (TypeError, ValueError) as error:
         reason = "is neither a path nor JSON nor a mapping"
-        raise InvalidExchangeInfo(f"{source!r:.60}", reason) from error
+        raise InvalidExchangeInfo(show(source), reason) from error
     return _parse(text, path)
 
 
@@ -80,7 +81,7 @@ def server_day(raw: Mapping[str, Any]) -> date | None:
             return datetime.fromtimestamp(time / 1000, UTC).date()
         except (OverflowError, ValueError, OSError):
             pass
-    raise InvalidExchangeInfo("$.serverTime", f"{time!r:.60} is not a time in milliseconds")
+    raise InvalidExchangeInfo("$.serverTime", f"{show(time)} is not a time in milliseconds")
 
 
 def unknown_filters(raw: Mapping[str, Any]) -> tuple[str, ...]:

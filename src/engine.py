@@ -4,7 +4,7 @@ The engine knows no rule by name. Its table is the order in which the exchange l
 of request is asked on a symbol at a date is stated once and kept as a `Plan`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -15,12 +15,12 @@ from pretrade.context import Context
 from pretrade.facts import Facts, order_fact
 from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS
 from pretrade.order import OrderList, Shape
-from pretrade.region.plan import Plan, Statement
+from pretrade.region.plan import Plan
+from pretrade.region.statement import Judge, Statement
 from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST
 from pretrade.violation import Finding, Findings, Unevaluated, missing
 
 Filters = Sequence[Mapping[str, Numeric]]
-Judge = Callable[[Any, Facts], Findings]
 
 
 def make_plan(shape: Shape, context: Context, *filters: Mapping[str, Numeric]) -> Plan:
@@ -59,7 +59,7 @@ def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
 def _of_check(
     check: Check, shape: Shape, context: Context, *, early: bool, leg: int | None
 ) -> Iterator[Statement]:
-    lacking = [name for name in check.needs if getattr(shape, name) is None]
+    lacking = [name for name in check.needs if getattr(shape, name) is None] if check.needs else []
     if isinstance(check, Rule | AccountRule):
         if "type" in lacking or check.applies(shape, context):
             yield Statement(check, early, leg, _judge(check, lacking, leg))
@@ -74,11 +74,17 @@ def _of_check(
 def _judge(check: Rule | AccountRule, lacking: list[str], leg: int | None) -> Judge:
     if isinstance(check, AccountRule):
         return lambda request, facts: check.check(facts.context, facts.account)  # noqa: ARG005
-    judge = check.check
-    if lacking:
-        found = missing(check.rule_id, *map(order_fact, lacking))
-        judge = lambda request, facts: found  # noqa: ARG005, E731  whatever the values
+    judge = _finding(check.rule_id, lacking) if lacking else check.check
     return judge if leg is None else _of_leg(judge, leg)
+
+
+def _finding(rule: str, lacking: list[str]) -> Judge:
+    found = missing(rule, *map(order_fact, lacking))
+
+    def check(request: Any, facts: Facts) -> Findings:  # noqa: ANN401, ARG001  whatever the values
+        return found
+
+    return check
 
 
 def _of_leg(judge: Judge, index: int) -> Judge:

@@ -6,9 +6,9 @@ from typing import Any
 
 import attrs
 
+from pretrade.check import Numeric
 from pretrade.context import Context
 from pretrade.engine import make_plan
-from pretrade.filters.filter import Filter
 from pretrade.order import Shape
 from pretrade.region.plan import Plan
 from pretrade.rulebook import AsOf, Rulebook, rulebook_of
@@ -55,7 +55,7 @@ class Exchange:
         shape: Shape,
         rulebook: Rulebook,
         symbol: SymbolFields,
-        filters: Mapping[str, Filter],
+        filters: Mapping[str, Numeric],
         *,
         listed: bool = True,
     ) -> Plan:

@@ -8,8 +8,9 @@ from pretrade.diff import RuleChange, diff, differing
 from pretrade.document import Source, index_symbols, read_document, server_day, unknown_filters
 from pretrade.enums import RequestKind, Rounding
 from pretrade.exchange import Exchange
+from pretrade.json_values import json_copy
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
-from pretrade.order import Request, read_request
+from pretrade.order import Order, Request, read_request
 from pretrade.order.keywords import Number
 from pretrade.report import Report
 from pretrade.rulebook import AsOf
@@ -28,8 +29,17 @@ class ExchangeInfo(Mapping[str, Symbol]):
 
     __slots__ = ("_exchange", "_index", "_pool", "_raw", "_symbols")
 
-    def __init__(self, raw: Mapping[str, Any], *, every_notional: bool = True) -> None:
-        """Index a parsed exchangeInfo; see `load`."""
+    def __init__(self, source: Source, *, every_notional: bool = True) -> None:
+        """Read and index an exchangeInfo; see `load`."""
+        self.__setstate__((read_document(source), every_notional))
+
+    def __getstate__(self) -> tuple[Mapping[str, Any], bool]:
+        """Return what a pickle or a copy holds: what was read, not what was built of it."""
+        return self._raw, self._exchange.every_notional
+
+    def __setstate__(self, state: tuple[Mapping[str, Any], bool]) -> None:
+        """Index a document that is this object's own: nobody may alter it from now on."""
+        raw, every_notional = state
         self._raw = raw
         self._index = index_symbols(raw)
         self._symbols: dict[str, Symbol] = {}
@@ -46,7 +56,8 @@ class ExchangeInfo(Mapping[str, Symbol]):
         """Read an exchangeInfo. Never touches the network.
 
         Args:
-            source: a path, JSON as bytes or str, or the parsed document.
+            source: a path, JSON as bytes or str, or the parsed document, which is copied: later
+                edits of it change nothing.
             eager: build every symbol now, so that a broken value anywhere is found now.
             every_notional: judge MIN_NOTIONAL by stop price and iceberg products too (the safe
                 side); False: by price times quantity only.
@@ -60,7 +71,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
                 with ``eager`` also a broken value.
             OSError: the file cannot be read.
         """
-        info = cls(read_document(source), every_notional=every_notional)
+        info = cls(source, every_notional=every_notional)
         if eager:
             for name in info:
                 info[name]
@@ -77,7 +88,8 @@ class ExchangeInfo(Mapping[str, Symbol]):
         if found is None:
             index = self._index[name]
             rules = read_symbol(self._raw["symbols"][index], f"$.symbols[{index}]", self._pool)
-            found = self._symbols[name] = Symbol(rules, self._exchange)
+            # Another thread may have built it meanwhile: both get the same.
+            found = self._symbols.setdefault(name, Symbol(rules, self._exchange))
         return found
 
     def __contains__(self, name: object) -> bool:
@@ -97,9 +109,10 @@ class ExchangeInfo(Mapping[str, Symbol]):
         return f"ExchangeInfo({len(self)} symbols, {self._exchange.day or 'no serverTime'})"
 
     @property
-    def raw(self) -> Mapping[str, Any]:
-        """The document, as it was parsed."""
-        return self._raw
+    def raw(self) -> dict[str, Any]:
+        """The document as it was parsed: a copy, made anew each time; edits stay in it."""
+        copy: dict[str, Any] = json_copy(self._raw)
+        return copy
 
     @property
     def exchange(self) -> Exchange:
@@ -136,8 +149,12 @@ class ExchangeInfo(Mapping[str, Symbol]):
             TypeError: a keyword that no request has, or a mapping and keywords together.
             InvalidExchangeInfo: a value of the symbol is broken.
         """
-        if isinstance(order, Request) and request is None and not parameters:
+        if request is not None or parameters:
+            judged = read_request(order, request, parameters)
+        elif isinstance(order, Request):
             judged = order
+        elif type(order) is dict:  # the usual mapping, without a closer look
+            judged = Order.from_params(order)
         else:
             judged = read_request(order, request, parameters)
         name = judged.symbol
@@ -237,7 +254,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
         Raises:
             InvalidExchangeInfo: a symbol that differs is broken in one of the documents.
         """
-        raw = newer.raw
+        raw = newer._raw  # noqa: SLF001  of the same class; `raw` would copy it
         for name in differing(self._raw, raw):
             for info in (self, newer):
                 info.__getitem__(name)  # a broken symbol raises here, with its place

@@ -1,11 +1,15 @@
 """Reads the numbers of market and account facts: exact, finite, not negative, or a clear error."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from pretrade.errors import InvalidFacts
 from pretrade.json_values import is_array, is_object, is_too_long, read_number, show
+
+_is_plain = re.compile(r"[0-9]{1,20}(?:\.[0-9]{0,20})?").fullmatch
+"""Whether a text is a number as the exchange writes it: nothing else has to be asked of it."""
 
 
 def fact_decimal(given: object, path: str) -> Decimal:
@@ -17,6 +21,8 @@ def fact_decimal(given: object, path: str) -> Decimal:
     Raises:
         InvalidFacts: it is not a finite number of at least 0.
     """
+    if type(given) is str and _is_plain(given):
+        return Decimal(given)
     number = read_number(given)
     if number is None:
         raise InvalidFacts(path, f"{show(given)} is not a decimal number")

@@ -100,6 +100,10 @@ class Fact:
         return self.words if self.spoken is None or facts is None else self.spoken(facts)
 
 
+PRICE_OF_ABOUT = "price of about"
+"""How people call what a MARKET order would probably trade at: its value follows."""
+
+
 def _average_words(minutes: int) -> str:
     return f"{minutes}-minute average price" if minutes else "last price"
 
@@ -114,11 +118,11 @@ BEST_ASK = Fact(
     "best_ask", Owner.MARKET, lambda facts: facts.market.best_ask, "best ask", "askPrice"
 )
 RECEIVED_PRICE = Fact(
-    "best_bid", Owner.MARKET, lambda facts: facts.market.best_bid or None, "price of about"
+    "best_bid", Owner.MARKET, lambda facts: facts.market.best_bid or None, PRICE_OF_ABOUT
 )
 """What a MARKET SELL probably receives; an empty book says nothing."""
 
-PAID_PRICE = Fact("best_ask", Owner.MARKET, Facts.paid_price, "price of about")
+PAID_PRICE = Fact("best_ask", Owner.MARKET, Facts.paid_price, PRICE_OF_ABOUT)
 """What a MARKET BUY probably pays."""
 
 _EXPECTED = {
@@ -126,7 +130,7 @@ _EXPECTED = {
         "best_bid" if side is SELL else "best_ask",
         Owner.MARKET,
         functools.partial(Facts.expected_price, side=side),
-        "price of about",
+        PRICE_OF_ABOUT,
     )
     for side in (BUY, SELL, None)
 }

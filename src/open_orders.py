@@ -1,14 +1,17 @@
 """The open orders of an account, and what the count filters want to know of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
 from pretrade.decimals import ZERO, add, subtract
 from pretrade.enums import BUY, STOP_TYPES
+from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal, fact_text, optional_decimal
+
+_OPEN = frozenset({"NEW", "PARTIALLY_FILLED"})
 
 
 def _upper(word: str) -> str:
@@ -20,11 +23,11 @@ def _quantity(given: object) -> Decimal | None:
 
 
 def _executed(given: object) -> Decimal:
-    return fact_decimal(given, "executedQty")
+    return ZERO if given is ZERO else fact_decimal(given, "executedQty")
 
 
 def _iceberg_qty(given: object) -> Decimal:
-    return fact_decimal(given, "icebergQty")
+    return ZERO if given is ZERO else fact_decimal(given, "icebergQty")
 
 
 @attrs.frozen
@@ -56,7 +59,7 @@ class OpenOrder:
     @property
     def is_open(self) -> bool:
         """Whether the exchange counts it."""
-        return self.status in {"NEW", "PARTIALLY_FILLED"}
+        return self.status in _OPEN
 
     @classmethod
     def from_json(cls, raw: Mapping[str, object], index: int = 0) -> Self:
@@ -65,27 +68,27 @@ class OpenOrder:
         Raises:
             InvalidFacts: symbol, side or type is missing, or a number cannot be read.
         """
-        path = f"openOrders[{index}]"
-        symbol, side, order_type = (
-            fact_text(raw.get(name), f"{path}.{name}") for name in ("symbol", "side", "type")
-        )
-        return cls(
-            symbol=symbol,
-            side=side,
-            type=order_type,
-            quantity=optional_decimal(raw.get("origQty"), f"{path}.origQty"),
-            executed=fact_decimal(raw.get("executedQty", 0), f"{path}.executedQty"),
-            iceberg_qty=fact_decimal(raw.get("icebergQty", 0), f"{path}.icebergQty"),
-            client_order_id=str(raw.get("clientOrderId", "")),
-            order_list_id=_list_id(raw.get("orderListId"), f"{path}.orderListId"),
-            status=str(raw.get("status", "NEW")),
-        )
+        get: Callable[[str, object], Any] = raw.get  # the numbers are read by the class
+        try:
+            return cls(
+                fact_text(get("symbol", None), "symbol"),
+                fact_text(get("side", None), "side"),
+                fact_text(get("type", None), "type"),
+                get("origQty", None),
+                get("executedQty", ZERO),
+                get("icebergQty", ZERO),
+                str(get("clientOrderId", "")),
+                _list_id(get("orderListId", None)),
+                str(get("status", "NEW")),
+            )
+        except InvalidFacts as error:  # a path for each of a million values would cost more
+            raise InvalidFacts(f"openOrders[{index}].{error.path}", error.reason) from None
 
 
-def _list_id(given: object, path: str) -> int:
+def _list_id(given: object) -> int:
     if isinstance(given, int):
         return given
-    return -1 if given is None or given == "-1" else int(fact_decimal(given, path))
+    return -1 if given is None or given == "-1" else int(fact_decimal(given, "orderListId"))
 
 
 @attrs.frozen
@@ -113,11 +116,11 @@ def tally(orders: Iterable[OpenOrder]) -> Tally:
     >>> tally([OpenOrder("BTCUSDT", "BUY", "LIMIT", "1", executed="0.25")]).buying
     Decimal('0.75')
     """
-    rest = [order for order in orders if order.is_open]
+    rest = [order for order in orders if order.status in _OPEN]
     return Tally(
         orders=len(rest),
-        algos=sum(order.type in STOP_TYPES for order in rest),
-        icebergs=sum(bool(order.iceberg_qty) for order in rest),
+        algos=sum(1 for order in rest if order.type in STOP_TYPES),
+        icebergs=sum(1 for order in rest if order.iceberg_qty),
         lists=len({order.order_list_id for order in rest} - {-1}),
         buying=_buying(order for order in rest if order.side == BUY),
     )

@@ -89,6 +89,10 @@ class Report:
         return "accepted"
 
 
+ACCEPTED = Report()
+"""The report of every request in which nothing is wrong: it holds nothing, so it is shared."""
+
+
 class OrderRejected(PretradeError):
     """The exchange would refuse the order; ``report`` lists everything that is wrong with it."""
 

@@ -5,11 +5,14 @@ a week after" counts from the announcement plus seven days, a rolling one from i
 """
 
 import functools
-from datetime import UTC, date, datetime, timedelta, timezone
+import re
+from datetime import UTC, date, datetime
+from typing import Any
 
 import attrs
 
 from pretrade.errors import InvalidFacts
+from pretrade.json_values import show
 
 AsOf = date | datetime | str | None
 """A date whose rules hold; None: the exchangeInfo's own, else today."""
@@ -52,6 +55,10 @@ class Rulebook:
     unicode_symbols: bool
     reference_price: bool
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy as the one object of these rules: they compare by identity."""
+        return _rulebook, (sum(attrs.astuple(self)),)
+
 
 @functools.cache
 def _rulebook(changes_in_force: int) -> Rulebook:
@@ -80,38 +87,39 @@ def rulebook_of(as_of: date | datetime | str) -> Rulebook:
 
 
 def read_day(as_of: object) -> date:
-    """Read a day: a date, a datetime (its UTC day) or a text such as ``2022-09-30``.
+    """Read a day: a date, a datetime or a text in ISO form, as ``2022-09-30``.
+
+    A moment stands for its UTC day; without a time zone it is taken as UTC. Nothing is guessed: a
+    text has year, month and day.
+
+    >>> read_day("2022-09-30T23:30:00-05:00")
+    datetime.date(2022, 10, 1)
 
     Raises:
-        InvalidFacts: the text is not a date.
+        InvalidFacts: it is no such day.
     """
-    if isinstance(as_of, str):
-        as_of = _parse(as_of)
-    if isinstance(as_of, datetime):
-        return (as_of.astimezone(UTC) if as_of.tzinfo else as_of).date()
-    if isinstance(as_of, date):
-        return as_of
-    raise InvalidFacts("as_of", f"{as_of!r} is not a date; write it as 2022-09-30")
+    try:
+        day = _parse(as_of) if isinstance(as_of, str) else as_of
+        if isinstance(day, datetime):
+            return (day.astimezone(UTC) if day.tzinfo else day).date()
+    except (ValueError, OverflowError) as error:  # overflow: a UTC day before year 1 or after 9999
+        raise _not_a_day(as_of) from error
+    if isinstance(day, date):
+        return day
+    raise _not_a_day(as_of)
+
+
+_has_year_month_day = re.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8})([T ].*)?").fullmatch
 
 
 def _parse(text: str) -> datetime:
-    from dateutil import parser  # noqa: PLC0415  imported only where a date is parsed
+    # isoparse also takes years, months and weeks, and any character before the time.
+    if not _has_year_month_day(text):
+        raise ValueError(text)
+    from dateutil.parser import isoparse  # noqa: PLC0415  imported only where a date is parsed
 
-    nowhere = datetime(1, 1, 1)  # noqa: DTZ001  a text without a year keeps this one
-    try:
-        day = parser.parse(text, default=nowhere, tzinfos=_zone)
-    except (ValueError, OverflowError) as error:
-        raise InvalidFacts("as_of", f"{text!r} is not a date; write it as 2022-09-30") from error
-    if day.year == nowhere.year:
-        raise InvalidFacts("as_of", f"{text!r} names no year; write it as 2022-09-30")
-    return day
+    return isoparse(text)
 
 
-def _zone(name: str | None, offset: int | None) -> timezone | None:
-    """Return the time zone that was read; none when a text names none."""
-    if offset is not None:
-        return timezone(timedelta(seconds=offset))
-    if name is None:
-        return None
-    message = f"{name} is no known time zone"
-    raise ValueError(message)
+def _not_a_day(given: object) -> InvalidFacts:
+    return InvalidFacts("as_of", f"{show(given)} is not a date; write it as 2022-09-30")

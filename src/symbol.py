@@ -64,8 +64,8 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
         return self.rules.filters
 
     @property
-    def raw(self) -> Mapping[str, Any]:
-        """The JSON object it was read from."""
+    def raw(self) -> dict[str, Any]:
+        """The JSON object it was read from: a copy, made anew each time; edits stay in it."""
         return self.rules.raw
 
     def check(
@@ -126,7 +126,12 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
 
     def plan_for(self, shape: Shape, as_of: AsOf = None) -> Plan:
         """Return what binds requests of a shape at a date."""
-        return self.plan(shape, self.exchange.own_rulebook if as_of is None and self.exchange.own_rulebook else self.exchange.rulebook(as_of))
+        return self.plan(
+            shape,
+            self.exchange.own_rulebook
+            if as_of is None and self.exchange.own_rulebook
+            else self.exchange.rulebook(as_of),
+        )
 
     def rounder(self, name: str, order_type: OrderType, as_of: AsOf = None) -> Rounder:
         """Return the legal values of a field by itself, made ready for rounding."""
@@ -181,6 +186,10 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
         """
         known = account_of(account)
         return headroom(lambda shape: self.plan_for(shape).region(UNKNOWN_MARKET, known))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy by the rules: plans and sizings are made anew where they are needed."""
+        return type(self), (self.rules, self.exchange)
 
     def __repr__(self) -> str:
         """Name the symbol and its filters."""

@@ -7,7 +7,7 @@ import attrs
 
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.filters import FILTERS, JsonObject, UnknownFilter
-from pretrade.json_values import is_array, is_object
+from pretrade.json_values import MOST_DIGITS, is_array, is_object, json_copy, show
 from pretrade.symbol_fields import RateLimit, SymbolFields
 
 
@@ -23,6 +23,10 @@ class Filters(Mapping[str, Any]):
     def __getitem__(self, filter_type: str) -> Any:  # noqa: ANN401  each type has its own class
         """Return the filter of a type."""
         return self._filters[filter_type]
+
+    def __contains__(self, filter_type: object) -> bool:
+        """Tell whether there is a filter of a type."""
+        return filter_type in self._filters
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the filterTypes."""
@@ -45,12 +49,17 @@ class SymbolRules:
     Attributes:
         fields: everything but the filters.
         filters: filterType → filter, in the order of exchangeInfo.
-        raw: the JSON object it was read from.
     """
 
     fields: SymbolFields
     filters: Filters
-    raw: Mapping[str, Any]
+    _raw: Mapping[str, Any]
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        """The JSON object they were read from: a copy, made anew each time."""
+        copy: dict[str, Any] = json_copy(self._raw)
+        return copy
 
 
 def read_symbol(raw: Mapping[str, Any], path: str, pool: dict[Any, Any]) -> SymbolRules:
@@ -91,7 +100,7 @@ def read_filters(raw: Any, path: str, pool: dict[Any, Any]) -> Filters:  # noqa:
 def _read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Any]) -> Any:  # noqa: ANN401
     cls = FILTERS.get(raw["filterType"])
     if cls is None:
-        return UnknownFilter.from_json(JsonObject(raw, path))
+        return UnknownFilter.from_json(JsonObject(json_copy(raw), path))  # it hands its JSON out
     values = tuple((name, value.__class__, value) for name, value in raw.items())  # 1 is not true
     try:
         known = pool.get(values)
@@ -103,15 +112,15 @@ def _read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Any]) -> Any
 
 
 def _read_fields(raw: JsonObject) -> SymbolFields:
-    own = raw.raw.get("quoteAssetPrecision") is not None
-    precision = "quoteAssetPrecision" if own else "quotePrecision"
+    older = _decimals(raw, "quotePrecision")
+    newer = _decimals(raw, "quoteAssetPrecision")
     return SymbolFields(
         symbol=raw.raw["symbol"],
         status=raw.text("status"),
         base_asset=raw.text("baseAsset"),
         quote_asset=raw.text("quoteAsset"),
-        base_asset_precision=_optional_integer(raw, "baseAssetPrecision"),
-        quote_asset_precision=_optional_integer(raw, precision),
+        base_asset_precision=_decimals(raw, "baseAssetPrecision"),
+        quote_asset_precision=older if newer is None else newer,
         order_types=raw.texts("orderTypes"),
         iceberg_allowed=raw.boolean("icebergAllowed", default=None),
         oco_allowed=raw.boolean("ocoAllowed", default=None),
@@ -126,8 +135,16 @@ def _read_fields(raw: JsonObject) -> SymbolFields:
     )
 
 
-def _optional_integer(raw: JsonObject, name: str) -> int | None:
-    return None if raw.raw.get(name) is None else raw.integer(name)
+def _decimals(raw: JsonObject, name: str) -> int | None:
+    if raw.raw.get(name) is None:
+        return None
+    decimals = raw.integer(name)
+    # The smallest unit of an asset is a number like any other, and none has more digits. (All that
+    # the exchange ever listed have 8 decimals or fewer; a value has at most 20 on the wire.)
+    if decimals > MOST_DIGITS:
+        reason = f"{show(raw.raw[name])} is above {MOST_DIGITS}, the most decimals of a number"
+        raise raw.error(name, reason)
+    return decimals
 
 
 def _permission_sets(raw: JsonObject) -> tuple[frozenset[str], ...] | None:

@@ -5,7 +5,7 @@ These are facts only; the sentences for people are written in `pretrade.wording`
 
 from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -21,13 +21,13 @@ ACCOUNT_CODE = -2010
 
 
 T = TypeVar("T")
-Later = T | Callable[[], T]
+Later: TypeAlias = T | Callable[[], T]
 Suggestions = tuple[Decimal | int | str, ...]
 
 
 def _now(given: Later[T]) -> T:
     """Return what was given, or what it works out."""
-    return given() if callable(given) else given
+    return given() if callable(given) else given  # pyright: ignore[reportReturnType]
 
 
 @attrs.frozen
@@ -58,9 +58,7 @@ class Violation:
     field: str | None = None
     value: Any = None
     bound: Bound | None = None
-    _suggestions: "Later[Suggestions]" = attrs.field(
-        default=(), alias="suggestions", eq=_now
-    )
+    _suggestions: "Later[Suggestions]" = attrs.field(default=(), alias="suggestions", eq=_now)
     leg: str | None = None
     _details: "Later[Mapping[str, Any]]" = attrs.field(
         factory=dict[str, Any], alias="details", eq=False
@@ -89,7 +87,8 @@ class Violation:
     @property
     def text(self) -> str:
         """The violation as a sentence with its numbers, for people."""
-        return sentence(self)
+        # To pyright a class that two files know of one another is two classes.
+        return sentence(self)  # pyright: ignore[reportArgumentType]
 
     def __str__(self) -> str:
         """Return ``RULE: sentence [code message]``."""

@@ -170,6 +170,7 @@ BROKEN_SYMBOLS: list[tuple[dict[str, Any], str, str]] = [
     ({"ocoAllowed": "yes"}, "ocoAllowed", "neither true nor false"),
     ({"baseAssetPrecision": 1.5}, "baseAssetPrecision", "not a whole number"),
     ({"baseAssetPrecision": "x"}, "baseAssetPrecision", "not a decimal"),
+    ({"quoteAssetPrecision": 10**30}, "quoteAssetPrecision", "is above 60"),
     ({"permissionSets": {"a": 1}}, "permissionSets", "not an array"),
     ({"permissionSets": ["SPOT"]}, "permissionSets[0]", "not an array of texts"),
 ]
@@ -178,7 +179,7 @@ BROKEN_SYMBOLS: list[tuple[dict[str, Any], str, str]] = [
 @pytest.mark.parametrize(
     ("symbol", "path", "reason"),
     BROKEN_SYMBOLS,
-    ids=range(18),
+    ids=range(19),
 )
 def test_a_broken_symbol_is_an_error_when_it_is_used_or_at_once(
     symbol: dict[str, object], path: str, reason: str

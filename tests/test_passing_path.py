@@ -12,9 +12,10 @@ import pretrade
 import pretrade.report
 import pretrade.violation
 import pretrade.wording
-from pretrade import Oco, Order, engine
+from pretrade import Oco, Order
 from pretrade.facts import Facts
 from pretrade.open_orders import OpenOrder
+from pretrade.report import ACCEPTED
 from pretrade.violation import Bound
 from tests.executed import Executed, executed
 from tests.passing_orders import AT_MARKET, LIMIT, OCO, STOP_LOSS_LIMIT, Run, checking
@@ -75,7 +76,7 @@ def test_a_pass_writes_no_text(run: Run) -> None:
 
 @passing
 def test_a_pass_returns_the_report_that_all_share(run: Run) -> None:
-    assert run() is engine.ACCEPTED
+    assert run() is ACCEPTED
 
 
 def test_a_refusal_is_seen_by_the_same_means() -> None:

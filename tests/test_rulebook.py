@@ -1,5 +1,7 @@
 """The dated changes, and by which day a check judges."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -65,27 +67,71 @@ def test_equal_rules_are_one_object() -> None:
         (datetime(2022, 9, 30, 1, 0, tzinfo=timezone(timedelta(hours=2))), date(2022, 9, 29)),
         ("2022-09-30", date(2022, 9, 30)),
         ("20220930", date(2022, 9, 30)),
-        ("30 September 2022", date(2022, 9, 30)),
-        ("Sep 30, 2022", date(2022, 9, 30)),
         ("2022-09-30T23:30:00-05:00", date(2022, 10, 1)),
+        ("2022-09-30T00:30:00+02:00", date(2022, 9, 29)),
         ("2022-09-30T00:30:00Z", date(2022, 9, 30)),
+        ("2022-09-30T23:59:59.999999", date(2022, 9, 30)),
         ("2022-09-30 12:00", date(2022, 9, 30)),
+        ("20220930T120000Z", date(2022, 9, 30)),
     ],
 )
-def test_a_day_may_be_written_in_many_ways(given: date | str, day: date) -> None:
+def test_a_day_is_a_date_a_moment_or_either_in_iso_form(given: date | str, day: date) -> None:
     assert read_day(given) == day
+
+
+# A day that a reader would have to guess, in whole or in part, is none.
+GUESSES = [
+    *("1.4.2023", "01/02/2023", "2023/01/02", "30 September 2022", "Sep 30, 2022", "Sat 2023"),
+    *("2022", "2022-09", "202209", "--09-30", "30 September", "12:30", "T12:30", "22-09-30"),
+    *("2022-W39", "2022-W39-5", "2022W395", "2022-273", "2022273", "2022-9-30", "2022-0930"),
+    *("2022-09-30x12:00", "2022-09-30T", "2022-09-30T25:00", "2022-09-30 10:00 XYZ"),
+    *("2022-02-29", "2022-13-45", "0000-01-01", "10000-01-01", "-2022-09-30", " 2022-09-30"),
+    *("2022-09-30\n", "\uff12022-09-30", "yesterday", "", " ", "\ud800"),
+]
+
+
+@pytest.mark.parametrize("given", [*GUESSES, 20220930, 2022.0, b"2022-09-30", ("2022", "09")])
+def test_what_is_no_day_is_an_error_that_shows_how_to_write_one(given: Any) -> None:  # noqa: ANN401
+    with pytest.raises(InvalidFacts, match="write it as 2022-09-30") as error:
+        read_day(given)
+
+    assert error.value.path == "as_of"
+    assert error.value.reason.startswith(f"{given!r} ")
+    assert isinstance(error.value, PretradeError)
+
+
+@pytest.mark.parametrize(
+    "given", ["9" * 100_000, "2022-09-30T" + "0" * 100_000, 10**100_000], ids=range(3)
+)
+def test_what_has_no_end_is_cut_in_the_error(given: Any) -> None:  # noqa: ANN401
+    with pytest.raises(InvalidFacts, match="write it as 2022-09-30") as error:
+        read_day(given)
+
+    assert len(str(error.value)) < 200
 
 
 @pytest.mark.parametrize(
     "given",
-    ["yesterday", "", " ", "2022-13-45", "30 September", "12:30", "9" * 400, "\ud800", 20220930],
+    [
+        *("0001-01-01T00:00:00+14:00", "9999-12-31T23:00:00-12:00", "9999-12-31T24:00"),
+        datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))),
+        datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-12))),
+    ],
 )
-def test_what_is_no_day_is_an_error_that_shows_how_to_write_one(given: Any) -> None:  # noqa: ANN401
-    with pytest.raises(InvalidFacts, match="2022-09-30") as error:
+def test_a_moment_whose_utc_day_no_calendar_has_is_an_error(given: str | datetime) -> None:
+    with pytest.raises(InvalidFacts, match="write it as 2022-09-30"):
         read_day(given)
 
-    assert error.value.path == "as_of"
-    assert isinstance(error.value, PretradeError)
+
+def test_dateutil_is_imported_where_a_date_is_parsed_and_not_before() -> None:
+    program = """
+import sys, datetime, pretrade.rulebook
+pretrade.rulebook.read_day(datetime.date(2022, 9, 30))
+assert "dateutil" not in sys.modules
+pretrade.rulebook.read_day("2022-09-30")
+assert "dateutil.parser" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def loaded(server_time: object) -> ExchangeInfo:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -28,7 +29,7 @@ class TestDays:
 
         assert found == "as_of" or type(found) is dt.date
 
-    @given(st.dates(min_value=dt.date(1990, 1, 1)))
+    @given(st.dates())
     def test_iso_dates_are_read_back(self, day: dt.date) -> None:
         assert read_day(day.isoformat()) == day
         assert read_day(day) == day
@@ -36,6 +37,12 @@ class TestDays:
     @given(st.datetimes(min_value=dt.datetime(1990, 1, 1), timezones=st.timezones()))  # noqa: DTZ001
     def test_moments_are_read_in_utc(self, moment: dt.datetime) -> None:
         assert read_day(moment) == moment.astimezone(dt.UTC).date()
+        assert read_day(moment.isoformat()) == moment.astimezone(dt.UTC).date()
+
+    @given(st.dates(), st.sampled_from(["%d.%m.%Y", "%m/%d/%Y", "%Y", "%Y-%m", "%d %B %Y"]))
+    def test_no_other_form_is_guessed(self, day: dt.date, form: str) -> None:
+        with pytest.raises(InvalidFacts, match="write it as 2022-09-30"):
+            read_day(day.strftime(form))
 
     @given(st.dates(), st.dates())
     def test_a_later_day_has_every_change_of_an_earlier_one(

@@ -34,15 +34,6 @@ def test_no_price_of_a_stop_goes_through_another(
         assert before * after >= 0, names
 
 
-@given(cases(), WAYS, SIZES)
-def test_the_prices_of_a_stop_keep_their_order(
-    case: Case, price: str | None, quantity: str
-) -> None:
-    fitted = Fitted(case, price=price, quantity=quantity)
-    for names, before, after in fitted.pairs():
-        assert before == after, names
-
-
 def fit_of(side: str, price: str, stop: str, average: str) -> Fit:
     fields = {"symbol": "AB", "baseAsset": "A", "quoteAsset": "B", "status": "TRADING"}
     symbol = ExchangeInfo.load({"symbols": [{**fields, "filters": [TICKS, BAND]}]})["AB"]

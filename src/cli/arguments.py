@@ -3,6 +3,7 @@
 import argparse
 import difflib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from pretrade.cli.trouble import Trouble
@@ -58,6 +59,18 @@ def add_rules(parser: Parser) -> None:
         metavar="FILE",
         help="the exchangeInfo reply, as a file; `sample`: the one that comes with pretrade",
     )
+
+
+MARKET_HELP = """\
+market.json has what is known of the prices:
+  {"BTCUSDT": {"lastPrice": "27000", "avgPrice": {"5": "26995"}, "bidPrice": "26999",
+   "askPrice": "27001"}}
+"""
+
+
+def add_market(parser: Parser) -> None:
+    """Add the option that names the file of prices."""
+    parser.add_argument("--market", metavar="FILE", type=Path, help="prices: market.json, below")
 
 
 def add_format(parser: Parser, text: str, json: str) -> None:

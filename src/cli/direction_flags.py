@@ -6,7 +6,7 @@ from typing import Any
 
 from pretrade.cli.order_flags import ParameterFlag
 from pretrade.enums import Rounding
-from pretrade.sizing.freedom import KEEP
+from pretrade.sizing.fit_limits import KEEP
 
 DIRECTIONS_HELP = """\
 --price and --quantity also take the direction in which such values may go; for one order they may

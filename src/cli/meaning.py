@@ -1,12 +1,16 @@
-"""What the numbers of a filter mean for one symbol: `Meaning` and what it is worked out from."""
+"""What a filter asks of orders, in sentences: read from the constraints that it states."""
 
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 
 import attrs
 
-from pretrade.decimals import remainder, short
-from pretrade.grid import Grid
-from pretrade.rulebook import Rulebook
+from pretrade.check import Scope
+from pretrade.cli.order_kinds import KINDS, Kind
+from pretrade.constraint import Comparison, Grid, Unknown, is_trivial
+from pretrade.constraint import Meaning as Sentence
+from pretrade.constraint import meaning as sentence_of
+from pretrade.context import Context
+from pretrade.filters.filter import Filter
 from pretrade.symbol_fields import SymbolFields
 
 
@@ -16,75 +20,126 @@ class Meaning:
 
     Attributes:
         holds: what must hold.
-        disabled: what its numbers switch off.
+        disabled: what its numbers, or what the symbol does not take, switch off.
     """
 
     holds: tuple[str, ...]
     disabled: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Setting:
-    """Where a filter stands: the symbol (nothing is said of it for all symbols) and the date."""
-
-    fields: SymbolFields
-    rulebook: Rulebook
-
-    @property
-    def base(self) -> str:
-        """The asset of quantities."""
-        return self.fields.base_asset or "of the base asset"
-
-    @property
-    def quote(self) -> str:
-        """The asset of prices and amounts."""
-        return self.fields.quote_asset or "of the quote asset"
+Bound = tuple[str, str]
+"""A type of order and a side."""
 
 
-def range_meaning(what: str, grid: Grid, asset: str, names: tuple[str, str, str]) -> Meaning:
-    """Word a range and a step.
+def meaning_of(one: Filter, context: Context) -> Meaning:
+    """Return what a filter asks of orders on a symbol."""
+    fields = context.symbol
+    kinds = [kind for kind in KINDS if _is_seen(one.scope, kind)]
+    taken = [kind for kind in kinds if kind.is_of_type(fields) and not kind.switched_off_by(fields)]
+    stated = _Stated(one, context, taken)
+    if stated.bound or stated.lacking:
+        return Meaning((*stated.sentences(), *stated.lacking), tuple(one.switched_off()))
+    refused = [kind for kind in kinds if kind not in taken]
+    reasons = _reasons(one, context, refused) or ("it binds no new order on this symbol",)
+    return Meaning((), (*one.switched_off(), *reasons))
 
-    Args:
-        what: what is bounded, in the plural.
-        grid: the bounds; 0 disables one.
-        asset: what the numbers are amounts of.
-        names: what exchangeInfo calls minimum, maximum and step.
+
+def _is_seen(scope: Scope, kind: Kind) -> bool:
+    """Tell whether a filter looks at a request, and not at the orders of which it is made."""
+    return scope not in ({Scope.ORDER, Scope.SINGLE} if kind.shape.legs else {Scope.LIST})
+
+
+def _reasons(one: Filter, context: Context, refused: Iterable[Kind]) -> tuple[str, ...]:
+    """Say why the symbol takes none of the orders that a filter binds."""
+    fields = context.symbol
+    bound = [kind for kind in refused if any(one.constraints(kind.shape, context))]
+    flags = dict.fromkeys(reason for kind in bound if (reason := kind.switched_off_by(fields)))
+    if flags or not bound:
+        return tuple(flags)
+    return (f"orderTypes has no {' and no '.join(_distinct(kind.type for kind in bound))}",)
+
+
+class _Stated:
+    """What a filter states of each kind of order.
+
+    Attributes:
+        bound: sentence → the types and sides of which it is said.
+        could: sentence → those that have the fields of which it speaks.
+        lacking: what cannot be said, for want of fields of the symbol.
     """
-    low, high, step = (short(number) for number in (grid.low, grid.high, grid.step))
-    bounds = {
-        (True, True): f"from {low} to {high} {asset}",
-        (True, False): f"of at least {low} {asset}",
-        (False, True): f"up to {high} {asset}",
-        (False, False): "of any size",
-    }[bool(grid.low), bool(grid.high)]
-    steps = f" in steps of {step}{_origin(grid)}" if grid.step else ""
-    switched_off = (
-        (names[0], grid.low, "no minimum"),
-        (names[1], grid.high, "no maximum"),
-        (names[2], grid.step, "no step"),
-    )
-    return Meaning(
-        (f"{what} {bounds}{steps}",),
-        tuple(f"{name} is 0: {text}" for name, number, text in switched_off if not number),
-    )
+
+    def __init__(self, one: Filter, context: Context, kinds: Sequence[Kind]) -> None:
+        self.bound: dict[Sentence, set[Bound]] = {}
+        self.could: dict[Sentence, set[Bound]] = {}
+        missing: dict[str, None] = {}
+        assets = _assets(context.symbol)
+        for kind in kinds:
+            for says in one.constraints(kind.shape, context):
+                if isinstance(says, Unknown):
+                    missing |= dict.fromkeys(says.missing)
+                elif not is_trivial(says):
+                    sentence = sentence_of(says, assets)
+                    self.bound.setdefault(sentence, set()).add((kind.type, kind.side))
+                    if sentence not in self.could:
+                        self.could[sentence] = _having(_fields(says), kinds)
+        self.lacking = [f"it cannot be judged without {name}" for name in missing]
+
+    def sentences(self) -> list[str]:
+        """Return the sentences, those about one thing, and things of which one is said, joined."""
+        demands: dict[tuple[str, str], list[Sentence]] = {}
+        for one, bound in self.bound.items():
+            only = _only(bound, self.could[one]) if one.subject else ""
+            demands.setdefault((only, one.subject), []).append(one)
+        subjects: dict[tuple[str, str], list[str]] = {}
+        for (only, subject), all_of_it in demands.items():
+            subjects.setdefault((only, _joined(all_of_it)), []).append(subject)
+        return [
+            f"{only}{_listed(some)} must be {demand}" if any(some) else f"{only}{demand}"
+            for (only, demand), some in subjects.items()
+        ]
 
 
-def _origin(grid: Grid) -> str:
-    """Say where the steps begin when that is not the same as beginning at 0."""
-    if not grid.origin or not remainder(grid.origin, grid.step):
+def _assets(fields: SymbolFields) -> tuple[str, str]:
+    base, quote = fields.base_asset, fields.quote_asset
+    return base or "of the base asset", quote or "of the quote asset"
+
+
+def _fields(says: Comparison | Grid) -> set[str]:
+    return {says.field} if isinstance(says, Grid) else set(says.fields)
+
+
+def _having(fields: set[str], kinds: Iterable[Kind]) -> set[Bound]:
+    return {(kind.type, kind.side) for kind in kinds if fields <= kind.shape.given}
+
+
+def _only(bound: set[Bound], could: set[Bound]) -> str:
+    """Say for which orders a sentence holds, where it does not hold for all that it could."""
+    if bound >= could:
         return ""
-    return f" counted from {short(grid.origin)}"
+    sides, types = _distinct(side for _, side in bound), _distinct(kind for kind, _ in bound)
+    if len(sides) == 1 and bound == {one for one in could if one[1] in sides}:
+        return f"{sides[0]}: "
+    if bound == {one for one in could if one[0] in types}:
+        return f"{_listed(types)}: "
+    each = [
+        f"{side} {_listed(_distinct(kind for kind, its in bound if its == side))}" for side in sides
+    ]
+    return f"{', '.join(each)}: "
 
 
-def average(minutes: int) -> str:
-    """Name the price that percent and notional filters multiply."""
-    return f"the {minutes}-minute average price" if minutes else "the last price"
+def _distinct(words: Iterable[str]) -> list[str]:
+    return sorted(set(words))
 
 
-def percentage(basis_points: int) -> str:
-    """Write basis points as a percentage.
+def _joined(sentences: Sequence[Sentence]) -> str:
+    """Join what is demanded of one thing; what all of it is multiplied with is said once."""
+    times = {one.times for one in sentences}
+    if len(times) == 1:
+        return f"{_listed([one.demand for one in sentences])}{sentences[0].times}"
+    return _listed([f"{one.demand}{one.times}" for one in sentences])
 
-    >>> percentage(2000), percentage(5)
-    ('20%', '0.05%')
-    """
-    return f"{short(Decimal(basis_points).scaleb(-2))}%"
+
+def _listed(words: Sequence[str]) -> str:
+    """Join words as "a, b and c"."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from pretrade.cli.arguments import Parser, add_as_of, add_format, add_rules
+from pretrade.cli.arguments import MARKET_HELP, Parser, add_as_of, add_format, add_market, add_rules
 from pretrade.cli.order_flags import is_order, read_parameters, spellings
 from pretrade.cli.rules_file import read_as_of
 from pretrade.enums import RequestKind
@@ -20,13 +20,11 @@ exchange's own parameter names; a line may bring its own "market", "account" and
 A file called .csv has a header of parameter names; an empty cell is not sent.
 """
 
-FACTS_HELP = """\
-market.json has what is known of the prices:
-  {"BTCUSDT": {"lastPrice": "27000", "avgPrice": {"5": "26995"}, "bidPrice": "26999",
-   "askPrice": "27001"}}
+FACTS_HELP = f"""\
+{MARKET_HELP}\
 account.json has what is known of the account; any key may be missing:
-  {"canTrade": true, "permissions": ["SPOT"], "balances": [{"asset": "BTC", "free": "1"}],
-   "openOrders": [], "orderCounts": []}
+  {{"canTrade": true, "permissions": ["SPOT"], "balances": [{{"asset": "BTC", "free": "1"}}],
+   "openOrders": [], "orderCounts": []}}
 """
 
 
@@ -83,7 +81,7 @@ def orders_options(read: argparse.Namespace, verb: str) -> OrdersOptions:
 def add_orders(parser: Parser) -> None:
     """Add the options; those of the parameters of one order are not among them."""
     add_rules(parser)
-    parser.add_argument("--market", metavar="FILE", type=Path, help="prices: market.json, below")
+    add_market(parser)
     parser.add_argument("--account", metavar="FILE", type=Path, help="account.json, below")
     add_as_of(parser)
     parser.add_argument(

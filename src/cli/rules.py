@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from pretrade import InvalidExchangeInfo
-from pretrade.cli.arguments import Parser, add_as_of, add_format, add_rules
+from pretrade.cli.arguments import MARKET_HELP, Parser, add_as_of, add_format, add_rules
+from pretrade.cli.region_file import add_picture, draw_region
 from pretrade.cli.rules_file import Rules, load_rules, read_as_of
 from pretrade.cli.rules_json import show_rules_json
 from pretrade.cli.rules_text import show_rules
@@ -18,15 +19,17 @@ _SUMMARY = """\
 Shows the rules of one symbol: its fields, each filter with its numbers, what they mean, and what
 they switch off; then the filters and rate limits of the exchange.
 """
-_EPILOG = """\
+_EPILOG = f"""\
+{MARKET_HELP}
 examples:
   pretrade rules --rules exchangeInfo.json BTCUSDT
   pretrade rules --rules sample ODDUSDT --as-of 2023-03-20
   pretrade rules --rules exchangeInfo.json BTCUSDT --format json
+  pretrade rules --rules exchangeInfo.json BTCUSDT --svg btc.svg --side SELL --market market.json
 
 exit status:
   0  the rules are shown
-  2  bad usage, a file that cannot be read, or a symbol that is not listed
+  2  bad usage, a file that cannot be read or written, or a symbol that is not listed
 """
 
 
@@ -34,13 +37,14 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
     """Show the rules of the symbol that the arguments name, and return the exit status.
 
     Raises:
-        Trouble: bad usage, a file that cannot be read, or a symbol that is not listed.
+        Trouble: bad usage, a file that cannot be read or written, or a symbol that is not listed.
     """
     options = _parser().read(arguments)
     as_of = read_as_of(options.as_of)
     rules = load_rules(options.rules, screen)
     exchange = rules.info.exchange
     card = _card(rules, options.symbol, exchange.rulebook(as_of))
+    draw_region(rules.info[options.symbol], options, as_of)
     if options.format == "json":
         show_rules_json(card, screen)
     else:
@@ -54,6 +58,7 @@ def _parser() -> Parser:
     add_rules(parser)
     add_as_of(parser)
     add_format(parser, "tables for people", "one object")
+    add_picture(parser)
     parser.add_argument("symbol", metavar="SYMBOL", help="as BTCUSDT")
     return parser
 

@@ -7,9 +7,10 @@ from typing import Any
 import attrs
 
 from pretrade import ExchangeInfo
-from pretrade.cli.filter_meanings import meaning_of
-from pretrade.cli.meaning import Meaning, Setting
+from pretrade.cli.meaning import Meaning, meaning_of
+from pretrade.context import Context
 from pretrade.filters import UnknownFilter
+from pretrade.filters.filter import Filter
 from pretrade.rulebook import Rulebook
 from pretrade.symbol_fields import RateLimit, SymbolFields
 
@@ -46,27 +47,27 @@ def make_card(info: ExchangeInfo, name: str, rulebook: Rulebook) -> SymbolCard:
         InvalidExchangeInfo: one of its values is broken.
     """
     symbol, exchange = info[name], info.exchange
-    setting = Setting(symbol.fields, rulebook)
+    context = Context(symbol.fields, exchange.order_limits, rulebook, exchange.every_notional)
     return SymbolCard(
         fields=symbol.fields,
-        filters=_cards(symbol.filters, symbol.raw.get("filters"), setting),
-        exchange_filters=_cards(exchange.filters, info.raw.get("exchangeFilters"), setting),
+        filters=_cards(symbol.filters, symbol.raw.get("filters"), context),
+        exchange_filters=_cards(exchange.filters, info.raw.get("exchangeFilters"), context),
         rate_limits=exchange.rate_limits,
     )
 
 
 def _cards(
-    filters: Mapping[str, Any], raw: Iterable[Mapping[str, Any]] | None, setting: Setting
+    filters: Mapping[str, Any], raw: Iterable[Mapping[str, Any]] | None, context: Context
 ) -> tuple[FilterCard, ...]:
     written = {one["filterType"]: one for one in raw or ()}
-    return tuple(_card(kind, one, written[kind], setting) for kind, one in filters.items())
+    return tuple(_card(kind, one, written[kind], context) for kind, one in filters.items())
 
 
-def _card(kind: str, one: Any, raw: Mapping[str, Any], setting: Setting) -> FilterCard:  # noqa: ANN401
+def _card(kind: str, one: Filter, raw: Mapping[str, Any], context: Context) -> FilterCard:
     numbers = {name: _plain(value) for name, value in raw.items() if name != "filterType"}
-    known = not isinstance(one, UnknownFilter)
-    meaning = meaning_of(kind, one, setting) or Meaning(())
-    return FilterCard(kind, numbers, meaning, evaluated=known)
+    if isinstance(one, UnknownFilter):
+        return FilterCard(kind, numbers, Meaning(()), evaluated=False)
+    return FilterCard(kind, numbers, meaning_of(one, context), evaluated=True)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  any JSON value

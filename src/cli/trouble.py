@@ -17,3 +17,15 @@ def unreadable(path: Path, error: OSError | ValueError) -> Trouble:
         return Trouble(f"{path}: you may not read it; change its permissions or copy it")
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return Trouble(f"{path}: cannot be read ({reason}); give the path of a readable file")
+
+
+def unwritable(path: Path, error: OSError | ValueError) -> Trouble:
+    """Return the trouble of a file that cannot be written."""
+    if isinstance(error, FileNotFoundError):
+        return Trouble(f"{path}: there is no such folder; make it, or give another path")
+    if isinstance(error, IsADirectoryError):
+        return Trouble(f"{path}: is a directory; give the path of a file in it")
+    if isinstance(error, PermissionError):
+        return Trouble(f"{path}: you may not write it; change its permissions or give another path")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return Trouble(f"{path}: cannot be written ({reason}); give another path")

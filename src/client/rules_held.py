@@ -80,9 +80,10 @@ class RulesHeld:
         fresh = ExchangeInfo.load(document, every_notional=every_notional)
         if symbol is None:
             return RulesHeld(fresh, now), _changes(self.info, fresh)
-        old, new = _only(self.info, symbol), _only(fresh, symbol)
-        others = [row for row in self.info.raw["symbols"] if row["symbol"] != symbol]
-        merged = {**self.info.raw, **fresh.raw, "symbols": [*others, *new.raw["symbols"]]}
+        held, read = self.info.raw, fresh.raw
+        old, new = _only(held, symbol), _only(read, symbol)
+        others = [row for row in held["symbols"] if row["symbol"] != symbol]
+        merged = {**held, **read, "symbols": [*others, *new.raw["symbols"]]}
         return attrs.evolve(
             self,
             info=ExchangeInfo.load(merged, every_notional=every_notional),
@@ -90,10 +91,10 @@ class RulesHeld:
         ), _changes(old, new)
 
 
-def _only(info: ExchangeInfo, symbol: str) -> ExchangeInfo:
+def _only(document: Mapping[str, Any], symbol: str) -> ExchangeInfo:
     """Return the rules of one symbol, with those of the exchange as a whole."""
-    rows = [row for row in info.raw["symbols"] if row["symbol"] == symbol]
-    return ExchangeInfo.load({**info.raw, "symbols": rows})
+    rows = [row for row in document["symbols"] if row["symbol"] == symbol]
+    return ExchangeInfo.load({**document, "symbols": rows})
 
 
 def _changes(old: ExchangeInfo, new: ExchangeInfo) -> tuple[RulesChanged, ...]:

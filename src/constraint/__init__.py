@@ -26,6 +26,7 @@ from pretrade.constraint.comparison import (
     named,
 )
 from pretrade.constraint.grid import Grid, meet
+from pretrade.constraint.meaning import Meaning, is_trivial, meaning
 from pretrade.constraint.span import INFINITY, MOST, QUANTUM, Interval, Span, solve, within
 
 __all__ = [
@@ -44,10 +45,13 @@ __all__ = [
     "Constraint",
     "Grid",
     "Interval",
+    "Meaning",
     "Span",
     "Term",
     "Unknown",
     "field",
+    "is_trivial",
+    "meaning",
     "meet",
     "named",
     "solve",

@@ -1,16 +1,13 @@
 """The first form: one side is compared with another. `Comparison`, written with operators."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any, Self
 
 import attrs
 
 from pretrade.constraint.grid import Grid
-from pretrade.decimals import ONE, multiply, short, subtract
-from pretrade.facts import Fact, Facts, Number
-
-_WORDS = {">=": "at least", "<=": "at most", ">": "above", "<": "below"}
+from pretrade.decimals import ONE, multiply, subtract
+from pretrade.facts import Fact, Facts, Number, Owner
 
 
 @attrs.frozen(eq=False)
@@ -77,19 +74,6 @@ class Term:
                 return None
             number = value if number is ONE else multiply(number, value)
         return number
-
-    def words(self) -> str:
-        """Name what it is made of, without values of the moment.
-
-        >>> (PRICE * QUANTITY).words(), named("maxPosition", 5).words()
-        ('price × quantity', 'maxPosition 5')
-        """
-        number = f"{self.name} {short(Decimal(self.number))}" if self.name else ""
-        if not (number or self.fields or self.facts):
-            number = short(Decimal(self.number))
-        less = " − ".join([number, *(one.words for one in self.less)])  # noqa: RUF001  a minus
-        facts = (f"the {one.words}" for one in self.facts)
-        return " × ".join([*[less] * bool(less), *facts, *self.fields])  # noqa: RUF001
 
 
 def _term(side: Term | Fact) -> Term:
@@ -161,23 +145,28 @@ class Comparison:
         return self.left.fields + self.right.fields
 
     @property
+    def depends(self) -> bool:
+        """Whether the numbers of a request decide if there is anything to judge."""
+        return isinstance(self.off_at_zero, str) or self.after is not None or self.optional
+
+    @property
+    def is_fusible(self) -> bool:
+        """Whether it binds a field, or a product, whatever the facts and the other numbers."""
+        left, right = self.left, self.right
+        other = left.facts or right.facts or right.less or right.fields
+        return bool(left.fields) and not other and self.off_at_zero is None
+
+    @property
+    def owners(self) -> set[Owner]:
+        """Whose facts it needs."""
+        found = {one.owner for one in self.facts}
+        return found | {self.off_at_zero.owner} if isinstance(self.off_at_zero, Fact) else found
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts that it needs, in the order in which they are named when they lack."""
         left, right = self.left, self.right
         return left.less + left.facts + right.less + right.facts
-
-    def meaning(self) -> str:
-        """Say what it asks.
-
-        >>> (WORTH >= named("minNotional", 10)).meaning()
-        'price × quantity is at least minNotional 10'
-        """
-        right = self.right.words()
-        if not self.left.fields and self.right.less:  # what the account has open, and what is added
-            counted = " and ".join(one.words for one in self.right.less)
-            number = short(Decimal(self.right.number))
-            return f"{counted} are at most {self.right.name} {number}, those of the order included"
-        return f"{self.left.words()} is {_WORDS[self.relation]} {right}"
 
 
 @attrs.frozen(eq=False)

@@ -6,6 +6,7 @@ from math import gcd
 import attrs
 
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
+from pretrade.facts import Owner
 
 Row = tuple[Decimal, Decimal]
 """Step and origin of evenly spaced numbers; a step of 0: no number at all."""
@@ -43,6 +44,21 @@ class Grid:
         return self.field
 
     @property
+    def depends(self) -> bool:
+        """Whether the numbers of a request decide if there is anything to judge."""
+        return self.off_at_zero is not None
+
+    @property
+    def is_fusible(self) -> bool:
+        """Whether it binds the field whatever the other numbers."""
+        return self.off_at_zero is None
+
+    @property
+    def owners(self) -> set[Owner]:
+        """Whose facts it needs: nobody's."""
+        return set()
+
+    @property
     def shown(self) -> Decimal | int:
         """What a violation shows as the bound."""
         return self.step if self.bound is None else self.bound
@@ -58,18 +74,6 @@ class Grid:
             exponent = value.as_tuple().exponent
             return isinstance(exponent, int) and exponent >= self.step.adjusted()
         return not remainder(subtract(value, self.origin), self.step)
-
-    def meaning(self, name: str | None = None) -> str:
-        """Say what it asks.
-
-        >>> Grid("price", Decimal("0.01"), "tickSize").meaning()
-        'price is a multiple of tickSize 0.01'
-        """
-        field = name or self.field
-        if self.written:
-            return f"{field} has at most the {self.shown} decimals of {self.name}"
-        plus = f"{short(self.shift)} plus " if self.shift else ""
-        return f"{field} is {plus}a multiple of {self.name} {short(self.step)}"
 
     def label(self) -> str:
         """Name it with its numbers.

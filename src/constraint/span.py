@@ -1,4 +1,4 @@
-"""Solves a comparison for one field, exactly; and the evenly spaced values that are left: `Span`."""
+"""Solves a comparison for one field, exactly; the evenly spaced values that are left: `Span`."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,8 +12,9 @@ INFINITY = Decimal("Infinity")
 QUANTUM = Decimal("1E-20")
 """No number on the wire is finer: ``^([0-9]{1,20})(\\.[0-9]{1,20})?$``.
 
-So every bound of a field, strict or divided by whatever, is as good as an inclusive one: the nearest
-multiple of the quantum that keeps it. Of a product of two fields it is the quantum's square.
+So every bound of a field, strict or divided by whatever, is as good as an inclusive one: the
+nearest multiple of the quantum that keeps it. Of a product of two fields it is the quantum's
+square.
 """
 _QUANTUM_SQUARED = multiply(QUANTUM, QUANTUM)
 
@@ -51,7 +52,7 @@ def solve(scale: Decimal, relation: str, limit: Decimal, factors: int = 1) -> In
     """
     if not scale:
         return ANYTHING if compare(relation, ZERO, limit) else NOTHING
-    if scale == ONE and len(relation) == 2:  # noqa: PLR2004  not strict: the bound itself
+    if scale == ONE and len(relation) == 2:
         return Interval(limit, INFINITY) if relation == ">=" else Interval(ZERO, limit)
     unit = QUANTUM if factors == 1 else _QUANTUM_SQUARED
     each = multiply(scale, unit)
@@ -65,17 +66,17 @@ def solve(scale: Decimal, relation: str, limit: Decimal, factors: int = 1) -> In
 
 
 def same_side(value: Decimal, other: Decimal, now: Decimal) -> Interval:
-    """Return the values that are to a number now as a value is to what the number was.
+    """Return the values that are not past a number now, as a value was not past what it was.
 
     >>> same_side(Decimal(5), Decimal(6), Decimal(7)).high
-    Decimal('6.99999999999999999999')
+    Decimal('7')
     """
     if value == other:
-        return Interval(now, now)
-    return solve(ONE, "<" if value < other else ">", now)
+        return ANYTHING
+    return Interval(ZERO, now) if value < other else Interval(now, INFINITY)
 
 
-def compare(relation: str, left: Decimal, right: Decimal) -> bool:
+def compare(relation: str, left: Decimal | int, right: Decimal | int) -> bool:
     """Compare two numbers.
 
     >>> compare("<", Decimal(1), Decimal(1)), compare("<=", Decimal(1), Decimal(1))
@@ -113,6 +114,28 @@ class Span:
             high = subtract(high, add(excess, step if excess < 0 else ZERO))
         return cls(low, high, step)
 
+    def times(self, factor: Decimal, product: Interval) -> "Span":
+        """Return the values whose product with a factor is in an interval; of a grid from 0.
+
+        >>> Span(Decimal(1), Decimal(9), Decimal(1)).times(Decimal(3), Interval(ZERO, Decimal(10)))
+        Span(low=Decimal('1'), high=Decimal('3'), step=Decimal('1'))
+        """
+        low, high, step = self.low, self.high, self.step
+        least, most = product
+        each = multiply(factor, step)
+        if not each:
+            return self if least <= ZERO <= most else EMPTY
+        if multiply(low, factor) < least:
+            if least == INFINITY:
+                return EMPTY
+            count = EXACT.divide_int(least, each)
+            low = multiply(count, step)
+            if multiply(low, factor) < least:
+                low = add(low, step)
+        if multiply(high, factor) > most:
+            high = multiply(EXACT.divide_int(most, each), step)
+        return Span(low, high, step)
+
     def __bool__(self) -> bool:
         """Return whether any value is legal."""
         return self.low <= self.high
@@ -147,11 +170,12 @@ class Span:
 
     def around(self, value: Decimal) -> tuple[Decimal, ...]:
         """Return the nearest legal values, below and above, as far as there are any."""
-        below, above = self.at_most(value), self.at_least(value)
-        if below is None or above is None or below == above:
-            found = above if below is None else below
+        if not self.low < value < self.high:
+            found = self.at_most(value) if value >= self.high else self.at_least(value)
             return () if found is None else (found,)
-        return below, above
+        excess = remainder(subtract(value, self.low), self.step)
+        below = subtract(value, excess)
+        return (trimmed(below), trimmed(add(below, self.step))) if excess else (trimmed(value),)
 
     @property
     def least(self) -> Decimal | None:

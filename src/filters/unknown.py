@@ -28,7 +28,8 @@ class UnknownFilter(Filter):
 
     scope: ClassVar[Scope] = Scope.REQUEST
 
-    rule_id: str  # pyright: ignore[reportIncompatibleVariableOverride]  each has its own
+    # Each has its own.
+    rule_id: str  # type: ignore[misc]  # pyright: ignore[reportIncompatibleVariableOverride]
     raw: Mapping[str, Any] = attrs.field(hash=False)
 
     @classmethod

@@ -70,4 +70,4 @@ def _class_of(kind: RequestKind | str) -> type[Request]:
 
 
 def _as_kind(order: Request, cls: type[Request]) -> Request:
-    return order if type(order) is cls else cls.from_params(order.given())
+    return order if type(order) is cls else cls.from_params(order.as_given())

@@ -79,9 +79,9 @@ abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
         limit, stop = ("above", "below") if selling else ("below", "above")
         prefixes = {"limit": limit, "stop": stop}
         own = {wire for leg in self.legs for wire in leg.names.values()}
-        params = {name: value for name, value in self.to_params().items() if name not in own}
+        params = {name: value for name, value in self.as_given().items() if name not in own}
         for leg in self.legs:
-            for name, value in leg.order.to_params().items():
+            for name, value in leg.order.as_given().items():
                 if name in _SUFFIXES:
                     params[prefixes[leg.label] + _SUFFIXES[name]] = value
         return OrderListOco.from_params(params)

@@ -50,7 +50,8 @@ class Order(Request):
     trailing_delta: int | None
     iceberg_qty: Decimal | None
     notional: Decimal | None = attrs.field(eq=False)
-    most_decimals: int = attrs.field(eq=False)
+    # A slot where others work it out.
+    most_decimals: int = attrs.field(eq=False)  # pyright: ignore[reportIncompatibleMethodOverride]
 
     new_client_order_id = Other[str]()
     strategy_id = Other[int]()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -66,9 +66,16 @@ class OrderList(Request):
     def _leg(self, label: str, names: Mapping[str, str], **fixed: str | None) -> Leg:
         """Make the order that takes its parameters from ``names`` (order name → request name)."""
         extras = self.extras
-        sent = {**extras.others, **extras.malformed} if extras.malformed else extras.others
+        sent: Mapping[str, Any] = extras.others
+        if extras.malformed:
+            sent = {**sent, **extras.malformed}
+        floats = extras.floats
+        if floats:
+            sent = {**sent, **{name: float(sent[name]) for name in floats & sent.keys()}}
         own = {name: sent[given] for name, given in names.items() if given in sent}
         shared = {name: self.value(name) for name in _SHARED if name in self.shape.given}
+        if "quantity" in floats:
+            shared["quantity"] = float(shared["quantity"])
         return Leg(label, self.leg_class.from_params({**shared, **fixed, **own}), names)
 
     @property

@@ -115,6 +115,9 @@ PARAMETERS: dict[str, Syntax] = {
 }
 """Wire name → how it is written, for every parameter of every request."""
 
+ALL_AMOUNTS = frozenset(name for name, syntax in PARAMETERS.items() if syntax is DECIMAL)
+"""The `AMOUNTS`, and those of the orders of a list."""
+
 _SHARED = ("symbol", "side", "quantity")
 _TRANSPORT = ("recvWindow", "timestamp", "signature")
 _OCO_PRICES = ("price", "stopPrice", "newOrderRespType", *_TRANSPORT)

@@ -17,9 +17,16 @@ import attrs
 
 from pretrade.enums import RequestKind
 from pretrade.order.extras import NO_EXTRAS, Extras
-from pretrade.order.parameters import AMOUNTS, ATTRIBUTES, PARAMETERS, WIRE_NAMES, attribute
+from pretrade.order.parameters import (
+    ALL_AMOUNTS,
+    AMOUNTS,
+    ATTRIBUTES,
+    PARAMETERS,
+    WIRE_NAMES,
+    attribute,
+)
 from pretrade.order.shape import Shape
-from pretrade.order.syntax import Value, decimals_of, wire_text
+from pretrade.order.syntax import Value, decimals_of, is_decimal, wire_text
 
 _MOST_READERS = 1024  # a caller that invents orders of names must not fill the memory
 _MOST_SHAPES = 256  # nor one that invents spellings of words
@@ -35,9 +42,10 @@ class Reader:
     Attributes:
         wires: the names on the wire.
         words: what was given → its side, type and time in force, as given.
-        amounts: name as given, reader and setter of the amounts that have a slot.
+        amounts: name as given and setter of the amounts that have a slot.
         texts: the same of the other parameters that have a slot.
         others: name as given, reader and name on the wire of those that have none.
+        other_amounts: name as given of the amounts among them.
         absent: the setters of the slots that nothing is given for.
         slots: name on the wire → setter, of every slot of the class.
         given: the wire names that the class has.
@@ -47,13 +55,24 @@ class Reader:
     kind: RequestKind
     wires: tuple[str, ...]
     words: Callable[[Mapping[str, object]], object]
-    amounts: tuple[tuple[str, Read, Setter], ...]
+    amounts: tuple[tuple[str, Setter], ...]
     texts: tuple[tuple[str, Read, Setter], ...]
     others: tuple[tuple[str, Read, str], ...]
+    other_amounts: tuple[str, ...]
     absent: tuple[Setter, ...]
     slots: Mapping[str, Setter]
     given: frozenset[str]
     shapes: dict[object, Shape] = attrs.field(factory=dict[Any, Any])
+
+    def floats(self, given: Mapping[str, object], slotted: tuple[str, ...]) -> frozenset[str]:
+        """Return the wire names of the amounts that are floats.
+
+        Args:
+            given: what was given, by the names as given.
+            slotted: those that have a slot, by the names as given.
+        """
+        others = (name for name in self.other_amounts if isinstance(given[name], float))
+        return frozenset(WIRE_NAMES[name] for name in (*slotted, *others))
 
     def with_legs(self, shape: Shape, legs: tuple[Shape, ...], **named: Any) -> Shape:  # noqa: ANN401
         """Return the one shape object of lists like this; odd ones get an object each."""
@@ -83,29 +102,39 @@ def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None: 
     names = tuple(given)
     reader = _readers.get((cls, keywords, names)) or _make_reader(cls, names, keywords=keywords)
     decimals = 0
-    others: dict[str, Any] = {}
+    floats: tuple[str, ...] = ()
     try:
         shape = reader.shapes[reader.words(given)]
-        for name, read, set_slot in reader.amounts:
+        for name, set_slot in reader.amounts:
             value = given[name]
             if type(value) is Decimal:
                 set_slot(request, value)
                 places = decimals_of(value)
             else:
-                text: str = value if type(value) is str else wire_text(value)
-                set_slot(request, read(text))
+                if type(value) is str:
+                    text: str = value
+                else:
+                    text = wire_text(value)
+                    if isinstance(value, float):
+                        floats = (*floats, name)
+                if not is_decimal(text):
+                    raise ValueError(text)  # noqa: TRY301  a call costs more
+                set_slot(request, Decimal(text))
                 places = len(text) - text.find(".") - 1 if "." in text else 0
             if places > decimals:  # noqa: PLR1730  a call costs more
                 decimals = places
         for name, read, set_slot in reader.texts:
             set_slot(request, read(given[name]))
-        for name, read, wire in reader.others:
-            others[wire] = read(given[name])
+        mapped = reader.others
+        others = {wire: read(given[name]) for name, read, wire in mapped} if mapped else None
     except (KeyError, ValueError, TypeError):  # words not met before, or what cannot be read
         return _fill_odd(request, given, reader, keywords=keywords)
     for set_slot in reader.absent:
         set_slot(request, None)
-    request.complete(reader, shape, Extras(others) if others else NO_EXTRAS, decimals)
+    extras = Extras(others) if others else NO_EXTRAS
+    if floats or reader.other_amounts:
+        extras = Extras(extras.others, floats=reader.floats(given, floats))
+    request.complete(reader, shape, extras, decimals)
     return None
 
 
@@ -146,9 +175,14 @@ def _fill_odd(
     for wire, set_slot in reader.slots.items():
         set_slot(request, found.get(wire))
     others = {wire: found[wire] for _, _, wire in reader.others if wire in found}
-    texts = (wire_text(given[name]) for name, _, _ in reader.amounts)
+    floats = frozenset(
+        wire
+        for wire, value in zip(reader.wires, given.values(), strict=True)
+        if isinstance(value, float) and wire in ALL_AMOUNTS and wire in reader.given
+    )
+    texts = (wire_text(given[name]) for name, _ in reader.amounts)
     decimals = max((len(text.partition(".")[2]) for text in texts), default=0)
-    request.complete(reader, shape, Extras(others, malformed, unknown), decimals)
+    request.complete(reader, shape, Extras(others, malformed, unknown, floats), decimals)
     return None
 
 
@@ -158,10 +192,12 @@ put = object.__setattr__
 
 def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> Reader:
     wires = tuple(_wire_name(cls, name) if keywords else name for name in names)
+    met: set[str] = set()
     for wire in wires:
-        if wires.count(wire) > 1:
+        if wire in met:
             message = f"{wire} is given twice, as {wire} and as {attribute(wire)}"
             raise TypeError(message)
+        met.add(wire)
     own = {wire for wire in wires if wire in PARAMETERS and hasattr(cls, attribute(wire))}
     slots = {
         ATTRIBUTES[field.name]: slot_setter(cls, field.name)
@@ -179,9 +215,10 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
         kind=cls.kind,
         wires=wires,
         words=itemgetter(*words) if words else _no_words,
-        amounts=tuple((n, reads, slots[wire]) for n, reads, wire in slotted if wire in AMOUNTS),
+        amounts=tuple((name, slots[wire]) for name, _, wire in slotted if wire in AMOUNTS),
         texts=tuple((n, reads, slots[wire]) for n, reads, wire in slotted if wire not in AMOUNTS),
         others=tuple(one for one in read if one[2] not in slots),
+        other_amounts=tuple(n for n, _, wire in read if wire in ALL_AMOUNTS - slots.keys()),
         absent=tuple(set_slot for wire, set_slot in slots.items() if wire not in own),
         slots=slots,
         given=frozenset(own),

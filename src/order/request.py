@@ -1,5 +1,6 @@
 """What every request has in common: how it is built, written to the wire and compared."""
 
+import functools
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Self
@@ -66,8 +67,8 @@ class Request:
         """
         changed = type(self)(**changes)  # the door for keywords: checks their spelling
         removed = {WIRE_NAMES[name] for name, value in changes.items() if value is None}
-        kept = {name: value for name, value in self.given().items() if name not in removed}
-        return self.from_params({**kept, **changed.given()})
+        kept = {name: value for name, value in self.as_given().items() if name not in removed}
+        return self.from_params({**kept, **changed.as_given()})
 
     def complete(
         self,
@@ -85,6 +86,12 @@ class Request:
             decimals: how many decimals the longest amount has, as sent.
         """
         # Not an abstract method: its metaclass would slow down every isinstance(order, Request).
+        raise NotImplementedError
+
+    @property
+    def most_decimals(self) -> int:
+        """How many decimals its longest amount has, as sent."""
+        # Not an abstract property: see `complete`.
         raise NotImplementedError
 
     @property
@@ -107,6 +114,14 @@ class Request:
         """Parameters that this request does not have, as they were given."""
         return self.extras.unknown
 
+    @property
+    def floats(self) -> frozenset[str]:
+        """The wire names of the amounts that were given as floats.
+
+        Their values are exact: those of the shortest repr. Requests are equal whatever they are.
+        """
+        return self.extras.floats
+
     def known(self, name: str) -> Any:  # noqa: ANN401  a value of any parameter
         """Return the value of a wire name; None when it was not given or could not be read."""
         return getattr(self, attribute(name), None)
@@ -119,8 +134,13 @@ class Request:
 
     def given(self) -> dict[str, object]:
         """Return what was given, by wire name: values as read, or as given where malformed."""
-        known = {name: self.value(name) for name in PARAMETERS if name in self.shape.given}
+        known = {name: self.value(name) for name in _in_order(self.shape.given)}
         return {**known, **self.unknown}
+
+    def as_given(self) -> dict[str, object]:
+        """Return the same with the floats as floats: what makes an equal request with `floats`."""
+        given: dict[str, Any] = self.given()
+        return {**given, **{name: float(given[name]) for name in self.floats}}
 
     def __repr__(self) -> str:
         """Show only what was given."""
@@ -129,4 +149,10 @@ class Request:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by parameters, so that a copy finds the same shape object."""
-        return type(self).from_params, (self.given(),)
+        return type(self).from_params, (self.as_given(),)
+
+
+@functools.lru_cache(maxsize=1024)
+def _in_order(names: frozenset[str]) -> tuple[str, ...]:
+    """Put parameters into the order of the table."""
+    return tuple(name for name in PARAMETERS if name in names)

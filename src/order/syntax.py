@@ -47,7 +47,7 @@ INTEGER_RANGE = "^[0-9]{1,20}$"
 CLIENT_ID_RANGE = "^[a-zA-Z0-9-_]{1,36}$"
 SYMBOL_RANGE = "^[A-Z0-9-_.]{1,20}$"
 
-_is_decimal = re.compile(r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+").fullmatch
+is_decimal = re.compile(r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+").fullmatch
 _is_integer = re.compile("[0-9]{1,20}").fullmatch
 _is_recv_window = re.compile(r"[0-9]{1,20}(\.[0-9]{1,3})?").fullmatch
 _is_client_id = re.compile("[a-zA-Z0-9_-]{1,36}").fullmatch
@@ -88,13 +88,13 @@ def _text_of(given: object) -> str:
 
 def _read_decimal(given: object) -> Decimal:
     if type(given) is str:
-        if _is_decimal(given):
+        if is_decimal(given):
             return Decimal(given)
         raise ValueError(given)
     if type(given) is Decimal:
         decimals_of(given)
         return given
-    return Decimal(_matching(given, _is_decimal))
+    return Decimal(_matching(given, is_decimal))
 
 
 def decimals_of(number: Decimal) -> int:

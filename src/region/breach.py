@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pretrade.constraint import QUANTUM, Comparison, Grid, Interval, Span
+from pretrade.constraint import QUANTUM, Comparison, Grid, Interval, Span, solve
 from pretrade.constraint.span import ANYTHING, same_side
+from pretrade.decimals import ONE
+from pretrade.enums import SELL
 from pretrade.facts import Fact, Number
 from pretrade.order import Request
 from pretrade.region.row import Placed, Row
+from pretrade.violation import Violation
 
 if TYPE_CHECKING:
     from pretrade.region.region import Region
@@ -36,7 +39,7 @@ class Breach:
         """Return the legal values of the blamed field nearest to what was given."""
         name = self.row.blamed
         value = None if name is None else self.request.known(name)
-        if name is None or value is None:
+        if name is None or value is None or self._refused_by_words(name):
             return ()
         return self.mended(name).around(Decimal(value))
 
@@ -58,14 +61,34 @@ class Breach:
             return isinstance(placed, Placed) and row.holds(request, placed)
 
         get: Callable[[str], Any] = request.known
-        partner, value = region.plan.partners.get(name), get(name)
-        other = None if partner is None else get(partner)
-        side = ANYTHING if other is None else same_side(value, other, other)
-        span = region.span(name, get, binds, side)
+        kept = all(map(binds, region.plan.rows.field(name).of_products))
+        span = region.span(name, get, binds, self._own_side(name), products=kept)
         if span.step > QUANTUM:
             return span
         # Nobody says how fine the number may be: no asset has more decimals than these.
         return Span.of(Interval(span.low, span.high), _USUAL_STEP) or span
+
+    def _refused_by_words(self, name: str) -> bool:
+        """Tell whether the field must not be there at all: then no number helps."""
+        region = self.region
+        findings = (
+            one for judge in region.plan.early_words for one in judge(self.request, region.facts)
+        )
+        return any(isinstance(one, Violation) and one.field == name for one in findings)
+
+    def _own_side(self, name: str) -> Interval:
+        """Return where a price of a stop may go: it must not pass its other one.
+
+        Where both are the same, not to where the order would rest when it is triggered.
+        """
+        partner, value = self.region.plan.partners.get(name), self.request.known(name)
+        other = None if partner is None else self.request.known(partner)
+        if other is None:
+            return ANYTHING
+        if value != other:
+            return same_side(value, other, other)
+        down = (self.request.side is SELL) != name.lower().endswith("stopprice")
+        return solve(ONE, "<=" if down else ">=", other)
 
     def details(self) -> Mapping[str, Any]:
         """Return the numbers that a sentence may need, by name."""
@@ -95,7 +118,7 @@ class Breach:
         of = self.row.of
         assert isinstance(of, Comparison)  # noqa: S101  a grid has no product
         facts = [one.called(self.region.facts) for one in of.left.facts]
-        return " × ".join([*facts, *self.row.left])  # noqa: RUF001
+        return " × ".join([*facts, *self.row.left])
 
     def _called(self, fact: Fact) -> tuple[str, str, Number | None]:
         """Return a fact's name, how people call it, and its value."""

@@ -7,56 +7,37 @@ same facts. The constraints themselves are made anew when the first request is r
 passes everything stays small.
 """
 
-from collections.abc import Callable, Iterator
-from decimal import Decimal
-from functools import reduce
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
-from pretrade.account import Account
-from pretrade.check import AccountRule, Numeric, Rule
+from pretrade.account import UNKNOWN_ACCOUNT, Account
+from pretrade.check import AccountRule
 from pretrade.constraint import (
-    QUANTUM,
     Comparison,
-    Constraint,
     Grid,
-    Interval,
     Unknown,
-    meet,
-    solve,
-    within,
 )
-from pretrade.constraint.span import ANYTHING, NOTHING
 from pretrade.context import Context
-from pretrade.decimals import remainder
+from pretrade.decimals import multiply, remainder, subtract
 from pretrade.enums import STOP_TYPES
 from pretrade.facts import Facts, Owner, order_fact
-from pretrade.market import Market
+from pretrade.market import UNKNOWN_MARKET, Market
 from pretrade.order import Request, Shape
-from pretrade.region.band import Test, bands_of
+from pretrade.region.fused import Fused
+from pretrade.region.refusal import refusal
 from pretrade.region.region import Region
-from pretrade.region.row import Read, Row, fields_of, lacking, reader, unbound
-from pretrade.report import Report
-from pretrade.violation import Finding, Findings, Unevaluated
+from pretrade.region.row import Read, Row, in_request, lacking, reader
+from pretrade.region.rows import Rows
+from pretrade.region.statement import Judge, Statement
+from pretrade.region.waiting import Asks, Found, Put, Scaled, Test, Waiting
+from pretrade.report import ACCEPTED, Report
+from pretrade.violation import Unevaluated
 
+Now = tuple[Market, Account, Sequence[Test], list[Scaled], list[Asks], Report | None]
+"""The facts that were put in last, and what they leave to ask; the report of what passes it.
 
-class Statement(NamedTuple):
-    """What one check says of requests of a shape.
-
-    Attributes:
-        check: who says it.
-        early: whether it belongs to the exchange's steps 1 to 10.
-        leg: of which order of a list; None: of the request.
-        says: a constraint, or how to judge a request by words.
-    """
-
-    check: Numeric | Rule | AccountRule
-    early: bool
-    leg: int | None
-    says: Constraint | Callable[[Any, Facts], Findings]
-
-
-Ranked = tuple[int, Finding]
-Key = tuple[str, ...]
+One tuple, set at once: threads see all of it or none.
+"""
 
 
 class Plan:
@@ -65,38 +46,30 @@ class Plan:
     Attributes:
         shape: of the request.
         context: the symbol and the date.
-        tests: the fused constraints that need no fact: one for each field or product.
-        keys: the fields of each test.
+        keys: the fields of each test that needs no fact.
         written: the fewest decimals that an amount may have.
-        found: what is found whatever the numbers and the facts, by rank.
-        rest: constraints that have no interval: of two fields, or off where a field is 0.
         words: the rules about words, by rank.
+        early_words: those of them that see request and symbol only.
         by_account: the rules that ask what the account may do, by rank.
-        of_account: constraints that need the account.
-        of_market: those that need the market, or both.
         partners: prices of one order that must not pass each other: each one's other.
     """
 
     __slots__ = (
-        "_alone",
+        "_account",
         "_digits",
-        "_groups",
         "_now",
         "_of_account",
+        "_of_market",
+        "_region",
         "_rows",
+        "_start",
         "_statements",
-        "account_bands",
         "by_account",
         "context",
-        "found",
+        "early_words",
         "keys",
-        "market_bands",
-        "of_account",
-        "of_market",
         "partners",
-        "rest",
         "shape",
-        "tests",
         "words",
         "written",
     )
@@ -113,188 +86,153 @@ class Plan:
         """
         self.shape, self.context, self._statements = shape, context, statements
         self.written, self.partners = 99, _partners(shape)
-        self.found: list[Ranked] = []
-        self.rest: list[Row] = []
-        self.words: list[tuple[int, Callable[[Any, Facts], Findings]]] = []
+        self.words: list[tuple[int, Judge]] = []
+        self.early_words: list[Judge] = []
         self.by_account: list[tuple[int, AccountRule]] = []
-        self.of_account: list[Row] = []
-        self.of_market: list[Row] = []
-        self._digits: list[tuple[Read | None, Grid]] = []
-        self._rows: tuple[Row, ...] | None = None
-        self._groups: tuple[tuple[Test, list[Row]], ...] | None = None
-        self._alone: dict[str, tuple[Interval, tuple[Decimal, Decimal], list[Row]]] = {}
-        self._now: Region | None = None
-        self._of_account: tuple[Account, Region] | None = None
-        box: dict[Key, Interval] = {}
-        grids: dict[Key, list[tuple[Decimal, Decimal]]] = {}
+        self._digits: list[tuple[Read, Grid]] = []
+        self._of_account, self._of_market = Waiting(), Waiting()
+        self._rows: Rows | None = None
+        self._now: Now | None = None
+        self._account: tuple[Account, Put] | None = None
+        self._region: Region | None = None
+        found: Found = []
+        fused = Fused(shape)
+        waiting: list[tuple[int, Statement, Comparison | Grid]] = []
         for rank, statement in enumerate(statements()):
-            self._sort(rank, statement, box, grids)
-        self._fuse(box, grids)
-        self.account_bands, self.of_account = bands_of(self.of_account, self.keys)
-        self.market_bands, self.of_market = bands_of(self.of_market, self.keys)
+            check, early, leg, says = statement
+            if isinstance(says, Comparison | Grid):
+                if says.is_fusible and not lacking(says, shape, leg):
+                    fused.narrow(says, leg)
+                else:
+                    waiting.append((rank, statement, says))
+            elif isinstance(says, Unknown):
+                missing = _named(says.missing, shape, leg)
+                found.append((rank, Unevaluated(check.rule_id, missing)))
+            elif isinstance(check, AccountRule):
+                self.by_account.append((rank, check))
+            else:
+                self.words.append((rank, says))
+                if early:
+                    self.early_words.append(says)
+        self.keys, self.written, self._digits = fused.keys, fused.written, fused.digits
+        asks: list[Asks] = []
+        for rank, statement, says in waiting:
+            self._wait(rank, statement, says, found, asks)
+        self._start: Put = (fused.tests, [], found, asks)
 
-    def _sort(
+    def _wait(
         self,
         rank: int,
         statement: Statement,
-        box: dict[Key, Interval],
-        grids: dict[Key, list[tuple[Decimal, Decimal]]],
-    ) -> None:
-        check, _, leg, says = statement
-        if isinstance(says, Unknown):
-            missing = _named(says.missing, self.shape, leg)
-            self.found.append((rank, Unevaluated(check.rule_id, missing)))
-        elif isinstance(says, Comparison | Grid):
-            assert not isinstance(check, Rule | AccountRule)  # noqa: S101  these state nothing
-            gated = isinstance(says.off_at_zero, str)
-            missing = lacking(says, self.shape, leg)
-            if gated or missing or (isinstance(says, Comparison) and _needs_row(says)):
-                self._keep(Row.of_constraint(rank, check, statement.early, says, self.shape, leg))
-            else:
-                self._narrow(says, leg, box, grids)
-        elif isinstance(check, AccountRule):
-            self.by_account.append((rank, check))
-        else:
-            self.words.append((rank, says))
-
-    def _keep(self, row: Row) -> None:
-        """Keep a constraint that is judged by itself, or once the facts are known."""
-        owners = row.owners
-        if Owner.MARKET in owners:
-            self.of_market.append(row)
-        elif owners:
-            self.of_account.append(row)
-        elif row.lacking and row.gate is None:
-            if not row.is_optional:
-                self.found.append((row.rank, Unevaluated(row.rule, row.lacking)))
-        else:
-            self.rest.append(row)
-
-    def _narrow(
-        self,
         says: Comparison | Grid,
-        leg: int | None,
-        box: dict[Key, Interval],
-        grids: dict[Key, list[tuple[Decimal, Decimal]]],
+        found: Found,
+        asks: list[Asks],
     ) -> None:
-        """Put a constraint of one field, or of the product of two, into its interval and grid."""
-        names = {} if leg is None else self.shape.leg_names[leg]
-        key = tuple(names.get(name, name) for name in fields_of(says)[0])
-        known = box.get(key, ANYTHING)
-        if isinstance(says, Comparison):
-            scale, limit = Decimal(says.left.number), Decimal(says.right.number)
-            box[key] = within(known, solve(scale, says.relation, limit, len(key)))
-            return
-        box[key] = known
-        grids.setdefault(key, []).append((says.step, says.origin))
-        if says.written:
-            self.written = min(self.written, -says.step.adjusted())
-            self._digits.append((reader(key, of_list=bool(self.shape.legs)), says))
-
-    def _fuse(
-        self, box: dict[Key, Interval], grids: dict[Key, list[tuple[Decimal, Decimal]]]
-    ) -> None:
-        """Line up one test for each key: what reads it, its interval, its grid."""
-        tests: list[Test] = []
-        for key, (low, high) in box.items():
+        """Keep what is not fused until the facts, or the numbers of a request, are known."""
+        check, early, leg, _ = statement
+        owners = says.owners
+        waiting = self._of_market if Owner.MARKET in owners else self._of_account
+        missing = lacking(says, self.shape, leg)
+        if missing and not says.depends:
+            found.append((rank, Unevaluated(check.rule_id, missing)))
+        elif isinstance(says, Grid) or says.depends or says.right.fields:
+            row = Row.of_constraint(rank, check, says, self.shape, early=early, leg=leg)
+            if owners:
+                waiting.rows.append(row)
+            elif (
+                placed := row.place(Facts(self.context, UNKNOWN_MARKET, UNKNOWN_ACCOUNT))
+            ) is not None:
+                asks.append(row.asks(placed))
+        else:
+            key = in_request(says.left.fields, self.shape, leg)
+            index = self.keys.index(key) if key in self.keys else None
             read = reader(key, of_list=bool(self.shape.legs))
-            assert read is not None  # noqa: S101  a key names a field
-            grid = reduce(meet, grids[key]) if key in grids else None
-            if grid is None:
-                tests.append((read, low, high, None, None))
-            elif not grid[0]:  # no number is on all of its grids
-                tests.append((read, *NOTHING, None, None))
-            else:
-                step, origin = grid
-                tests.append((read, low, high, step, remainder(origin, step) or None))
-        self.keys, self.tests = tuple(box), tuple(tests)
+            waiting.add(rank, check.rule_id, says, read, index)
 
     def check(self, request: Request, market: Market, account: Account) -> Report:
-        """Judge one request of the plan's shape."""
-        region = self._now
-        if region is None or region.market is not market or region.account is not account:
-            region = self.region(market, account)
-        return region.judge(request)
+        """Judge one request: one comparison for each interval, one remainder for each grid."""
+        now = self._now
+        if now is None or now[0] is not market or now[1] is not account:
+            now = self._put(market, account)
+        _, _, tests, scaled, asks, passed = now
+        if passed is not None and (
+            request.most_decimals <= self.written or self._digits_fit(request)
+        ):
+            for read, low, high, step, origin in tests:
+                value = read(request)
+                if not low <= value <= high:
+                    break
+                if step is not None and remainder(
+                    value if origin is None else subtract(value, origin), step
+                ):
+                    break
+            else:
+                for read, scale, low, high in scaled:
+                    if not low <= multiply(scale, read(request)) <= high:
+                        break
+                else:
+                    if not (asks or self.words) or self._passes(request, asks, market, account):
+                        return passed
+        return refusal(self.region(market, account), request)
+
+    def _passes(self, request: Request, asks: list[Asks], market: Market, account: Account) -> bool:
+        """Tell whether what has no interval holds, and no rule about words finds anything."""
+        for ask in asks:
+            if not ask(request):
+                return False
+        if not self.words:
+            return True
+        facts = Facts(self.context, market, account)
+        return not any(judge(request, facts) for _, judge in self.words)
+
+    def _digits_fit(self, request: Request) -> bool:
+        """Tell whether no amount is written with more decimals than its own asset has."""
+        return all(grid.holds(read(request)) for read, grid in self._digits)
+
+    def _put(self, market: Market, account: Account) -> Now:
+        """Put the facts in: those of the account first, which change less often."""
+        facts = Facts(self.context, market, account)
+        known = self._account
+        if known is None or known[0] is not account:
+            known = self._account = account, self._put_account(account, facts)
+        tests, scaled, found, asks = self._of_market.put(known[1], facts)
+        passed = _passed(found) if found else ACCEPTED
+        self._region = None
+        now = self._now = market, account, tests, scaled, asks, passed
+        return now
+
+    def _put_account(self, account: Account, facts: Facts) -> Put:
+        tests, scaled, found, asks = self._of_account.put(self._start, facts)
+        for rank, rule in self.by_account:
+            refused = rule.check(self.context, account)
+            if refused:
+                found = [*found, *((rank, one) for one in refused)]
+        return tests, scaled, found, asks
 
     def region(self, market: Market, account: Account) -> Region:
-        """Put the facts in."""
-        region = self._now
-        if region is not None and region.market is market and region.account is account:
-            return region
-        known = self._of_account
-        if known is None or known[0] is not account:
-            known = self._of_account = account, Region.of_account(self, account)
-        region = self._now = known[1].in_market(market)
+        """Return the region of these facts."""
+        region = self._region
+        if region is None or region.market is not market or region.account is not account:
+            facts = Facts(self.context, market, account)
+            known = self._account
+            own = known[1] if known and known[0] is account else self._put_account(account, facts)
+            tests, _, found, _ = self._of_market.put(own, facts)
+            region = self._region = Region(self, facts, tests, found)  # pyright: ignore[reportArgumentType]
         return region
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        """Every constraint, in the exchange's order."""
+    def rows(self) -> Rows:
+        """The constraints one by one; made when they are first asked for."""
         if self._rows is None:
-            self._rows = tuple(
-                Row.of_constraint(rank, one.check, one.early, one.says, self.shape, one.leg)
-                for rank, one in enumerate(self._statements())
-                if isinstance(one.says, Comparison | Grid)
-                and not isinstance(one.check, Rule | AccountRule)
-            )
+            self._rows = Rows(self.shape, self.keys, self._statements())
         return self._rows
-
-    @property
-    def groups(self) -> tuple[tuple[Test, list[Row]], ...]:
-        """Each test that needs no fact, and the constraints that it was fused of."""
-        if self._groups is None:
-            found: dict[Key, list[Row]] = {key: [] for key in self.keys}
-            for row in self.rows:
-                if is_fused(row):
-                    found[row.left].append(row)
-            self._groups = tuple(zip(self.tests, found.values(), strict=True))
-        return self._groups
-
-    def alone(self, name: str) -> tuple[Interval, tuple[Decimal, Decimal], list[Row]]:
-        """Return what binds a field by itself whatever the facts, and what else does."""
-        known = self._alone.get(name)
-        if known is None:
-            known = self._alone[name] = self._bounds_alone(name)
-        return known
-
-    def _bounds_alone(self, name: str) -> tuple[Interval, tuple[Decimal, Decimal], list[Row]]:
-        (_, high), grid = unbound(name)
-        interval, rows = Interval(QUANTUM, high), list[Row]()
-        for row in self.rows:
-            if not row.speaks_of(name):
-                continue
-            of = row.of
-            if not is_fused(row) or len(row.left) > 1:
-                rows.append(row)
-            elif isinstance(of, Grid):
-                grid = meet(grid, (of.step, of.origin))
-            else:
-                limit = Decimal(of.right.number)
-                interval = within(interval, solve(Decimal(of.left.number), of.relation, limit))
-        return interval, grid, rows
-
-    def digits_fit(self, request: Request) -> bool:
-        """Tell whether no amount is written with more decimals than its own asset has."""
-        return all(read is None or grid.holds(read(request)) for read, grid in self._digits)
 
 
 def _named(missing: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[str, ...]:
     """Name the parameters of one order of a list as the list does."""
-    names = {} if leg is None else shape.leg_names[leg]
+    names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
     renamed = {order_fact(own): order_fact(given) for own, given in names.items()}
     return tuple(renamed.get(one, one) for one in missing)
-
-
-def is_fused(row: Row) -> bool:
-    """Tell whether a constraint is part of a test that needs no fact."""
-    of = row.of
-    gated = row.gate is not None or row.lacking
-    return not gated and (isinstance(of, Grid) or not _needs_row(of))
-
-
-def _needs_row(says: Comparison) -> bool:
-    """Tell whether a comparison is judged by itself: it needs a fact, or compares two fields."""
-    return bool(says.facts or says.right.fields or not says.left.fields)
 
 
 def _partners(shape: Shape) -> dict[str, str]:
@@ -306,3 +244,11 @@ def _partners(shape: Shape) -> dict[str, str]:
             price, stop = own.get("price", "price"), own.get("stopPrice", "stopPrice")
             found |= {price: stop, stop: price}
     return found
+
+
+def _passed(found: Found) -> Report | None:
+    """Return the report of what the numbers of a request do not change; None: it is refused."""
+    if not all(isinstance(one, Unevaluated) for _, one in found):
+        return None
+    ranked = sorted(found, key=itemgetter(0))
+    return Report.of([one for _, one in ranked if isinstance(one, Unevaluated)])

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pretrade.region.region import Region
 
 
-class Truth(NamedTuple):
-    """A constraint without fields that is broken: no request of the shape is legal."""
+class Broken(NamedTuple):
+    """A constraint that a request breaks, and what it compares."""
 
     row: Row
     placed: Placed
@@ -26,63 +26,67 @@ class Truth(NamedTuple):
 
 def refusal(region: "Region", request: Request) -> Report:
     """Return everything that is wrong, in the exchange's order, and what lacks."""
+    plan = region.plan
+    rows = plan.rows
     found: list[tuple[int, Finding]] = []
-    broken: list[Truth] = []
+    broken: list[Broken] = []
     for rank, one in region.found:
-        if isinstance(one, Truth):
-            broken.append(one)
+        if isinstance(one, Placed):
+            broken.append(Broken(rows[rank], one))
         else:
             found.append((rank, one))
-    for rank, step in region.plan.words:
-        found += [(rank, one) for one in step(request, region.facts)]
-    broken += _broken(region, request)
-    before = {id(one.row.of) for one in broken}
-    for row, placed in region.rest:
-        of = row.of
-        waits = isinstance(of, Comparison) and id(of.after) in before
-        if isinstance(placed, Unevaluated) and not waits and not row.is_off(request):
-            found.append((row.rank, placed))
-    if len(found) == 0 and len(broken) == 1:
-        return Report.of([_finding(region, request, broken[0])])
-    return Report.of([one for _, one in sorted(
-        [*found, *_findings(region, request, broken)], key=itemgetter(0)
-    )])
-
-
-def _broken(region: "Region", request: Request) -> Iterator[Truth]:
-    """Yield the constraints that the numbers of a request break."""
-    plan = region.plan
+    for rank, judge in plan.words:
+        found += [(rank, one) for one in judge(request, region.facts)]
     too_long = request.most_decimals > plan.written
-    for (read, low, high, step, origin), rows in plan.groups:
+    for (read, low, high, step, origin), group in zip(region.tests, rows.groups, strict=True):
         value = read(request)
         if (
             too_long
             or not low <= value <= high
             or (step is not None and remainder(subtract(value, origin or ZERO), step))
         ):
-            for row in rows:
-                placed = region.placed(row)
-                if isinstance(placed, Placed) and not row.holds(request, placed):
-                    yield Truth(row, placed)
-    for band in (*plan.account_bands, *plan.market_bands):
-        for row in band.rows:
-            placed = region.placed(row)
-            if isinstance(placed, Placed) and not row.holds(request, placed):
-                yield Truth(row, placed)
-    for row, placed in region.rest:
-        if isinstance(placed, Placed) and not row.holds(request, placed):
-            yield Truth(row, placed)
+            for row in group:
+                if row.interval is None or not row.interval.low <= value <= row.interval.high:
+                    _gather(region, request, row, broken)
+    if rows.beside:
+        for row in rows.beside:
+            _gather(region, request, row, broken)
+        found += _lacking(region, request, broken)
+    if len(broken) == 1 and not found and not request.shape.legs:
+        only = _finding(region, request, broken[0])
+        return Report((only,), ()) if isinstance(only, Violation) else Report((), (only,))
+    found += _findings(region, request, broken)
+    return Report.of([one for _, one in sorted(found, key=itemgetter(0))])
+
+
+def _gather(region: "Region", request: Request, row: Row, broken: list[Broken]) -> None:
+    """Add a constraint if the numbers of a request break it."""
+    placed = region.placed(row)
+    if type(placed) is Placed and not row.holds(request, placed):
+        broken.append(Broken(row, placed))
+
+
+def _lacking(
+    region: "Region", request: Request, broken: list[Broken]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield what lacks to judge constraints of which the request's numbers decide if they bind."""
+    before = {id(one.row.of) for one in broken}
+    for row in region.plan.rows.beside:
+        of, placed = row.of, region.placed(row)
+        waits = isinstance(of, Comparison) and id(of.after) in before
+        if isinstance(placed, Unevaluated) and of.depends and not waits and not row.is_off(request):
+            yield row.rank, placed
 
 
 def _findings(
-    region: "Region", request: Request, broken: list[Truth]
+    region: "Region", request: Request, broken: list[Broken]
 ) -> Iterator[tuple[int, Finding]]:
     """Yield what is found of the constraints that are broken.
 
     What is the whole list's is shown once: of the order that breaks it most.
     """
     constraints = {id(one.row.of) for one in broken}
-    worst: dict[str, tuple[Decimal, Truth]] = {}
+    worst: dict[str, tuple[Decimal, Broken]] = {}
     shared: set[Hashable] = set()
     for one in broken:
         of = one.row.of
@@ -108,7 +112,7 @@ def _name_of(of: Comparison | Grid) -> str:
     return of.name if isinstance(of, Grid) else of.relation
 
 
-def _finding(region: "Region", request: Request, broken: Truth) -> Finding:
+def _finding(region: "Region", request: Request, broken: Broken) -> Finding:
     """Return the violation of one constraint; or which fact excuses it."""
     row, placed = broken
     of = row.of
@@ -122,8 +126,8 @@ def _finding(region: "Region", request: Request, broken: Truth) -> Finding:
         row.code,
         row.msg,
         row.blamed,
-        _value(row, placed, request),
-        _bound(row, region, request),
+        _value(row, placed, request) if row.read_blamed is None else row.read_blamed(request),
+        row.shown or _bound(row, region, request),
         breach.suggestions,
         row.leg,
         breach.details,
@@ -131,9 +135,7 @@ def _finding(region: "Region", request: Request, broken: Truth) -> Finding:
 
 
 def _value(row: Row, placed: Placed, request: Request) -> Any:  # noqa: ANN401  of any field
-    """Return what was given; where no field is to blame, how many there would be."""
-    if row.blamed is not None:
-        return request.known(row.blamed)
+    """Return how many there would be, where no field is to blame."""
     of = row.of
     assert isinstance(of, Comparison)  # noqa: S101  a grid blames its field
     left, right = row.sides(request, placed)
@@ -142,13 +144,9 @@ def _value(row: Row, placed: Placed, request: Request) -> Any:  # noqa: ANN401  
 
 def _bound(row: Row, region: "Region", request: Request) -> Bound | None:
     of = row.of
-    if isinstance(of, Grid):
-        return Bound(of.name, of.shown)
-    right, fact = of.right, of.shows
-    if fact is False:
+    if isinstance(of, Grid) or of.shows is False:
         return None
-    if right.name and fact is True:
-        return Bound(right.name, right.number)
+    right, fact = of.right, of.shows
     if right.fields and fact is True:
         return Bound(row.right[0], request.known(row.right[0]))
     fact = right.facts[0] if fact is True else fact

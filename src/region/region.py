@@ -1,30 +1,34 @@
 """The legal requests of one shape at one moment: `Region`, a plan with the facts put in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pretrade.account import Account
 from pretrade.constraint import Grid, Interval, Span, meet, within
 from pretrade.constraint.span import ANYTHING
-from pretrade.decimals import remainder, subtract
 from pretrade.facts import Facts, order_fact
-from pretrade.market import UNKNOWN_MARKET, Market
 from pretrade.order import Request
-from pretrade.region.band import Band, Test, narrow
-from pretrade.region.refusal import Truth, refusal
-from pretrade.region.row import Placed, Row, unbound
+from pretrade.order.keywords import Number
+from pretrade.region.field import Field
+from pretrade.region.outline import (
+    Point,
+    Range,
+    extent,
+    missing_facts,
+    outline,
+    quantities_at,
+    range_of,
+)
+from pretrade.region.row import Get, Placed, Row
+from pretrade.region.waiting import Found, Test
 from pretrade.report import Report
-from pretrade.violation import Finding, Unevaluated, Violation
+from pretrade.violation import Unevaluated
 
 if TYPE_CHECKING:
     from pretrade.region.plan import Plan
 
-Get = Callable[[str], Decimal | None]
-"""The value of a field, by its name in the request; None: not given."""
-
-ACCEPTED = Report()
-"""The report of every request in which nothing is wrong: it holds nothing, so it is shared."""
+Lacking = tuple[Row, tuple[str, ...]]
+"""A constraint that could not be worked out, and the facts that it lacks."""
 
 
 class Region:
@@ -37,86 +41,86 @@ class Region:
         facts: both.
         tests: the fused constraints, with the facts in.
         found: what is found whatever the numbers, by rank.
-        rest: constraints that each request is asked by itself, and what they compare.
-        passed: the report of every request inside; None: there is none.
     """
 
-    __slots__ = ("_placed", "account", "facts", "found", "market", "passed", "plan", "rest", "tests")
+    __slots__ = ("_placed", "_spans", "account", "facts", "found", "market", "plan", "tests")
 
-    def __init__(  # noqa: PLR0913, PLR0917  the facts, and what they leave
-        self,
-        plan: "Plan",
-        facts: Facts,
-        tests: tuple[Test, ...],
-        found: "list[tuple[int, Finding | Truth]]",
-        rest: list[tuple[Row, Placed | Unevaluated]],
-    ) -> None:
-        """Keep what the facts left; see `of_account` and `in_market`."""
+    def __init__(self, plan: "Plan", facts: Facts, tests: Sequence[Test], found: Found) -> None:
+        """Keep what the facts leave; see `Plan.region`."""
         self.plan, self.facts = plan, facts
         self.market, self.account = facts.market, facts.account
-        self.tests, self.found, self.rest = tests, found, rest
-        self.passed = _passed(found)
+        self.tests, self.found = tests, found
         self._placed: dict[int, Placed | Unevaluated | None] = {}
-
-    @classmethod
-    def of_account(cls, plan: "Plan", account: Account) -> "Region":
-        """Put an account in; nothing is known of the market."""
-        facts = Facts(plan.context, UNKNOWN_MARKET, account)
-        found: list[tuple[int, Finding | Truth]] = list(plan.found)
-        for rank, rule in plan.by_account:
-            found += [(rank, one) for one in rule.check(plan.context, account)]
-        rest = [(row, placed) for row in plan.rest if (placed := row.place(facts)) is not None]
-        return _narrowed(plan, facts, plan.tests, found, rest, plan.account_bands, plan.of_account)
-
-    def in_market(self, market: Market) -> "Region":
-        """Put a market in besides."""
-        facts = Facts(self.plan.context, market, self.account)
-        return _narrowed(
-            self.plan,
-            facts,
-            self.tests,
-            self.found,
-            self.rest,
-            self.plan.market_bands,
-            self.plan.of_market,
-        )
+        self._spans: dict[tuple[str, tuple[Row, ...]], Span] = {}
 
     def judge(self, request: Request) -> Report:
-        """Judge one request: one comparison for each interval, one remainder for each grid."""
-        plan, passed = self.plan, self.passed
-        if passed is not None and (
-            request.most_decimals <= plan.written or plan.digits_fit(request)
-        ):
-            for read, low, high, step, origin in self.tests:
-                value = read(request)
-                if not low <= value <= high:
-                    break
-                if step is not None and remainder(
-                    value if origin is None else subtract(value, origin), step
-                ):
-                    break
-            else:
-                if not (self.rest or plan.words) or self._rest_holds(request):
-                    return passed
-        return refusal(self, request)
-
-    def _rest_holds(self, request: Request) -> bool:
-        """Tell whether what has no interval holds, and no rule about words finds anything."""
-        for row, placed in self.rest:
-            if isinstance(placed, Unevaluated):
-                if not row.is_off(request):
-                    return False
-            elif not row.holds(request, placed):
-                return False
-        return not any(step(request, self.facts) for _, step in self.plan.words)
+        """Judge one request by these facts."""
+        return self.plan.check(request, self.market, self.account)
 
     def placed(self, row: Row) -> Placed | Unevaluated | None:
         """Return a constraint of the plan with the facts in."""
-        try:
-            return self._placed[row.rank]
-        except KeyError:
-            found = self._placed[row.rank] = row.place(self.facts)
-            return found
+        known = self._placed
+        if row.rank not in known:
+            known[row.rank] = row.place(self.facts)
+        return known[row.rank]
+
+    @property
+    def prices(self) -> Range | None:
+        """The prices that go with some quantity; None: nothing is legal, or there is no price."""
+        return range_of(extent(self, "price")) if "price" in self.plan.shape.given else None
+
+    @property
+    def quantities(self) -> Range | None:
+        """The quantities that go with some price; None: nothing is legal."""
+        return range_of(extent(self, "quantity"))
+
+    def quantities_at(self, price: Number) -> tuple[Decimal, Decimal | None] | None:
+        """Return the least and the greatest legal quantity at a price; None: nothing is legal.
+
+        Args:
+            price: in the quote asset; of orders without a price it says nothing.
+
+        Returns:
+            Both ends; a greatest of None: there is no bound.
+
+        Raises:
+            InvalidFacts: it is not a number of at least 0.
+        """
+        return quantities_at(self, price)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that were not given and that bound prices or quantities, in order."""
+        return missing_facts(self)
+
+    def outline(self, points: int = 60) -> tuple[Point, ...]:
+        """Return legal prices, and the least and the greatest legal quantity at each.
+
+        They are spread evenly on a logarithmic scale, from the least price to the greatest; where
+        no filter bounds prices on one side, to what is far from the market. The ends of the region
+        and its bends are among them. Orders without a price have no outline.
+
+        Args:
+            points: how many prices, about.
+        """
+        return outline(self, points)
+
+    def to_svg(
+        self,
+        order: "Request | Mapping[str, object] | None" = None,
+        fitted: "Request | Mapping[str, object] | None" = None,
+    ) -> str:
+        """Return the region as a picture: SVG that needs nothing else.
+
+        Args:
+            order: an order that is marked in it: a request object, or a mapping of the exchange's
+                own parameter names.
+            fitted: the nearest legal one, likewise.
+        """
+        from pretrade.region.picture import picture_of  # noqa: PLC0415  few look at pictures
+        from pretrade.region.svg import draw  # noqa: PLC0415
+
+        return draw(picture_of(self, order, fitted))
 
     def span(
         self,
@@ -124,8 +128,9 @@ class Region:
         get: Get,
         binds: Callable[[Row], bool] | None = None,
         also: Interval = ANYTHING,
-        lacking: "list[tuple[Row, tuple[str, ...]]] | None" = None,
-        of: "Iterable[Row] | None" = None,
+        lacking: "list[Lacking] | None" = None,
+        *,
+        products: bool = True,
     ) -> Span:
         """Return the legal values of a field.
 
@@ -133,72 +138,76 @@ class Region:
             name: of the field in the request.
             get: the values of the other fields, as far as they are given: a constraint on one that
                 is not given says nothing yet.
-            binds: which constraints count; None: all. What binds the field alone, whatever the
-                facts, always does.
+            binds: which constraints that look at facts count; None: all. What binds the field
+                alone, whatever the facts, always does.
             also: what else it must keep.
             lacking: takes the constraints that could not be worked out, and the facts they lack.
-            of: the only constraints there are, instead of all those of the plan; then 0 is a value.
+            products: those on a product of fields, whatever the facts, all count; else ``binds``
+                is asked of them, too.
         """
-        interval, grid, rows = (
-            self.plan.alone(name) if of is None else (*unbound(name), of)
-        )
-        interval = within(interval, also)
+        field = self.plan.rows.field(name)
+        span, rows = self._alone(name, field, binds, lacking), field.others
+        if products and field.counts_from_zero:
+            span = self._within_products(span, field, get, lacking)
+        else:
+            rows = [*field.of_products, *rows]
+        interval, steps = Interval(span.low, span.high), field.steps
+        if also is not ANYTHING:
+            interval = within(interval, also)
         for row in rows:
             placed = self.placed(row) if binds is None or binds(row) else None
             if placed is None or (row.gate is not None and row.gate != name and not get(row.gate)):
                 continue
-            if isinstance(placed, Unevaluated):
-                missing = placed.missing
+            if type(placed) is Unevaluated:
+                if lacking is not None:
+                    lacking.append((row, placed.missing))
             elif isinstance(row.of, Grid):
-                grid = meet(grid, (row.of.step, row.of.origin))
-                continue
+                steps = meet(steps, (row.of.step, row.of.origin))
             else:
                 solved = row.solve(name, placed, get)
                 if isinstance(solved, Interval):
                     interval = within(interval, solved)
-                    continue
-                missing = (order_fact(solved),)
-            if lacking is not None:
-                lacking.append((row, missing))
-        return Span.of(interval, *grid)
+                elif lacking is not None:
+                    lacking.append((row, (order_fact(solved),)))
+        untouched = interval.low == span.low and interval.high == span.high
+        return span if untouched and steps is field.steps else Span.of(interval, *steps)
 
+    def _alone(
+        self,
+        name: str,
+        field: Field,
+        binds: Callable[[Row], bool] | None,
+        lacking: "list[Lacking] | None",
+    ) -> Span:
+        """Return the values of a field that are legal by themselves, with the facts in."""
+        rows = field.by_facts
+        if not rows:
+            return field.span
+        bound = tuple(row for row in rows if binds is None or binds(row))
+        known = self._spans.get((name, bound))
+        if known is None:
+            interval = Interval(field.span.low, field.span.high)
+            for row in bound:
+                placed = self.placed(row)
+                if isinstance(placed, Placed):
+                    interval = within(interval, row.bounds(name, placed))
+            known = self._spans[name, bound] = Span.of(interval, *field.steps)
+        if lacking is not None:
+            for row in bound:
+                placed = self.placed(row)
+                if type(placed) is Unevaluated:
+                    lacking.append((row, placed.missing))
+        return known
 
-def _narrowed(  # noqa: PLR0913, PLR0917  what is known, and what is put in
-    plan: "Plan",
-    facts: Facts,
-    tests: tuple[Test, ...],
-    found: "list[tuple[int, Finding | Truth]]",
-    rest: list[tuple[Row, Placed | Unevaluated]],
-    bands: list[Band],
-    rows: list[Row],
-) -> Region:
-    """Put more facts in."""
-    if bands:
-        narrowed = list(tests)
-        for band in bands:
-            if not narrow(narrowed, band, facts):
-                lacking = [(row.rank, row.place(facts)) for row in band.rows]
-                found = [*found, *((rank, one) for rank, one in lacking if isinstance(one, Unevaluated))]
-        tests = tuple(narrowed)
-    if rows:
-        found, rest = list(found), list(rest)
-        for row in rows:
-            placed = row.place(facts)
-            if placed is None:
-                continue
-            if isinstance(placed, Unevaluated) and not row.depends:
-                found.append((row.rank, placed))
-            elif row.left or row.right or isinstance(placed, Unevaluated):
-                rest.append((row, placed))
-            elif not row.holds(None, placed):
-                found.append((row.rank, Truth(row, placed)))
-    return Region(plan, facts, tests, found, rest)
-
-
-def _passed(found: "list[tuple[int, Finding | Truth]]") -> Report | None:
-    if not found:
-        return ACCEPTED
-    if any(isinstance(one, Violation | Truth) for _, one in found):
-        return None
-    ranked = sorted(found, key=lambda one: one[0])
-    return Report.of([one for _, one in ranked if isinstance(one, Unevaluated)])
+    def _within_products(
+        self, span: Span, field: Field, get: Get, lacking: "list[Lacking] | None"
+    ) -> Span:
+        """Return the values on a grid from 0 that keep the products, the other fields given."""
+        for other, interval in field.products.items():
+            value = get(other)
+            if value is not None:
+                span = span.times(value, interval)
+            elif lacking is not None:
+                rows = (row for row in field.of_products if other in row.left)
+                lacking.extend((row, (order_fact(other),)) for row in rows)
+        return span

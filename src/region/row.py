@@ -1,23 +1,26 @@
 """One constraint at its place in the exchange's order, ready to be asked: `Row`."""
 
 import functools
+import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import attrs
 
 from pretrade.check import Numeric
-from pretrade.constraint import INFINITY, MOST, QUANTUM, Comparison, Grid, Interval, solve
-from pretrade.constraint.span import compare
+from pretrade.constraint import INFINITY, Comparison, Grid, Interval, solve
 from pretrade.decimals import ONE, ZERO, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, order_fact
 from pretrade.order import Shape
 from pretrade.order.parameters import attribute
-from pretrade.violation import Unevaluated
+from pretrade.violation import Bound, Unevaluated
 
 Read = Callable[[Any], Any]
+"""Reads a field, or a product of two, of a request."""
+
+Get = Callable[[str], Decimal | None]
+"""The value of a field, by its name in the request; None: not given."""
 
 
 @functools.cache
@@ -26,8 +29,8 @@ def reader(fields: tuple[str, ...], *, of_list: bool) -> Read | None:
     if not fields:
         return None
     if fields == ("price", "quantity") and not of_list:
-        return attrgetter("notional")  # worked out when the order was built
-    first, *second = (attrgetter(attribute(name)) for name in fields)
+        return operator.attrgetter("notional")  # worked out when the order was built
+    first, *second = (operator.attrgetter(attribute(name)) for name in fields)
     if not second:
         return first
     return lambda request: multiply(first(request), second[0](request))
@@ -57,6 +60,9 @@ class Row:
         lacking: the facts of the order that it lacks, whatever the numbers.
         code: the exchange's code when it is broken.
         msg: the exchange's text.
+        needs_account: whether it looks at the account.
+        interval: the values of its field, or product, that keep it; None: it is no such end.
+        shown: what a violation shows as the bound, where that depends on nothing.
     """
 
     rank: int
@@ -71,20 +77,30 @@ class Row:
     lacking: tuple[str, ...]
     code: int
     msg: str
+    needs_account: bool
+    interval: Interval | None
+    shown: Bound | None
+    read_blamed: Read | None
     read_left: Read | None
     read_right: Read | None
     read_gate: Read | None
 
     @classmethod
-    def of_constraint(
-        cls, rank: int, check: Numeric, early: bool, of: Comparison | Grid, shape: Shape, leg: int | None
+    def of_constraint(  # noqa: PLR0913  where it stands, and what it says
+        cls,
+        rank: int,
+        check: Numeric,
+        of: Comparison | Grid,
+        shape: Shape,
+        *,
+        early: bool,
+        leg: int | None,
     ) -> "Row":
         """Name a constraint's fields as the request does, and find what reads them."""
         names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
-        left, right = fields_of(of)
-        own = {names[name] for name in (*left, *right) if name in names}
+        own = not names.keys().isdisjoint([*fields_of(of)[0], *fields_of(of)[1]])
         gate = of.off_at_zero if isinstance(of.off_at_zero, str) else None
-        left, right = (tuple(names.get(name, name) for name in side) for side in (left, right))
+        left, right = (in_request(side, shape, leg) for side in fields_of(of))
         blamed, gate = (one and names.get(one, one) for one in (of.blamed, gate))
         code, msg = of.answer or (check.code, check.msg)
         is_list = bool(shape.legs)
@@ -102,6 +118,10 @@ class Row:
             lacking=lacking(of, shape, leg),
             code=code,
             msg=msg.format(blamed) if "{" in msg else msg,
+            needs_account=Owner.ACCOUNT in of.owners,
+            interval=_interval(of),
+            shown=_shown(of),
+            read_blamed=reader((blamed,), of_list=is_list) if blamed else None,
             read_left=reader(left, of_list=is_list),
             read_right=reader(right, of_list=is_list),
             read_gate=reader((gate,), of_list=is_list) if gate else None,
@@ -113,26 +133,16 @@ class Row:
         return self.check.rule_id
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The facts that it needs."""
-        return self.of.facts if isinstance(self.of, Comparison) else ()
-
-    @property
-    def owners(self) -> set[Owner]:
-        """Whose facts it needs."""
-        guard = self.of.off_at_zero
-        guards = (guard,) if isinstance(guard, Fact) else ()
-        return {one.owner for one in (*self.facts, *guards)}
-
-    @property
     def is_optional(self) -> bool:
         """Whether it passes while something that it needs is missing."""
         return isinstance(self.of, Comparison) and self.of.optional
 
     @property
-    def depends(self) -> bool:
-        """Whether the numbers of a request decide if there is anything to judge."""
-        return self.gate is not None or (isinstance(self.of, Comparison) and bool(self.of.after))
+    def is_test(self) -> bool:
+        """Whether it is one end, or the grid, of a test of its fields."""
+        of = self.of
+        plain = isinstance(of, Grid) or not (of.left.facts or of.right.fields)
+        return plain and bool(self.left) and not self.lacking and not of.depends
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether it binds a field, or blames it for what follows from the facts alone."""
@@ -165,23 +175,50 @@ class Row:
         left, right = placed
         if self.read_left is not None:
             value = self.read_left(request)
-            left = value if left == ONE else multiply(left, value)
+            left = value if left is ONE else multiply(left, value)
         if self.read_right is not None:
             value = self.read_right(request)
-            right = value if right == ONE else multiply(right, value)
+            right = value if right is ONE else multiply(right, value)
         return left, right
 
     def holds(self, request: Any, placed: Placed) -> bool:  # noqa: ANN401
         """Tell whether a request keeps it."""
         of = self.of
-        if self.is_off(request):
+        if self.read_gate is not None and self.is_off(request):
             return True
         if isinstance(of, Grid):
             return self.read_left is None or of.holds(self.read_left(request))
         left, right = self.sides(request, placed)
-        return compare(of.relation, left, right)  # type: ignore[arg-type]  ints compare too
+        return OPERATORS[of.relation](left, right)
 
-    def solve(self, name: str, placed: Placed, get: Callable[[str], Decimal | None]) -> Interval | str:
+    def keeps(self, name: str, value: Decimal, placed: Placed, get: Get) -> bool:
+        """Tell whether a value of one field keeps it; it says nothing while others lack."""
+        if isinstance(self.of, Grid):
+            return self.of.holds(value)
+        if self.gate is not None and self.gate != name and not get(self.gate):
+            return True
+        sides = [placed.scale, placed.limit]
+        for side, fields in enumerate((self.left, self.right)):
+            for other in fields:
+                factor = value if other == name else get(other)
+                if factor is None:
+                    return True
+                sides[side] = multiply(sides[side], factor)
+        return OPERATORS[self.of.relation](*sides)
+
+    def asks(self, placed: Placed | Unevaluated) -> Callable[[Any], bool]:
+        """Return what asks a request whether it keeps this, or need not be judged by it."""
+        if isinstance(placed, Unevaluated):
+            return self.is_off
+        return lambda request: self.holds(request, placed)
+
+    def bounds(self, name: str, placed: Placed) -> Interval:
+        """Return the values of a field that keep it, where it is the only one."""
+        solved = self.solve(name, placed, dict[str, Decimal]().get)
+        assert isinstance(solved, Interval)  # noqa: S101  no other field is needed
+        return solved
+
+    def solve(self, name: str, placed: Placed, get: Get) -> Interval | str:
         """Return the values of a field that keep it, the others given; or another that is not."""
         of, sides = self.of, [Decimal(placed.scale), Decimal(placed.limit)]
         assert isinstance(of, Comparison)  # noqa: S101  grids are met, not solved
@@ -199,17 +236,26 @@ class Row:
         return solve(sides[0], of.relation, sides[1])
 
 
-WHOLE_NUMBERS = frozenset(
-    {"trailingDelta", "aboveTrailingDelta", "belowTrailingDelta", "strategyType"}
-)
-"""Parameters that take no fraction."""
+def _interval(of: Comparison | Grid) -> Interval | None:
+    if isinstance(of, Grid) or not of.is_fusible:
+        return None
+    scale, limit = Decimal(of.left.number), Decimal(of.right.number)
+    return solve(scale, of.relation, limit, len(of.left.fields))
 
+
+def _shown(of: Comparison | Grid) -> Bound | None:
+    if isinstance(of, Grid):
+        return Bound(of.name, of.shown)
+    return Bound(of.right.name, of.right.number) if of.shows is True and of.right.name else None
+
+
+OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
 MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
-
-
-def unbound(name: str) -> tuple[Interval, tuple[Decimal, Decimal]]:
-    """Return everything that can be written for a field: an interval, and a grid in it."""
-    return Interval(ZERO, MOST), (ONE if name in WHOLE_NUMBERS else QUANTUM, ZERO)
 
 
 def fields_of(of: Comparison | Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -217,15 +263,23 @@ def fields_of(of: Comparison | Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ((of.field,), ()) if isinstance(of, Grid) else (of.left.fields, of.right.fields)
 
 
+def in_request(fields: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[str, ...]:
+    """Return how a request calls the fields of one of its orders."""
+    if leg is None:
+        return fields
+    names = shape.leg_names[leg]
+    return tuple(names.get(name, name) for name in fields)
+
+
 def lacking(of: Comparison | Grid, shape: Shape, leg: int | None) -> tuple[str, ...]:
     """Return what an order does not name, or names so that it cannot be read."""
     left, right = fields_of(of)
-    names: Mapping[str, str] = {}
-    own = shape
-    if leg is not None:
-        names, own = shape.leg_names[leg], shape.legs[leg]
-    return tuple(
-        order_fact(names.get(name, name))
-        for name in (*left, *right)
+    fields, own = left + right, shape if leg is None else shape.legs[leg]
+    if own.given.issuperset(fields) and own.malformed.isdisjoint(fields):
+        return ()
+    missing = tuple(
+        name
+        for name in fields
         if name != "icebergs" and (name not in own.given or name in own.malformed)
     )
+    return tuple(map(order_fact, in_request(missing, shape, leg)))

@@ -28,7 +28,7 @@ from pretrade.constraint import (
 from pretrade.context import Context
 from pretrade.enums import BUY, MARKET, PRICED_TYPES, RequestKind
 from pretrade.facts import LAST_PRICE, PAID_PRICE, RECEIVED_PRICE, free, held, symbol_fact
-from pretrade.order import MarginOco, MarginOrder, Shape
+from pretrade.order import CancelReplace, MarginOco, MarginOrder, Shape
 from pretrade.violation import ACCOUNT_CODE
 
 
@@ -44,7 +44,7 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
             (at_all,) = _within(Term(facts=(held(asset),)), shape)
             at_all = at_all.but(shows=free(asset))
             yield at_all
-            yield fits.but(unless=lambda _request: "cancelled_order", after=at_all)
+            yield fits.but(unless=_cancels, after=at_all)
         elif shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}:
             yield fits.but(unless=_borrows(asset))
         else:
@@ -76,6 +76,11 @@ def _cost(shape: Shape, name: Callable[[str], str | None]) -> Term:
         own = name("stopPrice")
         return STOP_PRICE * QUANTITY if own is None else field(own) * QUANTITY
     return QUANTITY * LAST_PRICE
+
+
+def _cancels(_: CancelReplace) -> str:
+    """Name what would have to be known: what the order that is cancelled gives back."""
+    return "cancelled_order"
 
 
 def _borrows(asset: str) -> Callable[[MarginOrder | MarginOco], str | None]:

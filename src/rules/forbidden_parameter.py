@@ -10,6 +10,7 @@ mandatory parameters based on type", documentation of 2022-09-30 [ours].
 from collections.abc import Mapping
 
 from pretrade.check import Rule
+from pretrade.context import Context
 from pretrade.enums import (
     LIMIT,
     LIMIT_MAKER,
@@ -20,7 +21,6 @@ from pretrade.enums import (
     TAKE_PROFIT_LIMIT,
     OrderType,
 )
-from pretrade.context import Context
 from pretrade.facts import Facts
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, rejection

@@ -7,8 +7,8 @@ Source: "Any order with an icebergQty MUST have timeInForce set to GTC", documen
 """
 
 from pretrade.check import Rule, unreadable
-from pretrade.enums import GTC, LIMIT_MAKER, PRICED_TYPES, RequestKind
 from pretrade.context import Context
+from pretrade.enums import GTC, LIMIT_MAKER, PRICED_TYPES, RequestKind
 from pretrade.facts import Facts
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, rejection

@@ -10,6 +10,7 @@ change log of 2022-04-13 (a stop type takes ``stopPrice`` or ``trailingDelta``).
 from collections.abc import Iterator, Mapping
 
 from pretrade.check import Rule, Scope
+from pretrade.context import Context
 from pretrade.enums import (
     LIMIT,
     LIMIT_MAKER,
@@ -22,7 +23,6 @@ from pretrade.enums import (
     OrderType,
     RequestKind,
 )
-from pretrade.context import Context
 from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.order_list_oco import ABOVE, BELOW

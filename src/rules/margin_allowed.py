@@ -6,8 +6,8 @@ Source: a real answer.
 """
 
 from pretrade.check import Rule, Scope
-from pretrade.enums import RequestKind
 from pretrade.context import Context
+from pretrade.enums import RequestKind
 from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, missing, rejection

@@ -10,6 +10,7 @@ Source: "New Order list - OCO (TRADE)" of 2024-04-02; "Error codes" of 2024-11-0
 from collections.abc import Iterator
 
 from pretrade.check import Rule, Scope
+from pretrade.context import Context
 from pretrade.enums import (
     BUY,
     LIMIT_MAKER,
@@ -19,7 +20,6 @@ from pretrade.enums import (
     OrderType,
     RequestKind,
 )
-from pretrade.context import Context
 from pretrade.facts import Facts, order_fact
 from pretrade.order import OrderListOco, Shape
 from pretrade.violation import Findings, missing, rejection

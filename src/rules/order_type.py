@@ -8,6 +8,7 @@ Source: "Messages for -1010, -2010, -2011", documentation of 2022-09-30; a real 
 from collections.abc import Mapping
 
 from pretrade.check import Rule
+from pretrade.context import Context
 from pretrade.enums import (
     LIMIT,
     LIMIT_MAKER,
@@ -18,7 +19,6 @@ from pretrade.enums import (
     TAKE_PROFIT_LIMIT,
     OrderType,
 )
-from pretrade.context import Context
 from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, missing, rejection

@@ -7,8 +7,8 @@ Source: "Error codes: -1128"; change log of 2019-11-13 (the OCO form).
 """
 
 from pretrade.check import Rule, Scope
-from pretrade.enums import MARKET, RequestKind
 from pretrade.context import Context
+from pretrade.enums import MARKET, RequestKind
 from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, rejection

@@ -10,8 +10,8 @@ documented, the codes of three of them are not [ours].
 from collections.abc import Iterator
 
 from pretrade.check import Rule
-from pretrade.enums import FOK, IOC, LIMIT, LIMIT_MAKER, PRICED_TYPES
 from pretrade.context import Context
+from pretrade.enums import FOK, IOC, LIMIT, LIMIT_MAKER, PRICED_TYPES
 from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Bound, Findings, Violation, missing

@@ -7,8 +7,8 @@ Source: a real answer of 2020-01-20; ``quoteOrderQtyMarketAllowed`` of exchangeI
 """
 
 from pretrade.check import Rule
-from pretrade.enums import MARKET
 from pretrade.context import Context
+from pretrade.enums import MARKET
 from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, missing, rejection

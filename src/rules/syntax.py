@@ -10,8 +10,8 @@ Source: real answers, which print the legal ranges; change log of 2025-08-12 and
 from decimal import Decimal
 
 from pretrade.check import Rule, Scope
-from pretrade.decimals import remainder
 from pretrade.context import Context
+from pretrade.decimals import remainder
 from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.syntax import INTEGER_RANGE, SYMBOL_RANGE, is_ascii_symbol

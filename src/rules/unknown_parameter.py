@@ -10,7 +10,7 @@ from pretrade.context import Context
 from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.parameters import NAMES
-from pretrade.violation import Findings, rejection
+from pretrade.violation import Finding, Findings, rejection
 
 
 def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
@@ -27,11 +27,13 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
         f"Not all sent parameters were read; read '{len(sent) - len(names)}' parameter(s) "
         f"but was sent '{len(sent)}'."
     )
-    found: Findings = ()
+    found: list[Finding] = []  # a tuple that grows would be copied for each of thousands
     for name in names:
         value = request.unknown.get(name, request.value(name) if name in given else None)
-        found += rejection("UNKNOWN_PARAMETER", -1104, msg, str(name), value, kind=request.kind)
-    return found
+        found.extend(
+            rejection("UNKNOWN_PARAMETER", -1104, msg, str(name), value, kind=request.kind)
+        )
+    return tuple(found)
 
 
 UNKNOWN_PARAMETER = Rule("UNKNOWN_PARAMETER", applies, check, Scope.REQUEST)

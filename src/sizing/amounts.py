@@ -2,14 +2,13 @@
 
 from decimal import Decimal, InvalidOperation
 
-from pretrade.decimals import EXACT, multiply, short, subtract
+from pretrade.decimals import EXACT, short
 from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal
 from pretrade.order.keywords import Number
 from pretrade.order.syntax import decimals_of
 
 _create = EXACT.create_decimal
-_NOISE = Decimal("1E-12")  # relative: some thousand times what one operation on floats is off
 
 
 def amount(given: Number, name: str) -> Decimal:
@@ -60,17 +59,6 @@ def quick_decimal(given: object) -> Decimal:
     if number.is_finite():
         return number
     raise InvalidOperation
-
-
-def without_noise(value: Decimal, legal: Decimal | None) -> Decimal:
-    """Return the legal value that a float was meant to be, if it is that near to one.
-
-    >>> without_noise(Decimal("0.30000000000000004"), Decimal("0.3"))
-    Decimal('0.3')
-    """
-    if legal is None or subtract(value, legal).copy_abs() > multiply(value, _NOISE):
-        return value
-    return legal
 
 
 def positive(given: Number, name: str) -> Decimal:

@@ -1,5 +1,6 @@
 """How far an order may be changed to make it legal: `FitLimits`."""
 
+import functools
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Self
@@ -39,6 +40,7 @@ class FitLimits:
     afford: bool = False
 
     @classmethod
+    @functools.lru_cache(maxsize=256)
     def of(
         cls,
         price: Rounding | str | None,

@@ -1,42 +1,87 @@
 """Moves the numbers of one request to the nearest legal ones: `Fitter`."""
 
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from pretrade.check import Fitted
 from pretrade.constraint import Interval, Span, within
 from pretrade.constraint.span import ANYTHING, same_side
+from pretrade.decimals import without_noise
 from pretrade.enums import STOP_TYPES, Rounding
-from pretrade.order import Request
+from pretrade.order import Request, Shape
 from pretrade.region.region import Region
 from pretrade.region.row import Placed, Row
-from pretrade.sizing.amounts import without_noise
 from pretrade.sizing.change import Change
 from pretrade.sizing.fit_limits import FitLimits
-from pretrade.sizing.reasons import Limit, limits_of
+from pretrade.sizing.reasons import broken_limits
 
 
-class Field(NamedTuple):
+class Number(NamedTuple):
     """One number that a fit may move.
 
     Attributes:
         name: of the parameter.
         way: which way it goes.
+        place: where its change is listed: each order by itself, and what they share after them.
         of_stop: whether it is a price of an order that waits for a trigger.
+        is_trigger: whether it is the stop price itself.
         is_part: whether it is the visible part of an iceberg: 0 means that there is none.
     """
 
     name: str
     way: Rounding
+    place: tuple[int, int]
     of_stop: bool = False
+    is_trigger: bool = False
     is_part: bool = False
 
 
 _SHARED = ("quantity", "quoteOrderQty")
 _LISTED = ("price", "stopPrice", "trailingDelta", "icebergQty")
 """The numbers that each order of a list has for itself."""
-_OWN = {name: name for name in _LISTED}
+
+
+@functools.lru_cache(maxsize=1024)
+def numbers_of(shape: Shape, limits: FitLimits) -> tuple[tuple[Number, ...], tuple[str, ...]]:
+    """Return the numbers that may move, in the order in which they are settled; and the others.
+
+    Prices come first, then the quantities that go with them, then the visible parts of those.
+    """
+    names: Sequence[Mapping[str, str]] = shape.leg_names or ({name: name for name in _LISTED},)
+    moving = [*_moving(shape, limits, names)]
+    given = [one for one in (*_SHARED, *(n for own in names for n in own.values()))]
+    moved = {one.name for one in moving}
+    return tuple(moving), tuple(one for one in given if one in shape.given and one not in moved)
+
+
+def _moving(
+    shape: Shape, limits: FitLimits, names: Sequence[Mapping[str, str]]
+) -> Iterator[Number]:
+    legs = [(index, *leg) for index, leg in enumerate(zip(shape.orders, names, strict=True))]
+    last = len(legs)
+    if limits.moves_price:
+        for index, order, own in legs:
+            stops = order.type in STOP_TYPES
+            if own.get("trailingDelta") in shape.given:
+                yield Number(own["trailingDelta"], Rounding.NEAREST, (index, 2))
+            if own.get("stopPrice") in shape.given:
+                way = limits.stop_price_way(shape.side, order)
+                yield Number(own["stopPrice"], way, (index, 1), of_stop=stops, is_trigger=True)
+        for index, order, own in legs:
+            if own["price"] in shape.given:
+                way, stops = limits.price_way(shape.side), order.type in STOP_TYPES
+                yield Number(own["price"], way, (index, 0), of_stop=stops)
+    if limits.moves_quantity:
+        for place, name in enumerate(_SHARED):
+            if name in shape.given:
+                yield Number(name, limits.quantity, (last, place))
+        for index, _, own in legs:
+            if own["icebergQty"] in shape.given:
+                place = (last, len(_SHARED) + index)
+                yield Number(own["icebergQty"], limits.quantity, place, is_part=True)
 
 
 class Fitter:
@@ -57,118 +102,106 @@ class Fitter:
         self.values: dict[str, Decimal] = {}
 
     def fit(self) -> tuple[Request, tuple[Change, ...]]:
-        """Return the request with its numbers as legal as they can be, and what was changed.
-
-        Prices come first, then the quantities that go with them, then the visible parts of those.
-        """
-        fields = {one.name: one for one in self._fields()}
-        for name in (*_SHARED, *(one for own in self._names for one in own.values())):
-            value = self.request.known(name) if name not in fields else None
+        """Return the request with its numbers as legal as they can be, and what was changed."""
+        request = self.request
+        moving, kept = numbers_of(request.shape, self.limits)
+        for name in kept:
+            value = request.known(name)
             if isinstance(value, Decimal | int):
                 self.values[name] = Decimal(value)
-        changes = [change for one in fields.values() for change in self._change(one)]
+        changes = [(one.place, change) for one in moving if (change := self._change(one))]
         if not changes:
-            return self.request, ()
-        changes.sort(key=lambda change: self._place(change.field))
-        moved: dict[str, object] = {change.field: change.new for change in changes}
-        return self.request.from_params({**self.request.given(), **moved}), tuple(changes)
+            return request, ()
+        listed = tuple(change for _, change in sorted(changes, key=itemgetter(0)))
+        moved: dict[str, object] = {change.field: change.new for change in listed}
+        return request.from_params({**request.as_given(), **moved}), listed
 
-    def _place(self, name: str) -> tuple[int, int]:
-        """Return where a change is listed: each order by itself, and what they share after them."""
-        shape = self.region.plan.shape
-        for index, own in enumerate(self._names):
-            for place, parameter in enumerate(_LISTED):
-                if own.get(parameter) == name and parameter != "icebergQty":
-                    return index, place
-        return len(shape.orders), ("quantity", "quoteOrderQty", name).index(name)
-
-    @property
-    def _names(self) -> tuple[Mapping[str, str], ...]:
-        """Of each order, parameter → its name in the request."""
-        return self.region.plan.shape.leg_names or (_OWN,)
-
-    def _fields(self) -> Iterator[Field]:
-        """Yield the numbers of the request in the order in which they are settled."""
-        shape, limits = self.region.plan.shape, self.limits
-        legs = [*zip(shape.orders, self._names, strict=True)]
-        for order, own in legs if limits.moves_price else ():
-            if "trailingDelta" in own:
-                yield Field(own["trailingDelta"], Rounding.NEAREST)
-            if "stopPrice" in own:
-                way = limits.stop_price_way(shape.side, order)
-                yield Field(own["stopPrice"], way, of_stop=order.type in STOP_TYPES)
-        for order, own in legs if limits.moves_price else ():
-            way = limits.price_way(shape.side)
-            yield Field(own["price"], way, of_stop=order.type in STOP_TYPES)
-        sized = limits.quantity
-        if limits.moves_quantity:
-            yield Field("quantity", sized)
-            yield Field("quoteOrderQty", sized)
-        for _, own in legs if limits.moves_quantity else ():
-            yield Field(own["icebergQty"], sized, is_part=True)
-
-    def _change(self, field: Field) -> Iterator[Change]:
-        """Settle one number: yield its change to the nearest legal value, if it needs one.
+    def _change(self, number: Number) -> Change | None:
+        """Settle one number: return its change to the nearest legal value, if it needs one.
 
         Where none is legal together with the others, it goes to the nearest that is by itself:
         what can be mended is mended.
         """
-        name, way, *_ = field
+        name, way = number.name, number.way
         value = self.request.known(name)
-        if value is None or (not value and field.is_part):
-            return
+        if value is None or (not value and number.is_part):
+            return None
         given = Decimal(value)
-        side = self._own_side(field, given)
-        for span in self._spans(name, side):
+        for span in self._spans(number, given):
             meant = given
-            if name in getattr(self.request, "floats", ()):
+            if name in self.request.floats:
                 meant = without_noise(given, span.nearest(given))
             new = _rounded(span, meant, way)
             if new is None or not self.limits.reaches(given, new):
                 continue
-            if new != given or not self._is_short(name, given):
-                yield Change(name, given, new, self._why(name, given, new))
+            changed = new != given or self._is_too_long(name, given)
+            why = functools.partial(self._why, number, given, dict(self.values))
+            change = Change(name, given, new, why) if changed else None
             self.values[name] = new
-            return
+            return change
         self.values[name] = given
+        return None
 
-    def _spans(self, name: str, side: Interval) -> Iterator[Span]:
-        """Yield the legal values of a number, then those that are legal by themselves."""
-        yield self.region.span(name, self.values.get, self._binds, side)
-        interval, grid, _ = self.region.plan.alone(name)
-        yield Span.of(within(interval, side), *grid)
+    def _spans(self, number: Number, value: Decimal) -> Iterator[Span]:
+        """Yield the legal values of a number, then those that are legal by themselves.
 
-    def _binds(self, row: Row) -> bool:
-        """Tell whether a constraint counts: it holds now, or a number is moved for its sake."""
-        fitted = row.check.fitted
-        if fitted is Fitted.ALWAYS or (fitted is Fitted.ON_REQUEST and self.limits.afford):
-            return True
-        placed = self.region.placed(row)
-        return isinstance(placed, Placed) and row.holds(self.request, placed)
+        A price of a stop may meet the other one, and the market, but never pass.
+        """
+        side = self._own_side(number, value)
+        binds, products = self._binding(number), not number.is_trigger
+        yield self.region.span(number.name, self.values.get, binds, side, products=products)
+        alone = self.region.plan.rows.field(number.name)
+        yield Span.of(within(Interval(alone.span.low, alone.span.high), side), *alone.steps)
 
-    def _own_side(self, field: Field, value: Decimal) -> Interval:
+    def _binding(self, number: Number) -> Callable[[Row], bool]:
+        """Return which constraints count for a number.
+
+        Those that hold now, and those for whose sake a number is moved. But no stop is moved
+        because a quantity is too small.
+        """
+
+        def binds(row: Row) -> bool:
+            fitted = row.check.fitted
+            moves = fitted is Fitted.ALWAYS or (fitted is Fitted.ON_REQUEST and self.limits.afford)
+            if moves and (row.blamed == number.name or not number.is_trigger):
+                return True
+            placed = self.region.placed(row)
+            return isinstance(placed, Placed) and row.holds(self.request, placed)
+
+        return binds
+
+    def _own_side(self, number: Number, value: Decimal) -> Interval:
         """Return where a price may go: not past the other price of a stop, nor past the market."""
-        partner, side = self.region.plan.partners.get(field.name), ANYTHING
+        partner, side = self.region.plan.partners.get(number.name), ANYTHING
         if partner in self.values:
             old = self.request.known(partner)
             side = same_side(value, old, self.values[partner])
         last = self.region.market.last_price
-        if field.of_stop and last is not None and value != last:
+        if number.of_stop and last is not None:
             side = within(side, same_side(value, last, last))
         return side
 
-    def _is_short(self, name: str, value: Decimal) -> bool:
-        """Tell whether a legal value is written with no more decimals than it may have."""
-        return all(one.allows_text(value) for one in limits_of(self.region, name, self.values.get))
+    def passes_a_price(self, order: Request) -> bool:
+        """Tell whether a price of a stop passed its other one on the way to this order."""
+        for name, partner in self.region.plan.partners.items():
+            old, new = ((one.known(name), one.known(partner)) for one in (self.request, order))
+            if None not in (*old, *new) and _sign(*old) * _sign(*new) < 0:
+                return True
+        return False
 
-    def _why(self, name: str, old: Decimal, new: Decimal) -> str:
-        """Name the limits that the old value does not keep."""
-        rows = filter(self._binds, self.region.plan.rows)
-        limits = limits_of(self.region, name, self.values.get, rows)
-        keeps = Limit.allows_text if old == new else Limit.allows
-        broken = [one for one in limits if not keeps(one, old)]
+    def _is_too_long(self, name: str, value: Decimal) -> bool:
+        """Tell whether a value is written with more decimals than it may have."""
+        exponent = value.as_tuple().exponent
+        written = self.region.plan.rows.field(name).written
+        return isinstance(exponent, int) and -exponent > written
+
+    def _why(self, number: Number, old: Decimal, values: Mapping[str, Decimal]) -> str:
+        """Name the limits that the old value does not keep, by the values of the others then."""
+        binds, region = self._binding(number), self.region
+        rows = (row for row in region.plan.rows.of(number.name) if binds(row))
+        broken = broken_limits(region, number.name, old, values.get, rows)
         if not broken:  # it only follows another price, so as not to pass it
-            return f"stays on its side of {self.region.plan.partners.get(name, 'the market')}"
+            return f"stays on its side of {region.plan.partners.get(number.name, 'the market')}"
         return "; ".join(dict.fromkeys(map(str, broken)))
 
 
@@ -177,3 +210,7 @@ def _rounded(span: Span, value: Decimal, way: Rounding) -> Decimal | None:
     if way is Rounding.DOWN:
         return span.at_most(value)
     return span.at_least(value) if way is Rounding.UP else span.nearest(value)
+
+
+def _sign(one: Decimal, other: Decimal) -> int:
+    return (one > other) - (one < other)

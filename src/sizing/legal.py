@@ -1,15 +1,14 @@
-"""The legal values of one number, the others given, and the reasons where there are none: `Legal`."""
+"""The legal values of one number, the others given, or the reasons why there are none: `Legal`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NoReturn
 
 from pretrade.account import UNKNOWN_ACCOUNT
-from pretrade.constraint import Comparison, Interval, within
+from pretrade.constraint import Comparison, Interval
 from pretrade.constraint.span import ANYTHING
-from pretrade.facts import Owner
-from pretrade.region.region import Region
-from pretrade.region.row import MIRRORED, Row
+from pretrade.region.region import Lacking, Region
+from pretrade.region.row import MIRRORED
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.reasons import Limit, contradiction, limits_of
 
@@ -25,14 +24,15 @@ class Legal:
         span: the legal values.
     """
 
-    __slots__ = ("_also", "_lacking", "given", "name", "region", "span")
+    __slots__ = ("_because", "_lacking", "given", "name", "region", "span")
 
     def __init__(
         self,
         region: Region,
         name: str,
         given: Mapping[str, Decimal | None],
-        *also: Limit,
+        also: Interval = ANYTHING,
+        because: Callable[[], Limit] | None = None,
     ) -> None:
         """Solve the region for one number.
 
@@ -40,14 +40,12 @@ class Legal:
             region: the constraints and the facts.
             name: of the number.
             given: the others.
-            *also: what else is demanded of it.
+            also: what else it must keep.
+            because: says why, when nothing is left.
         """
-        self.region, self.name, self.given, self._also = region, name, given, also
-        self._lacking: list[tuple[Row, tuple[str, ...]]] = []
-        more = ANYTHING
-        for one in also:
-            more = within(more, one.interval)
-        self.span = region.span(name, given.get, None, Interval(*more), self._lacking)
+        self.region, self.name, self.given, self._because = region, name, given, because
+        self._lacking: list[Lacking] = []
+        self.span = region.span(name, given.get, None, also, self._lacking)
 
     def smallest(self) -> Decimal:
         """Return the smallest legal value.
@@ -90,7 +88,8 @@ class Legal:
 
     def limits(self) -> list[Limit]:
         """Return everything that is demanded of the number."""
-        return [*limits_of(self.region, self.name, self.given.get), *self._also]
+        own = limits_of(self.region, self.name, self.given.get)
+        return own if self._because is None else [*own, self._because()]
 
     def _missing(self, way: str) -> list[str]:
         """Return the rules whose bound on one side could not be worked out, and what they need."""
@@ -98,7 +97,7 @@ class Legal:
         found: dict[str, None] = {}
         for row, missing in self._lacking:
             of = row.of
-            if not isinstance(of, Comparison) or (unknown and Owner.ACCOUNT in row.owners):
+            if not isinstance(of, Comparison) or (unknown and row.needs_account):
                 continue
             parameter = missing[0].removeprefix("order:")
             if parameter != missing[0] and parameter not in self.given:

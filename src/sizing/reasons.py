@@ -10,9 +10,9 @@ from pretrade.constraint import INFINITY, MOST, QUANTUM, Comparison, Grid, Inter
 from pretrade.constraint.grid import Row as Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
-from pretrade.facts import Number
-from pretrade.region.region import Get, Region
-from pretrade.region.row import MIRRORED, Placed, Row
+from pretrade.facts import PRICE_OF_ABOUT, Number
+from pretrade.region.region import Region
+from pretrade.region.row import MIRRORED, Get, Placed, Row
 
 _SHOWN = Decimal("1E-8")
 _WORDS = {"price": "price", "stopPrice": "stop price", "quantity": "quantity"}
@@ -31,7 +31,6 @@ class Limit:
         steps: step and origin of a grid; None: it is no grid.
         derived: the label does not say the bound itself: the text adds it.
         weak: another limit that says the same is the better reason.
-        written: how many decimals may be written; None: any.
     """
 
     rule: str
@@ -41,7 +40,6 @@ class Limit:
     steps: Steps | None = None
     derived: bool = False
     weak: bool = False
-    written: int | None = None
 
     def allows(self, value: Decimal) -> bool:
         """Tell whether a value keeps it."""
@@ -50,11 +48,6 @@ class Limit:
             return not remainder(subtract(value, origin), step)
         low, high = self.interval
         return value <= high if self.upper else low <= value
-
-    def allows_text(self, value: Decimal) -> bool:
-        """Tell whether a value keeps it as it is written."""
-        exponent = value.as_tuple().exponent
-        return self.written is None or (isinstance(exponent, int) and -exponent <= self.written)
 
     def __str__(self) -> str:
         """Name the rule and its bound; where it is derived, also what comes of it."""
@@ -89,17 +82,16 @@ _WRITTEN = (
 )
 
 
-def limits_of(region: Region, name: str, get: Get, rows: Iterable[Row] | None = None) -> list[Limit]:
+def limits_of(region: Region, name: str, get: Get) -> list[Limit]:
     """Return everything that a region demands of a field, the others given.
 
     Args:
         region: the constraints and the facts.
         name: of the field.
         get: the values of the other fields.
-        rows: which constraints; all of the field by default.
     """
     found = list(_WRITTEN)
-    for row in region.plan.rows if rows is None else rows:
+    for row in region.plan.rows:
         placed = region.placed(row) if row.speaks_of(name) else None
         off = row.gate is not None and row.gate != name and not get(row.gate)
         if isinstance(placed, Placed) and not off:
@@ -107,16 +99,27 @@ def limits_of(region: Region, name: str, get: Get, rows: Iterable[Row] | None = 
     return found
 
 
+def broken_limits(
+    region: Region, name: str, value: Decimal, get: Get, rows: Iterable[Row]
+) -> list[Limit]:
+    """Return what a value does not keep, of some constraints of a field."""
+    found: list[Limit] = []
+    for row in rows:
+        placed = region.placed(row)
+        if isinstance(placed, Placed) and not row.keeps(name, value, placed, get):
+            found += _limit(region, row, placed, name, get)
+    return found
+
+
 def _limit(region: Region, row: Row, placed: Placed, name: str, get: Get) -> Iterator[Limit]:
     of = row.of
     if isinstance(of, Grid):
-        places = -of.step.adjusted() if of.written else None
-        yield Limit(row.rule, of.label(), steps=(of.step, of.origin), written=places)
+        yield Limit(row.rule, of.label(), steps=(of.step, of.origin))
         return
     interval = row.solve(name, placed, get)
     if isinstance(interval, Interval) and interval != ANYTHING:
         factors = len((*of.facts, *row.left, *row.right))
-        bare = factors == 2 and not of.right.name and not of.left.facts  # noqa: PLR2004
+        bare = factors == 2 and not of.right.name and not of.left.facts
         derived = factors > 1 and not (bare and len(row.left) == 1)  # lastPrice 27000, quantity 10
         relation = MIRRORED[of.relation] if name in row.right else of.relation
         yield Limit(
@@ -139,7 +142,8 @@ def _label(region: Region, row: Row, name: str, get: Get) -> str:
     elif right.facts:
         first = right.facts[0]
         asset = first.name.partition(":")[2] if first.bound == "free" else ""
-        text = f"{_STRICT.get(of.relation, '')}{first.bound} {_short(first.read(facts))} {asset}".strip()
+        value = _short(first.read(facts))
+        text = f"{_STRICT.get(of.relation, '')}{first.bound} {value} {asset}".strip()
     elif right.fields:
         text = ""
     else:
@@ -148,19 +152,18 @@ def _label(region: Region, row: Row, name: str, get: Get) -> str:
         text = f"{text} with room for {_room(row, region)}"
     others = right.facts if right.name else right.facts[1:]
     for fact in others:
-        value = _short(fact.read(facts))
-        at = "at a" if fact.words == "price of about" else "times the"
-        text = f"{text} {at} {fact.called(facts)} {value}"
+        at = "at a" if fact.words == PRICE_OF_ABOUT else "times the"
+        text = f"{text} {at} {fact.called(facts)} {_short(fact.read(facts))}"
     for fact in of.left.facts:
-        at = "at a" if fact.words == "price of about" else "at the"
+        at = "at a" if fact.words == PRICE_OF_ABOUT else "at the"
         text = f"{text} {at} {fact.called(facts)} {_short(fact.read(facts))}"
     own = (*of.left.fields, *of.right.fields)
     for other, called in zip((*row.left, *row.right), own, strict=True):
         if other != name:
             word = _WORDS.get(called, called)
-            value = get(other)
+            given = _short(get(other))
             bare = not text and not right.name
-            text = f"{word} {_short(value)}" if bare else f"{text} at a {word} of {_short(value)}"
+            text = f"{word} {given}" if bare else f"{text} at a {word} of {given}"
     return text
 
 

@@ -6,10 +6,10 @@ from typing import NoReturn, Self
 
 import attrs
 
-from pretrade.decimals import EXACT, ZERO, add, remainder, short, subtract
+from pretrade.decimals import EXACT, ZERO, add, remainder, short, subtract, without_noise
 from pretrade.enums import Rounding
 from pretrade.order.keywords import Number
-from pretrade.sizing.amounts import amount, quick_decimal, without_noise
+from pretrade.sizing.amounts import amount, quick_decimal
 from pretrade.sizing.legal import Legal
 
 _normalize = EXACT.normalize

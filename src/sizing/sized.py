@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from pretrade.account import UNKNOWN_ACCOUNT, Account, account_of
+from pretrade.decimals import without_noise
 from pretrade.enums import GTC, LIMIT_MAKER, MARKET, PRICED_TYPES, OrderType, Side
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Order, Request, Shape
@@ -13,7 +14,7 @@ from pretrade.region.plan import Plan
 from pretrade.region.region import Region
 from pretrade.report import Report
 from pretrade.rulebook import AsOf
-from pretrade.sizing.amounts import carried, without_noise
+from pretrade.sizing.amounts import carried
 from pretrade.sizing.directions import side_of, type_of
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.rounding import Rounder
@@ -86,8 +87,16 @@ class Sized:
         """
         number = carried(given, name)
         if isinstance(given, float):
-            legal = Legal(self.region_of(MARKET if name == "quoteOrderQty" else "LIMIT", "BUY",
-                *["quoteOrderQty"] * (name == "quoteOrderQty"), as_of=as_of), name, {})
+            legal = Legal(
+                self.region_of(
+                    MARKET if name == "quoteOrderQty" else "LIMIT",
+                    "BUY",
+                    *["quoteOrderQty"] * (name == "quoteOrderQty"),
+                    as_of=as_of,
+                ),
+                name,
+                {},
+            )
             return without_noise(number, legal.span.nearest(number))
         return number
 

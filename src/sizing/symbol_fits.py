@@ -106,13 +106,23 @@ def fitted(region: Region, request: Request, limits: FitLimits) -> Fit:
 
     A change that breaks another rule is not made: no violation appears that was not there before.
     """
+    fitter = Fitter(region, limits, request)
+    order, changes = fitter.fit()
+    if not changes or not (report := region.judge(order)).ok or fitter.passes_a_price(order):
+        return _best(region, request, limits)
+    return Fit(order, changes, report)
+
+
+def _best(region: Region, request: Request, limits: FitLimits) -> Fit:
+    """Return the nearest order where the first try is not legal, or needs no change."""
     best = Fit(request, (), region.judge(request))
     if best.report.ok:
         return best
     given = _violations(best.report)
     for tried in (limits, *limits.alternatives()):
-        order, changes = Fitter(region, tried, request).fit()
-        if not changes:
+        fitter = Fitter(region, tried, request)
+        order, changes = fitter.fit()
+        if not changes or fitter.passes_a_price(order):
             continue
         report = region.judge(order)
         left = _violations(report)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pretrade.constraint import Interval, solve
+from pretrade.constraint import QUANTUM, Interval, Span, solve
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import ONE, ZERO, divide_up, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, STOP_LOSS_LIMIT, Rounding
@@ -56,13 +56,14 @@ class SymbolPlans(SymbolSizes):
         legal = Legal(spending, "quoteOrderQty", {})
         if not legal.span or not legal.span.holds(quote):
             legal.exclude(quote, f"quoteOrderQty {short(quote)}")
-        lots = self.rounder("quantity", LIMIT, as_of)
-        quantity = lots.on_step(solve(at, "<=", quote).high, Rounding.DOWN)
-        if not quantity:
-            what = f"what {short(quote)} pays for at a price of {short(at)}"
-            lots.legal.exclude(ZERO, what)
+        lots = Legal(self.region_of(LIMIT, BUY, as_of=as_of), "quantity", {})
+        steps = lots.region.plan.rows.field("quantity").steps
+        paid = Interval(QUANTUM, solve(at, "<=", quote).high)
+        quantity = Span.of(paid, *steps).greatest
+        if quantity is None:
+            lots.exclude(ZERO, f"what {short(quote)} pays for at a price of {short(at)}")
         spent = multiply(quantity, at)
-        return Fill(trimmed(quantity), trimmed(spent), trimmed(subtract(quote, spent)))
+        return Fill(quantity, trimmed(spent), trimmed(subtract(quote, spent)))
 
     def exit_reserve(
         self,
@@ -108,14 +109,16 @@ class SymbolPlans(SymbolSizes):
         kept = Interval(*solve(subtract(ONE, fee), ">=", sold))
         held = Limit("stop", label, kept, derived=True)
         enter = self.region_of(LIMIT, BUY, as_of=as_of)
-        bought = Legal(enter, "quantity", {"price": price}, held).smallest()
+        bought = Legal(enter, "quantity", {"price": price}, kept, lambda: held).smallest()
         return trimmed(multiply(bought, price))
 
     def _reserve_by_worth(self, stop: Decimal, fee: Decimal, as_of: AsOf) -> Decimal:
         region = self.region_of(LIMIT, SELL, as_of=as_of)
         worth = Legal(region, "price", {"quantity": ONE})  # at one unit, a price is a worth
         least = [
-            one.interval.low for one in worth.limits() if one.derived and one.rule != "ZERO_NOTIONAL"
+            one.interval.low
+            for one in worth.limits()
+            if one.derived and one.rule != "ZERO_NOTIONAL"
         ]
         if not any(least):
             raise CannotFit(reasons=["LOT_SIZE needs order:price"])
@@ -182,7 +185,7 @@ class SymbolPlans(SymbolSizes):
         other = "another asset" if self._assets[0] == _FEE_ASSET else _FEE_ASSET
         return (f"{text} unless the fee is paid in {other}",)
 
-    def _stop_warning(  # noqa: PLR0913, PLR0917  a purchase, its stop and its fee
+    def _stop_warning(
         self, quantity: Decimal, price: Decimal, stop: Decimal, fee: Decimal, as_of: AsOf
     ) -> tuple[str, ...]:
         reserve, cost = self._reserve_at(price, stop, fee, as_of), multiply(quantity, price)
@@ -190,8 +193,10 @@ class SymbolPlans(SymbolSizes):
             return ()
         asset = self._assets[1] or "of the quote asset"
         return (
-            f"entry legal, stop would be refused: it costs {short(cost)} {asset}, "
-            f"its stop needs an entry of at least {short(reserve)} {asset}",
+            (
+                f"entry legal, stop would be refused: it costs {short(cost)} {asset}, "
+                f"its stop needs an entry of at least {short(reserve)} {asset}"
+            ),
         )
 
     @property

@@ -1,14 +1,16 @@
 """The methods of a symbol that find the smallest, largest and best sizes: `SymbolSizes`."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from pretrade.account import Account, Balance
-from pretrade.constraint import solve
+from pretrade.constraint import Interval, solve
+from pretrade.constraint.span import ANYTHING, trimmed
 from pretrade.decimals import ONE, ZERO, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.order.keywords import Number
+from pretrade.region.region import Region
 from pretrade.rulebook import AsOf
-from pretrade.constraint.span import trimmed
 from pretrade.sizing.amounts import amount, fraction, positive
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.market_parts import split
@@ -42,6 +44,32 @@ class SymbolSizes(Sized):
     """
 
     __slots__ = ()
+
+    def region(
+        self,
+        side: Side | str = BUY,
+        type: OrderType | str = LIMIT,
+        *,
+        market: Markets = None,
+        account: Account | None = None,
+        as_of: AsOf = None,
+    ) -> Region:
+        """Return the legal prices and quantities of a kind of order, by the facts of the moment.
+
+        A stop price is left aside. What needs a fact that is not given does not bind: ``missing``
+        of the region names it.
+
+        Args:
+            side: of the orders.
+            type: of the orders; of those without a price there are quantities only.
+            market: the prices.
+            account: with it, what is free also counts, and what is open.
+            as_of: the date whose rules hold.
+
+        Raises:
+            ValueError: there is no such side or type.
+        """
+        return self.region_of(type, side, market=market, account=account, as_of=as_of)
 
     def min_quantity(  # noqa: PLR0913  what an order is besides its quantity
         self,
@@ -111,17 +139,18 @@ class SymbolSizes(Sized):
         market: Markets,
         account: Account | None,
         as_of: AsOf,
-        *also: Limit,
+        also: Interval = ANYTHING,
+        because: Callable[[], Limit] | None = None,
     ) -> Legal:
-        stop = () if stop_price is None else ("stopPrice",)
-        region = self.region_of(
-            order_type, side, *stop, market=market, account=account, as_of=as_of
-        )
-        given = {
-            "price": None if price is None else self.exact(price, "price", as_of),
-            "stopPrice": None if stop_price is None else self.exact(stop_price, "stopPrice", as_of),
-        }
-        return Legal(region, "quantity", given, *also)
+        given = {"price": None if price is None else self.exact(price, "price", as_of)}
+        if stop_price is None:
+            region = self.region_of(order_type, side, market=market, account=account, as_of=as_of)
+        else:
+            given["stopPrice"] = self.exact(stop_price, "stopPrice", as_of)
+            region = self.region_of(
+                order_type, side, "stopPrice", market=market, account=account, as_of=as_of
+            )
+        return Legal(region, "quantity", given, also, because)
 
     def min_quote(
         self, side: Side | str = BUY, *, market: Markets = None, as_of: AsOf = None
@@ -166,10 +195,15 @@ class SymbolSizes(Sized):
             ValueError: there is no such type or side.
         """
         at, most = positive(price, "price"), amount(quote, "quote")
-        label = f"{short(most)} at a price of {short(at)}"
-        budget = at_most("quote", label, solve(at, "<=", most).high, derived=True)
-        own = at if isinstance(price, Decimal) else price
-        legal = self._quantities(own, order_type, side, None, market, None, as_of, budget)
+        if isinstance(price, float):
+            at = self.exact(price, "price", as_of)
+        paid = solve(at, "<=", most)
+
+        def budget() -> Limit:
+            label = f"{short(most)} at a price of {short(at)}"
+            return at_most("quote", label, paid.high, derived=True)
+
+        legal = self._quantities(at, order_type, side, None, market, None, as_of, paid, budget)
         found = legal.span.greatest
         return legal.refuse() if found is None else found
 
@@ -197,12 +231,16 @@ class SymbolSizes(Sized):
             InvalidFacts: the balance is not a number of at least 0, or the fee rate not below 1.
             ValueError: there is no such type.
         """
-        free = balance.free if isinstance(balance, Balance) else amount(balance, "balance")
-        if isinstance(balance, float):
-            free = self.exact(balance, "quantity", as_of)
+        if isinstance(balance, Balance):
+            free = balance.free
+        else:
+            free = amount(balance, "balance")
+            free = self.exact(balance, "quantity", as_of) if isinstance(balance, float) else free
         held = after_fee(free, fraction(fee_rate, "fee_rate"))
         own = at_most("BALANCE", f"free {short(held)}", held)
-        legal = self._quantities(price, order_type, SELL, None, market, None, as_of, own)
+        legal = self._quantities(
+            price, order_type, SELL, None, market, None, as_of, own.interval, lambda: own
+        )
         quantity = legal.span.greatest or ZERO
         return Sellable(quantity, trimmed(subtract(held, quantity)))
 
@@ -229,7 +267,9 @@ class SymbolSizes(Sized):
         """
         legal = Legal(self.region_of(MARKET, side, market=market, as_of=as_of), "quantity", {})
         whole = positive(quantity, "quantity")
-        return split(self.exact(quantity, "quantity", as_of) if isinstance(quantity, float) else whole, legal)
+        return split(
+            self.exact(quantity, "quantity", as_of) if isinstance(quantity, float) else whole, legal
+        )
 
     def min_iceberg_quantity(
         self, quantity: Number, price: Number | None = None, *, as_of: AsOf = None

@@ -72,7 +72,7 @@ def _zero(v: "Violation") -> str:
 def _zero_notional(v: "Violation") -> str:
     d = v.details
     return (
-        f"price × quantity = {show(d['left'])} is less than {show(d['right'])}, "  # noqa: RUF001
+        f"price × quantity = {show(d['left'])} is less than {show(d['right'])}, "
         f"the smallest unit of the quote asset{nearest(v)}"
     )
 

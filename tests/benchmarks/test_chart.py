@@ -13,7 +13,7 @@ if find_spec("benchmarks") is None:
 from benchmarks.chart import bars
 from benchmarks.page import PICTURE, chart_of, shown
 from benchmarks.results import Results
-from pretrade.region.svg_text import width_of
+from pretrade.region.svg.text import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 DOCS = Path(__file__).parents[2] / "docs"

@@ -157,7 +157,7 @@ def test_the_date_chooses_the_rules(pretrade: Command) -> None:
     odd = ("ODDUSDT", "BUY", "LIMIT", "--time-in-force", "GTC", "--quantity", "5", "--price", "40")
 
     before = pretrade(*CHECK, *odd, "--as-of", "2022-09-30")
-    after = pretrade(*CHECK, *odd, "--as-of", "20 March 2023")
+    after = pretrade(*CHECK, *odd, "--as-of", "2023-03-20")
 
     assert "LOT_SIZE" not in before.out
     assert "LOT_SIZE: quantity 5 is not a multiple of stepSize 3" in after.out

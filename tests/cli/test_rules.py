@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from pretrade import ExchangeInfo
-from pretrade.cli.filter_meanings import meaning_of
-from pretrade.cli.meaning import Setting
+from pretrade.cli.meaning import meaning_of
+from pretrade.context import Context
 from pretrade.filters import FILTERS
-from tests.cli.command import Command
+from tests.cli.command import Command, Json
 
 SAMPLE = ("rules", "--rules", "sample")
 
@@ -26,36 +26,70 @@ def meanings(pretrade: Command, symbol: str, *arguments: str) -> dict[str, list[
 def test_numbers_become_sentences(pretrade: Command) -> None:
     btc = meanings(pretrade, "BTCUSDT")
 
-    assert btc["PRICE_FILTER"] == ["prices from 0.01 to 1000000 USDT in steps of 0.01"]
-    assert btc["LOT_SIZE"] == ["quantities from 0.00001 to 9000 BTC in steps of 0.00001"]
-    assert btc["PERCENT_PRICE_BY_SIDE"] == [
-        "a LIMIT BUY price may be between 0.2 and 5 times the 5-minute average price",
-        "a LIMIT SELL price may be between 0.2 and 5 times the 5-minute average price",
+    assert btc["PRICE_FILTER"] == [
+        (
+            "price and stopPrice must be at least minPrice 0.01 USDT, "
+            "at most maxPrice 1000000 USDT and a multiple of tickSize 0.01"
+        )
     ]
-    assert btc["ICEBERG_PARTS"] == ["icebergQty must be at least quantity / 10: at most 10 parts"]
+    assert btc["LOT_SIZE"] == [
+        (
+            "quantity and icebergQty must be at least minQty 0.00001 BTC, at most maxQty 9000 BTC "
+            "and a multiple of stepSize 0.00001"
+        ),
+        "quoteOrderQty must be at least minQty 0.00001 BTC times the expected price",
+    ]
+    assert btc["ICEBERG_PARTS"] == ["quantity must be at most limit 10 times icebergQty"]
+    assert btc["MAX_NUM_ALGO_ORDERS"] == [
+        "at most 5 open stop and take-profit orders, the new ones included"
+    ]
+    assert btc["EXCHANGE_MAX_NUM_ORDERS"] == [
+        "at most 1000 open orders on all symbols, the new ones included"
+    ]
+
+
+def test_what_holds_for_one_side_or_some_types_says_so(pretrade: Command) -> None:
+    btc, odd = meanings(pretrade, "BTCUSDT"), meanings(pretrade, "ODDUSDT")
+
+    assert btc["PERCENT_PRICE_BY_SIDE"] == [
+        (
+            "BUY: price must be at least bidMultiplierDown 0.2 and at most bidMultiplierUp 5 "
+            "times the 5-minute average price"
+        ),
+        (
+            "SELL: price must be at least askMultiplierDown 0.2 and at most askMultiplierUp 5 "
+            "times the 5-minute average price"
+        ),
+    ]
     assert btc["TRAILING_DELTA"][0] == (
-        "trailingDelta of a STOP_LOSS BUY or TAKE_PROFIT SELL "
-        "from 10 to 2000 basis points (0.1% to 20%)"
+        "BUY STOP_LOSS and STOP_LOSS_LIMIT, SELL TAKE_PROFIT and TAKE_PROFIT_LIMIT: "
+        "trailingDelta must be at least minTrailingAboveDelta 10 basis points (0.1%) "
+        "and at most maxTrailingAboveDelta 2000 basis points (20%)"
     )
-    assert btc["MAX_NUM_ALGO_ORDERS"] == ["at most 5 open stop and take-profit orders"]
-    assert btc["EXCHANGE_MAX_NUM_ORDERS"] == ["at most 1000 open orders on all symbols"]
+    assert odd["TRAILING_DELTA"][1].startswith(  # it takes no STOP_LOSS, no TAKE_PROFIT
+        "BUY TAKE_PROFIT_LIMIT, SELL STOP_LOSS_LIMIT: trailingDelta must be at least "
+    )
 
 
 def test_what_is_switched_off_is_said(pretrade: Command) -> None:
     btc, odd = meanings(pretrade, "BTCUSDT"), meanings(pretrade, "ODDUSDT")
 
     assert btc["NOTIONAL"] == [
-        "price × quantity must be at least 10 USDT and at most 9000000 USDT",
-        "a MARKET order must be worth at least 10 USDT, by the 5-minute average price",
+        (
+            "price × quantity must be at least minNotional 10 USDT "
+            "and at most maxNotional 9000000 USDT"
+        ),
+        "MARKET: quantity × the 5-minute average price must be at least minNotional 10 USDT",
+        "quoteOrderQty must be at least minNotional 10 USDT",
         "applyMaxToMarket is false: MARKET orders may be worth as much as you like",
     ]
     assert btc["MARKET_LOT_SIZE"] == [
-        "MARKET quantities up to 120.5 BTC; LOT_SIZE holds too",
+        "MARKET: quantity must be at most maxQty 120.5 BTC",
         "minQty is 0: no minimum",
         "stepSize is 0: no step",
     ]
     assert odd["PRICE_FILTER"] == [
-        "prices of any size in steps of 0.5",
+        "price and stopPrice must be a multiple of tickSize 0.5",
         "minPrice is 0: no minimum",
         "maxPrice is 0: no maximum",
     ]
@@ -65,10 +99,13 @@ def test_an_average_over_no_minutes_is_the_last_price(pretrade: Command) -> None
     doge = meanings(pretrade, "DOGEUSDT")
 
     assert doge["PERCENT_PRICE"] == [
-        "a LIMIT price may be between 0.5 and 1.5 times the last price"
+        (
+            "price must be at least multiplierDown 0.5 and at most multiplierUp 1.5 "
+            "times the last price"
+        )
     ]
     assert doge["MIN_NOTIONAL"][1] == (
-        "a MARKET order must be worth at least 10 USDT, by the last price"
+        "MARKET: quantity × the last price must be at least minNotional 10 USDT"
     )
 
 
@@ -77,38 +114,55 @@ def test_minimum_that_leaves_market_orders_alone(pretrade: Command) -> None:
         "applyToMarket is false: MARKET orders may be of any worth"
     )
     assert meanings(pretrade, "SOLUSDT")["NOTIONAL"] == [
-        "price × quantity must be at least 5 USDT and at most 100000 USDT",
-        "a MARKET order must be worth at most 100000 USDT, by the 1-minute average price",
+        "price × quantity must be at least minNotional 5 USDT and at most maxNotional 100000 USDT",
+        "MARKET: quantity × the 1-minute average price must be at most maxNotional 100000 USDT",
+        "quoteOrderQty must be at most maxNotional 100000 USDT",
         "applyMinToMarket is false: MARKET orders may be worth as little as you like",
     ]
 
 
 def test_the_rest_of_the_filters(pretrade: Command) -> None:
     assert meanings(pretrade, "SOLUSDT")["MAX_POSITION"] == [
-        "what you hold, are buying and buy now may be 500 SOL at most"
+        "BUY: quantity must be at most maxPosition 500 SOL less SOL held and what open orders buy",
+        (
+            "BUY: quoteOrderQty must be at most maxPosition 500 SOL "
+            "less SOL held and what open orders buy, times the expected price"
+        ),
     ]
-    assert meanings(pretrade, "BNBUSDT")["MAX_ASSET"] == ["one order may move at most 5000 BNB"]
-    assert meanings(pretrade, "XMRBTC")["MAX_NUM_ORDERS"] == ["at most 25 open orders"]
+    assert meanings(pretrade, "SOLUSDT", "--as-of", "2022-05-22")["MAX_POSITION"] == [
+        "BUY: SOL held and what open orders buy must be at most maxPosition 500 SOL"
+    ]
+    assert meanings(pretrade, "BNBUSDT")["MAX_ASSET"] == [
+        "quantity must be at most limit 5000 BNB",
+        "quoteOrderQty must be at most limit 5000 BNB times the expected price",
+    ]
+    assert meanings(pretrade, "XMRBTC")["MAX_NUM_ORDERS"] == [
+        "at most 25 open orders, the new ones included"
+    ]
+    assert meanings(pretrade, "BTCUSDT")["MAX_NUM_ORDER_AMENDS"] == [
+        "it binds no new order on this symbol"
+    ]
 
 
 def test_steps_are_counted_as_on_the_date(pretrade: Command) -> None:
     before = meanings(pretrade, "ODDUSDT", "--as-of", "2023-03-19")
     after = meanings(pretrade, "ODDUSDT", "--as-of", "2023-03-20")
 
-    assert before["LOT_SIZE"] == ["quantities from 2 to 3002 ODD in steps of 3 counted from 2"]
-    assert after["LOT_SIZE"] == ["quantities from 2 to 3002 ODD in steps of 3"]
+    bounds = "quantity and icebergQty must be at least minQty 2 ODD, at most maxQty 3002 ODD and"
+    assert before["LOT_SIZE"][0] == f"{bounds} 2 plus a multiple of stepSize 3"
+    assert after["LOT_SIZE"][0] == f"{bounds} a multiple of stepSize 3"
 
 
 def test_every_filter_is_worded() -> None:
     info = ExchangeInfo.load("exchangeInfo.json")
     worded: set[str] = set()
     for symbol in info.values():
-        setting = Setting(symbol.fields, info.exchange.rulebook(None))
+        context = Context(symbol.fields, (), info.exchange.rulebook(None))
         for kind, one in {**symbol.filters, **info.exchange.filters}.items():
-            if meaning_of(kind, one, setting):
+            if meaning_of(one, context).holds:
                 worded.add(kind)
 
-    assert worded == set(FILTERS)
+    assert worded == set(FILTERS) - {"MAX_NUM_ORDER_AMENDS"}  # it binds no new order
 
 
 def test_the_page_for_people(pretrade: Command) -> None:
@@ -119,9 +173,11 @@ def test_the_page_for_people(pretrade: Command) -> None:
     )
     assert (
         "  PRICE_FILTER            minPrice 0.01               "
-        "prices from 0.01 to 1000000 USDT in steps of\n"
-        "                          maxPrice 1000000              0.01\n"
-        "                          tickSize 0.01\n"
+        "price and stopPrice must be at least minPrice\n"
+        "                          maxPrice 1000000            "
+        "  0.01 USDT, at most maxPrice 1000000 USDT and\n"
+        "                          tickSize 0.01               "
+        "  a multiple of tickSize 0.01\n"
     ) in out
     assert "  does not say  pegged prices\n" in out
     assert "  REQUEST_WEIGHT  at most 6000 of request weight per minute\n" in out
@@ -136,7 +192,7 @@ def test_a_narrow_page_still_has_every_word(
 
     words = pretrade(*SAMPLE, "BTCUSDT").out.split()
 
-    assert {"EXCHANGE_MAX_NUM_ICEBERG_ORDERS", "icebergs", "symbols"} <= set(words)
+    assert {"EXCHANGE_MAX_NUM_ICEBERG_ORDERS", "icebergs", "symbols,"} <= set(words)
 
 
 def test_a_filter_that_is_not_known_is_shown_as_it_is(pretrade: Command) -> None:
@@ -160,6 +216,25 @@ def test_a_symbol_that_is_closed_says_so(pretrade: Command) -> None:
         "status        BREAK: orders are refused until it is TRADING"
         in pretrade(*SAMPLE, "BCCUSDT").out
     )
+
+
+def told(pretrade: Command, one: Json, **fields: object) -> list[str]:
+    """What the only filter of a symbol means, and what it switches off."""
+    show(pretrade, filters=[one], **fields)
+    (rules,) = pretrade("rules", "--rules", "one.json", "AB", "--format", "json").json
+    found = rules["filters"][0]
+    meaning: list[str] = found["meaning"] + found["disabled"]
+    return meaning
+
+
+PARTS_AND_DELTA: tuple[Json, ...] = (
+    {"filterType": "ICEBERG_PARTS", "limit": 10},
+    {
+        "filterType": "TRAILING_DELTA",
+        **dict.fromkeys(("minTrailingAboveDelta", "minTrailingBelowDelta"), 10),
+        **dict.fromkeys(("maxTrailingAboveDelta", "maxTrailingBelowDelta"), 2000),
+    },
+)
 
 
 def show(pretrade: Command, **fields: object) -> str:
@@ -187,35 +262,57 @@ def test_several_sets_of_permissions(pretrade: Command) -> None:
 
 
 def test_filters_of_what_the_symbol_does_not_take(pretrade: Command) -> None:
-    parts = {"filterType": "ICEBERG_PARTS", "limit": 10}
-    delta = {
-        "filterType": "TRAILING_DELTA",
-        **dict.fromkeys(("minTrailingAboveDelta", "minTrailingBelowDelta"), 10),
-        **dict.fromkeys(("maxTrailingAboveDelta", "maxTrailingBelowDelta"), 2000),
-    }
+    lots = {"filterType": "LOT_SIZE", "minQty": "1", "maxQty": "9", "stepSize": "1"}
 
-    out = show(pretrade, icebergAllowed=False, allowTrailingStop=False, filters=[parts, delta])
+    out = show(
+        pretrade, icebergAllowed=False, allowTrailingStop=False, filters=[*PARTS_AND_DELTA, lots]
+    )
 
     words = " ".join(out.split())
     assert "ICEBERG_PARTS limit 10 - icebergAllowed is false: the symbol takes no icebergs" in words
     assert "- allowTrailingStop is false: the symbol takes no" in words
+    assert "icebergQty" not in words
+
+
+def test_a_filter_of_order_types_that_the_symbol_does_not_take(pretrade: Command) -> None:
+    delta = PARTS_AND_DELTA[1]
+
+    some = told(pretrade, delta, orderTypes=["LIMIT", "STOP_LOSS"])
+    none = told(pretrade, delta, orderTypes=["LIMIT"])
+
+    assert [one.partition(":")[0] for one in some] == ["BUY", "SELL"]
+    assert none == [
+        (
+            "orderTypes has no STOP_LOSS and no STOP_LOSS_LIMIT and no TAKE_PROFIT and no "
+            "TAKE_PROFIT_LIMIT"
+        ),
+    ]
+
+
+def test_a_filter_that_needs_to_know_the_asset(pretrade: Command) -> None:
+    position = {"filterType": "MAX_POSITION", "maxPosition": "5"}
+
+    assert told(pretrade, position) == ["it cannot be judged without symbol:baseAsset"]
 
 
 def test_a_notional_that_leaves_market_orders_alone(pretrade: Command) -> None:
     notional = {"filterType": "NOTIONAL", "minNotional": "5", "maxNotional": "9"}
 
-    out = show(pretrade, quoteAsset="B", filters=[notional])
-
-    assert "price × quantity must be at least 5 B and at most 9 B\n" in out
-    assert "a MARKET order must" not in out
+    assert told(pretrade, notional, quoteAsset="B") == [
+        "price × quantity must be at least minNotional 5 B and at most maxNotional 9 B",
+        "applyMinToMarket is false: MARKET orders may be worth as little as you like",
+        "applyMaxToMarket is false: MARKET orders may be worth as much as you like",
+    ]
 
 
 def test_a_minimum_without_a_maximum(pretrade: Command) -> None:
     price = {"filterType": "PRICE_FILTER", "minPrice": "1", "maxPrice": "0", "tickSize": "0"}
 
-    out = show(pretrade, quoteAsset="B", filters=[price])
-
-    assert "prices of at least 1 B\n" in out
+    assert told(pretrade, price, quoteAsset="B") == [
+        "price and stopPrice must be at least minPrice 1 B",
+        "maxPrice is 0: no maximum",
+        "tickSize is 0: no step",
+    ]
 
 
 def test_what_exchange_info_says_cannot_steer_the_terminal(pretrade: Command) -> None:

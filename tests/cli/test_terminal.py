@@ -201,7 +201,7 @@ def test_without_rich_a_terminal_gets_plain_text(terminal: MakeTerminal) -> None
 
     text = out.getvalue()
     assert "15 orders: 3 accepted, 11 refused, 1 not fully judged" in text
-    assert "prices from 0.01 to 1000000 USDT in steps of 0.01" in text
+    assert "- stepSize is 0: no step\n" in text
     assert ESCAPE not in text
 
 

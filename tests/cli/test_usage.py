@@ -109,6 +109,14 @@ BAD_USAGE: list[tuple[tuple[str, ...], str]] = [
         "--as-of: 'soon' is not a date; write it as 2022-09-30",
     ),
     ((*CHECK, *LIMIT, "--as-of", ""), "--as-of: '' is not a date; write it as 2022-09-30"),
+    (
+        (*CHECK, *LIMIT, "--as-of", "1.4.2023"),
+        "--as-of: '1.4.2023' is not a date; write it as 2022-09-30",
+    ),
+    (
+        (*CHECK, *LIMIT, "--as-of", "2022-09"),
+        "--as-of: '2022-09' is not a date; write it as 2022-09-30",
+    ),
     (("rules", "--rules", "sample", "A", "B"), "B is one argument too many; see `pretrade rules"),
     (("rules", "A"), "--rules is missing: give the exchangeInfo reply as a file"),
 ]

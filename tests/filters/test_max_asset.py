@@ -173,9 +173,7 @@ def test_the_violation_in_full() -> None:
 
 def test_the_sentence_of_a_prediction_is_in_the_asset() -> None:
     report = judged(BASE, market_for("440"), market=MARKET)
-    assert violation(report, RULE).text == (
-        "the order moves 44 A, above limit 42; nearest is 420"
-    )
+    assert violation(report, RULE).text == ("the order moves 44 A, above limit 42; nearest is 420")
 
 
 def test_may_stand_among_the_exchange_filters() -> None:

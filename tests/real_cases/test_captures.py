@@ -142,7 +142,7 @@ def _judge(info: ExchangeInfo, raw: Json, off: Decimal = Decimal(0)) -> Report:
         permissions=_permissions(raw),
         balances={raw["quoteAsset"]: price * quantity},
         open_orders=[],
-        order_counts={(one["interval"], one["intervalNum"]): 0 for one in info.raw["rateLimits"]},
+        order_counts={one.window: 0 for one in info.exchange.rate_limits},
         can_trade=True,
     )
     order = {

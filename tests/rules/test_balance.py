@@ -3,8 +3,6 @@ import pytest
 from pretrade import Account, Market
 from tests.rules.scene import (
     ACCOUNT,
-    BASE_DATE,
-    LISTED,
     MARKET,
     NOTHING_KNOWN,
     answers,

@@ -38,7 +38,7 @@ def test_stop_prices_move_away_from_the_market(order_type: str, side: str, stop_
 
 
 def test_the_side_of_a_trigger_is_not_mended() -> None:
-    order = stop_loss_limit(side="SELL", quantity="1", price="2499", stopPrice="2500.001")
+    order = stop_loss_limit(side="SELL", quantity="1", price="2500", stopPrice="2500.001")
     fit = ETHUSDT.fit(order, market=MARKET)
     assert moves(fit) == ["stopPrice 2500.001 2500"]
     assert left(fit) == ["TRIGGER_PRICE"]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pretrade import Account, ExchangeInfo, Market, Order, Report, Symbol
-from pretrade.constraint import WORTH, Constraint, named
+from pretrade.constraint import PRICE, QUANTITY, Constraint, named
 from pretrade.context import Context
 from pretrade.filters import FILTERS, REQUEST_FILTERS, JsonObject
 from pretrade.filters.filter import Filter
@@ -75,8 +75,9 @@ class MaxFoo(Filter):
 
     def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
         if "price" in shape.given:
-            yield named("maxFoo", self.max_foo) >= WORTH
-            yield named("minFoo", 1) < WORTH
+            worth = PRICE * QUANTITY
+            yield worth <= named("maxFoo", self.max_foo)
+            yield worth > named("minFoo", 1)
 
 
 def test_a_filter_that_is_added_later_can_be_broken_at_once(

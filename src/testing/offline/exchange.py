@@ -85,8 +85,9 @@ class OfflineExchange(EndpointMethods, Observable):
             InvalidExchangeInfo: a symbol without assets.
         """
         rules = info if isinstance(info, ExchangeInfo) else ExchangeInfo.load(info)
-        judge_rows(rules.raw["symbols"])
-        start = rules.raw.get("serverTime") or BASE_TIME if clock is None else clock
+        document = rules.raw
+        judge_rows(document["symbols"])
+        start = document.get("serverTime") or BASE_TIME if clock is None else clock
         self._clock = VirtualClock(start)
         self._journal = Journal()
         self._faults = faults.Faults()
@@ -95,7 +96,7 @@ class OfflineExchange(EndpointMethods, Observable):
         self._journal.note(
             "start",
             self._engine.now,
-            rules=Document(rules.raw),
+            rules=Document(document),
             everyNotional=rules.exchange.every_notional,
             prices=known,
             feeRate=rate,

@@ -73,10 +73,12 @@ class LiveMarket:
             show(ZERO, self.base_places),
             show(ZERO, self.quote_places),
         )
+        row = symbol.raw
         self.commission_places = {
-            self.base: symbol.raw.get("baseCommissionPrecision", self.base_places),
-            self.quote: symbol.raw.get("quoteCommissionPrecision", self.quote_places),
+            self.base: row.get("baseCommissionPrecision", self.base_places),
+            self.quote: row.get("quoteCommissionPrecision", self.quote_places),
         }
+        self.default_prevention = row.get("defaultSelfTradePreventionMode") or "NONE"
         if hasattr(self, "tape"):
             self.tape.watch(self._minutes())
             self._known = None

@@ -126,9 +126,7 @@ class LiveOrder:
     @property
     def prevention(self) -> str:
         """How it avoids trading with its own account: as asked, else as the symbol says."""
-        asked = self.request.self_trade_prevention_mode
-        default = self.market.symbol.raw.get("defaultSelfTradePreventionMode")
-        return asked or default or "NONE"
+        return self.request.self_trade_prevention_mode or self.market.default_prevention
 
     def need(self) -> Decimal:
         """Return what it must set aside, of the asset that it pays with.

@@ -15,7 +15,8 @@ def exchange_info(engine: MatchingEngine, params: Mapping[str, str]) -> Json:
     """Return the rules in force: of one symbol, of some, of those with a permission, or of all."""
     read("exchange_info", params)
     names = asked_symbols(engine, params)
-    rows = engine.info.raw["symbols"]
+    rules = engine.info.raw
+    rows = rules["symbols"]
     if names is not None:
         if "permissions" in params:
             raise refuse(-1128)
@@ -25,7 +26,7 @@ def exchange_info(engine: MatchingEngine, params: Mapping[str, str]) -> Json:
         rows = [row for row in rows if not asked.isdisjoint(permissions_of(row))]
     if "symbolStatus" in params:
         rows = [row for row in rows if row.get("status") == params["symbolStatus"]]
-    return {**engine.info.raw, "serverTime": engine.now, "symbols": list(rows)}
+    return {**rules, "serverTime": engine.now, "symbols": list(rows)}
 
 
 def _permissions(text: str) -> frozenset[str]:

@@ -12,9 +12,9 @@ import attrs
 from pretrade.constraint import MOST, QUANTUM, Grid, Interval, Span, meet, within
 from pretrade.constraint.span import ANYTHING, trimmed
 from pretrade.decimals import EXACT, ONE, ZERO, add, multiply, subtract
-from pretrade.region.plan import is_fused
-from pretrade.region.region import Get, Region
-from pretrade.region.row import Placed, Row
+from pretrade.region.field import WHOLE_NUMBERS
+from pretrade.region.region import Region
+from pretrade.region.row import Get, Placed, Row
 from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import PRICES
 
@@ -111,7 +111,7 @@ class Points:
         """Return where a number is to be, so that those that come after it can be legal too."""
         must, wishes = ANYTHING, list[tuple[Row, Interval]]()
         later = self.fields[self.fields.index(name) + 1 :]
-        rows = self.region.plan.alone(name)[2] if later else []
+        rows = self.region.plan.rows.of(name) if later else []
         for other in later:
             shared = [row for row in rows if other in row.left + row.right]
             span = self._span(Room(other, found, _POSITIVE)) if shared else None
@@ -141,7 +141,11 @@ class Points:
         rows = [row for row in self.region.plan.rows if row is not broken and row.speaks_of(name)]
 
         def left(also: Interval, of: Sequence[Row] | None) -> Span:
-            return self.region.span(name, get, None, also, of=of)
+            return (
+                self.region.span(name, get, None, also)
+                if of is None
+                else self._left(name, get, also, of)
+            )
 
         span = left(room.narrowest, None if broken is None else rows)
         if serves(span):
@@ -156,6 +160,21 @@ class Points:
                 also = within(also, wish)
         span = left(also, kept)
         return span if serves(span) else None
+
+    def _left(self, name: str, get: Get, interval: Interval, rows: Sequence[Row]) -> Span:
+        """Return what some constraints leave of a number, 0 included."""
+        interval = within(interval, Interval(ZERO, MOST))
+        steps = (ONE if name in WHOLE_NUMBERS else QUANTUM, ZERO)
+        for row in rows:
+            placed = self.region.placed(row)
+            if not isinstance(placed, Placed) or not (row.gate in {None, name} or get(row.gate)):
+                continue
+            if isinstance(row.of, Grid):
+                steps = meet(steps, (row.of.step, row.of.origin))
+            else:
+                held = row.solve(name, placed, get)
+                interval = within(interval, held) if isinstance(held, Interval) else interval
+        return Span.of(interval, *steps)
 
     def _past(self, row: Row, room: Room) -> Decimal | None:
         """Return a value that breaks a constraint; None: there is none."""
@@ -221,7 +240,7 @@ def _binds_deltas(row: Row) -> bool:
 def _weight(row: Row) -> tuple[bool, bool, bool]:
     """Return what is kept sooner: digits, then what needs no fact, then what needs no account."""
     written = isinstance(row.of, Grid) and row.of.written
-    return not written, not is_fused(row), not row.early
+    return not written, not row.is_test, not row.early
 
 
 def readable(span: Span) -> Span:

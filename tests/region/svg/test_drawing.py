@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from pretrade.region.svg import Picture, draw
-from tests.region.pictures import (
+from tests.region.svg.pictures import (
     BITCOIN,
     PICTURES,
     SVG,

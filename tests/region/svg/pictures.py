@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from pretrade.region.svg import Picture, draw
-from pretrade.region.svg_text import width_of
+from pretrade.region.svg.text import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 Pair = tuple[Decimal, Decimal]

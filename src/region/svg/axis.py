@@ -10,7 +10,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 import attrs
 
 from pretrade.decimals import EXACT, subtract
-from pretrade.region.svg_text import number
+from pretrade.region.svg.text import number
 
 _FEWEST, _MOST = -12.0, 15.0  # decades: more digits than that no label has room for
 _LOGARITHM = Context(prec=17, Emax=MAX_EMAX, Emin=MIN_EMIN)

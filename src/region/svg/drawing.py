@@ -11,10 +11,10 @@ from itertools import pairwise
 
 import attrs
 
-from pretrade.region.svg_axis import Axis, axis
-from pretrade.region.svg_labels import Box, Labels, Spot, along, around, beside
-from pretrade.region.svg_shape import Point, Shape, legal_parts, shape_of
-from pretrade.region.svg_text import cut, document, label, number, pixel, width_of
+from pretrade.region.svg.axis import Axis, axis
+from pretrade.region.svg.labels import Box, Labels, Spot, along, around, beside
+from pretrade.region.svg.shape import Point, Shape, legal_parts, shape_of
+from pretrade.region.svg.text import cut, document, label, number, pixel, width_of
 
 _WIDTH, _HEIGHT = 680, 420
 _TOP, _RIGHT, _BOTTOM = 58, 648, 364  # of the frame; its left depends on the labels
@@ -43,6 +43,7 @@ class Picture:
         market: the price of the market.
         order: price and quantity of an order.
         fitted: those of the nearest legal order.
+        is_priced: whether orders have a price; else the axis of prices has no numbers.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Picture:
     market: Decimal | None
     order: tuple[Decimal, Decimal] | None
     fitted: tuple[Decimal, Decimal] | None
+    is_priced: bool = True
 
     @property
     def points(self) -> tuple[tuple[Decimal, Decimal], ...]:
@@ -118,7 +120,7 @@ def _plot(picture: Picture) -> _Plot:
     y_ticks = y.ticks(_rows_fit) if quantities else {}
     left = 44 + max(map(width_of, y_ticks), default=0.0)
     x = axis(prices, left, _RIGHT)
-    return _Plot(x, y, x.ticks(_columns_fit) if prices else {}, y_ticks)
+    return _Plot(x, y, x.ticks(_columns_fit) if prices and picture.is_priced else {}, y_ticks)
 
 
 def _rows_fit(places: list[float], _: list[str]) -> bool:
@@ -145,9 +147,8 @@ def _axes(picture: Picture, plot: _Plot) -> Iterator[str]:
         yield label(x, _BOTTOM + 18, text, "tick x-tick", "middle")
     for text, y in plot.y_ticks.items():
         yield label(plot.left - 8, y + 4, text, "tick y-tick", "end")
-    yield label(
-        plot.left + wide / 2, _BOTTOM + 40, cut(f"price in {picture.quote}", wide), "", "middle"
-    )
+    price = f"price in {picture.quote}" if picture.is_priced else "whatever the price"
+    yield label(plot.left + wide / 2, _BOTTOM + 40, cut(price, wide), "", "middle")
     middle = (_TOP + _BOTTOM) / 2
     upward = label(20, middle, cut(f"quantity in {picture.base}", high), "", "middle")
     yield upward.replace("<text", f'<text transform="rotate(-90 20 {pixel(middle)})"', 1)
@@ -179,7 +180,8 @@ def _orders(picture: Picture, plot: _Plot, labels: Labels) -> Iterator[str]:
         if point is None:
             continue
         price, quantity = point
-        texts = (f"{name}: {number(quantity)} at {number(price)}", name)
+        at = f" at {number(price)}" if picture.is_priced else ""
+        texts = (f"{name}: {number(quantity)}{at}", name)
         x, y = plot.at(point)
         if name == "fitted":
             yield f'<circle class="fitted" cx="{pixel(x)}" cy="{pixel(y)}" r="{_MARKER + 1}"/>'

@@ -9,7 +9,7 @@ from math import hypot
 
 import attrs
 
-from pretrade.region.svg_text import label, width_of
+from pretrade.region.svg.text import label, width_of
 
 Spot = tuple[float, float]
 """A pixel: x, y."""

@@ -8,9 +8,9 @@ from math import dist
 
 import attrs
 
-from pretrade.region.svg_axis import Axis
-from pretrade.region.svg_labels import Box, Spot, line_at
-from pretrade.region.svg_text import pixel
+from pretrade.region.svg.axis import Axis
+from pretrade.region.svg.labels import Box, Spot, line_at
+from pretrade.region.svg.text import pixel
 
 Point = tuple[Decimal, Decimal, Decimal | None]
 """A price, and the least and the most legal quantity at it; None is no bound."""

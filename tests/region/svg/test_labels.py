@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from pretrade.region.svg import Picture
-from tests.region.pictures import (
+from tests.region.svg.pictures import (
     BARE,
     BITCOIN,
     FAR,
