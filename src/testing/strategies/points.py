@@ -111,7 +111,7 @@ class Points:
         """Return where a number is to be, so that those that come after it can be legal too."""
         must, wishes = ANYTHING, list[tuple[Row, Interval]]()
         later = self.fields[self.fields.index(name) + 1 :]
-        rows = self.region.plan.rows.of(name) if later else []
+        rows = self.region.plan.rows.of(name) if later else ()
         for other in later:
             shared = [row for row in rows if other in row.left + row.right]
             span = self._span(Room(other, found, _POSITIVE)) if shared else None
@@ -167,7 +167,8 @@ class Points:
         steps = (ONE if name in WHOLE_NUMBERS else QUANTUM, ZERO)
         for row in rows:
             placed = self.region.placed(row)
-            if not isinstance(placed, Placed) or not (row.gate in {None, name} or get(row.gate)):
+            is_off = row.gate is not None and row.gate != name and not get(row.gate)
+            if is_off or not isinstance(placed, Placed):
                 continue
             if isinstance(row.of, Grid):
                 steps = meet(steps, (row.of.step, row.of.origin))
