@@ -112,7 +112,7 @@ def measured(bar: Bar, results: Results) -> float | None:
     needs a capture of the exchange.
     """
     found = next((one for one in results.tables if one.name == bar.table), None)
-    row = found and found.row((OWN, bar.what))
+    row = None if found is None else found.row((OWN, bar.what))
     if found is None or row is None or found.subject.startswith(SAMPLE):
         return None
     if bar.plain is None and not found.wanted:

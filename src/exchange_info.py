@@ -10,7 +10,7 @@ from pretrade.enums import RequestKind, Rounding
 from pretrade.exchange import Exchange
 from pretrade.json_values import json_copy
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
-from pretrade.order import Order, Request, read_request
+from pretrade.order import Request, read_request
 from pretrade.order.keywords import Number
 from pretrade.report import Report
 from pretrade.rulebook import AsOf
@@ -149,12 +149,8 @@ class ExchangeInfo(Mapping[str, Symbol]):
             TypeError: a keyword that no request has, or a mapping and keywords together.
             InvalidExchangeInfo: a value of the symbol is broken.
         """
-        if request is not None or parameters:
-            judged = read_request(order, request, parameters)
-        elif isinstance(order, Request):
+        if isinstance(order, Request) and request is None and not parameters:
             judged = order
-        elif type(order) is dict:  # the usual mapping, without a closer look
-            judged = Order.from_params(order)
         else:
             judged = read_request(order, request, parameters)
         name = judged.symbol

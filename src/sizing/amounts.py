@@ -2,7 +2,8 @@
 
 from decimal import Decimal, InvalidOperation
 
-from pretrade.decimals import EXACT, short
+from pretrade.constraint.span import trimmed
+from pretrade.decimals import EXACT, ONE, multiply, short, subtract
 from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal
 from pretrade.order.keywords import Number
@@ -83,3 +84,12 @@ def fraction(given: Number, name: str) -> Decimal:
     if number >= 1:
         raise InvalidFacts(name, f"{short(number)} is not below 1: 0.1 is ten percent")
     return number
+
+
+def after_fee(quantity: Decimal, fee_rate: Decimal) -> Decimal:
+    """Return what is left of a quantity when a fraction of it is taken as the fee.
+
+    >>> after_fee(Decimal("52.8"), Decimal("0.001"))
+    Decimal('52.7472')
+    """
+    return trimmed(multiply(quantity, subtract(ONE, fee_rate)))

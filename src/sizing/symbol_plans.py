@@ -9,12 +9,12 @@ from pretrade.enums import BUY, LIMIT, MARKET, SELL, STOP_LOSS_LIMIT, Rounding
 from pretrade.market import Market
 from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
-from pretrade.sizing.amounts import amount, fraction, positive
+from pretrade.sizing.amounts import after_fee, amount, fraction, positive
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.reasons import Limit
 from pretrade.sizing.results import BuyPlan, Fill
-from pretrade.sizing.symbol_sizes import SymbolSizes, after_fee
+from pretrade.sizing.symbol_sizes import SymbolSizes
 
 _FEE_ASSET = "BNB"  # what the exchange takes fees in, at a discount, when it is told to
 

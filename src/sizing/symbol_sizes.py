@@ -6,12 +6,12 @@ from decimal import Decimal
 from pretrade.account import Account, Balance
 from pretrade.constraint import Interval, solve
 from pretrade.constraint.span import ANYTHING, trimmed
-from pretrade.decimals import ONE, ZERO, multiply, short, subtract
+from pretrade.decimals import ZERO, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.order.keywords import Number
 from pretrade.region.region import Region
 from pretrade.rulebook import AsOf
-from pretrade.sizing.amounts import amount, fraction, positive
+from pretrade.sizing.amounts import after_fee, amount, fraction, positive
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.market_parts import split
 from pretrade.sizing.reasons import Limit, at_most
@@ -143,13 +143,12 @@ class SymbolSizes(Sized):
         because: Callable[[], Limit] | None = None,
     ) -> Legal:
         given = {"price": None if price is None else self.exact(price, "price", as_of)}
-        if stop_price is None:
-            region = self.region_of(order_type, side, market=market, account=account, as_of=as_of)
-        else:
+        if stop_price is not None:
             given["stopPrice"] = self.exact(stop_price, "stopPrice", as_of)
-            region = self.region_of(
-                order_type, side, "stopPrice", market=market, account=account, as_of=as_of
-            )
+        extra = given.keys() - {"price"}
+        region = self.region_of(
+            order_type, side, *extra, market=market, account=account, as_of=as_of
+        )
         return Legal(region, "quantity", given, also, because)
 
     def min_quote(
@@ -294,12 +293,3 @@ class SymbolSizes(Sized):
         legal = Legal(region, "icebergQty", given)
         least = legal.span.least
         return legal.refuse() if least is None else least
-
-
-def after_fee(quantity: Decimal, fee_rate: Decimal) -> Decimal:
-    """Return what is left of a quantity when a fraction of it is taken as the fee.
-
-    >>> after_fee(Decimal("52.8"), Decimal("0.001"))
-    Decimal('52.7472')
-    """
-    return trimmed(multiply(quantity, subtract(ONE, fee_rate)))
