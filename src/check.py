@@ -29,6 +29,7 @@ class Scope(Enum):
     REQUEST = "the request as a whole"
     SINGLE = "nothing: it judges single orders only"
     LIST = "the list: it judges order lists only"
+    AMEND = "nothing: it judges amendments only"
 
 
 class Fitted(Enum):

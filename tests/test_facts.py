@@ -5,12 +5,14 @@ from decimal import Decimal
 import pytest
 
 from pretrade import Account, Market
+from pretrade.context import Context
 from pretrade.enums import Side
 from pretrade.facts import (
     Facts,
-    Venue,
-    average_price_fact,
-    balance_fact,
+    average_price,
+    expected_price,
+    free,
+    held,
     order_fact,
     symbol_fact,
 )
@@ -20,17 +22,17 @@ from pretrade.symbol_fields import SymbolFields
 
 def facts(market: Market, as_of: str = "2022-09-30") -> Facts:
     """What is known on a day."""
-    venue = Venue(SymbolFields("AB"), (), rulebook_at(read_day(as_of)))
-    return Facts(venue, market, Account())
+    context = Context(SymbolFields("AB"), (), rulebook_at(read_day(as_of)))
+    return Facts(context, market, Account())
 
 
 def test_the_names_are_part_of_the_api() -> None:
-    assert [average_price_fact(minutes) for minutes in (5, 1, 0)] == [
+    assert [average_price(minutes).name for minutes in (5, 1, 0)] == [
         "average_price:5",
         "average_price:1",
         "last_price",
     ]
-    assert balance_fact("BTC") == "balance:BTC"
+    assert free("BTC").name == held("BTC").name == "balance:BTC"
     assert symbol_fact("ocoAllowed") == "symbol:ocoAllowed"
     assert order_fact("price") == "order:price"
 
@@ -77,5 +79,6 @@ def test_the_price_that_a_market_order_would_meet(
 
     for side, price in ((Side.BUY, buy), (Side.SELL, sell)):
         assert known.expected_price(side) == (None if price is None else Decimal(price))
-    assert known.expected_price_name(Side.BUY) == "best_ask"
-    assert known.expected_price_name(Side.SELL) == "best_bid"
+        assert expected_price(side).read(known) == known.expected_price(side)
+    assert expected_price(Side.BUY).name == "best_ask"
+    assert expected_price(Side.SELL).name == "best_bid"

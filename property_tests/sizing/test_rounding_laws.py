@@ -159,10 +159,8 @@ class TestFormat:
 
 def _step(symbol: Symbol, what: str, as_of: str) -> Decimal:
     """Take the distance from one legal number to the next."""
-    rungs = symbol.sizing(as_of)
-    if what == "price":
-        return rungs.prices.step
-    return (rungs.market_quantities if what == "MARKET" else rungs.quantities).step
+    region = symbol.region_of("MARKET" if what == "MARKET" else "LIMIT", "BUY", as_of=as_of)
+    return region.span("price" if what == "price" else "quantity", dict[str, Decimal]().get).step
 
 
 def test_a_step_that_is_met_nowhere_has_no_numbers() -> None:

@@ -9,6 +9,9 @@ from pretrade.constraint.grid import Grid
 from pretrade.decimals import ONE, multiply, subtract
 from pretrade.facts import Fact, Facts, Number, Owner
 
+MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+"""What is compared the other way round, where the sides change places."""
+
 
 @attrs.frozen(eq=False)
 class Term:
@@ -45,19 +48,19 @@ class Term:
 
     def __ge__(self, other: "Term | Fact") -> "Comparison":
         """State that it is at least the other side."""
-        return Comparison(self, ">=", _term(other))
+        return _comparison(self, ">=", _term(other))
 
     def __le__(self, other: "Term | Fact") -> "Comparison":
         """State that it is at most the other side."""
-        return Comparison(self, "<=", _term(other))
+        return _comparison(self, "<=", _term(other))
 
     def __gt__(self, other: "Term | Fact") -> "Comparison":
         """State that it is above the other side."""
-        return Comparison(self, ">", _term(other))
+        return _comparison(self, ">", _term(other))
 
     def __lt__(self, other: "Term | Fact") -> "Comparison":
         """State that it is below the other side."""
-        return Comparison(self, "<", _term(other))
+        return _comparison(self, "<", _term(other))
 
     def factor(self, facts: Facts) -> Number | None:
         """Return what the fields are multiplied with; None while a fact is unknown."""
@@ -78,6 +81,13 @@ class Term:
 
 def _term(side: Term | Fact) -> Term:
     return Term(facts=(side,)) if isinstance(side, Fact) else side
+
+
+def _comparison(left: Term, relation: str, right: Term) -> "Comparison":
+    """Compare two sides; where only the right one has fields, they change places."""
+    if right.fields and not left.fields:
+        return Comparison(right, MIRRORED[relation], left)
+    return Comparison(left, relation, right)
 
 
 def field(name: str) -> Term:

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import attrs
 
+from pretrade.check import Scope
 from pretrade.facts import OPEN_ANYWHERE, Fact
 from pretrade.filters.open_count import OpenCount
 
@@ -24,6 +25,7 @@ class ExchangeMaxNumOrderLists(OpenCount):
     """
 
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ORDER_LISTS"
+    scope: ClassVar[Scope] = Scope.LIST
     counted: ClassVar[str] = "lists"
     bound: ClassVar[str] = "maxNumOrderLists"
     opened: ClassVar[Mapping[str, Fact]] = OPEN_ANYWHERE

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 import attrs
 
+from pretrade.check import Scope
 from pretrade.constraint import Constraint
 from pretrade.context import Context
 from pretrade.filters.filter import Filter
@@ -25,6 +26,7 @@ class MaxNumOrderAmends(Filter):
     """
 
     rule_id: ClassVar[str] = "MAX_NUM_ORDER_AMENDS"
+    scope: ClassVar[Scope] = Scope.AMEND
 
     max_num_order_amends: int
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 import attrs
 
+from pretrade.check import Scope
 from pretrade.filters.open_count import OpenCount
 
 
@@ -22,6 +23,7 @@ class MaxNumOrderLists(OpenCount):
     """
 
     rule_id: ClassVar[str] = "MAX_NUM_ORDER_LISTS"
+    scope: ClassVar[Scope] = Scope.LIST
     counted: ClassVar[str] = "lists"
     bound: ClassVar[str] = "maxNumOrderLists"
 

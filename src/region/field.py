@@ -25,6 +25,12 @@ WHOLE_NUMBERS = frozenset(
 _ANY_DECIMALS = 20
 
 
+
+def finest(name: str) -> Steps:
+    """Return step and origin of everything that can be written for a field."""
+    return ONE if name in WHOLE_NUMBERS else QUANTUM, ZERO
+
+
 class Field:
     """The constraints of one field, sorted by what else they look at.
 
@@ -60,7 +66,7 @@ class Field:
         self.others: list[Row] = []
         self.products: dict[str, Interval] = {}
         self.written = _ANY_DECIMALS
-        self.steps: Steps = (ONE if name in WHOLE_NUMBERS else QUANTUM, ZERO)
+        self.steps = finest(name)
         interval = Interval(QUANTUM, MOST)
         for row in rows:
             of = row.of

@@ -1,15 +1,17 @@
 """The legal requests of one shape at one moment: `Region`, a plan with the facts put in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pretrade.constraint import Grid, Interval, Span, meet, within
+from pretrade.constraint import MOST, Grid, Interval, Span, meet, within
+from pretrade.constraint.grid import Row as Steps
 from pretrade.constraint.span import ANYTHING
+from pretrade.decimals import ZERO
 from pretrade.facts import Facts, order_fact
 from pretrade.order import Request
 from pretrade.order.keywords import Number
-from pretrade.region.field import Field
+from pretrade.region.field import Field, finest
 from pretrade.region.outline import (
     Point,
     Range,
@@ -154,8 +156,31 @@ class Region:
         interval, steps = Interval(span.low, span.high), field.steps
         if also is not ANYTHING:
             interval = within(interval, also)
+        if binds is not None:
+            rows = [row for row in rows if binds(row)]
+        interval, steps = self._narrowed(interval, steps, rows, name, get, lacking)
+        untouched = interval.low == span.low and interval.high == span.high
+        return span if untouched and steps is field.steps else Span.of(interval, *steps)
+
+    def span_of(
+        self, name: str, get: Get, rows: Iterable[Row], also: Interval = ANYTHING
+    ) -> Span:
+        """Return the values of a field, 0 among them, that keep some constraints and no others."""
+        interval = within(Interval(ZERO, MOST), also)
+        interval, steps = self._narrowed(interval, finest(name), rows, name, get)
+        return Span.of(interval, *steps)
+
+    def _narrowed(  # noqa: PLR0913  what is narrowed, by what, and what lacks
+        self,
+        interval: Interval,
+        steps: Steps,
+        rows: Iterable[Row],
+        name: str,
+        get: Get,
+        lacking: "list[Lacking] | None" = None,
+    ) -> tuple[Interval, Steps]:
         for row in rows:
-            placed = self.placed(row) if binds is None or binds(row) else None
+            placed = self.placed(row)
             if placed is None or (row.gate is not None and row.gate != name and not get(row.gate)):
                 continue
             if type(placed) is Unevaluated:
@@ -169,8 +194,7 @@ class Region:
                     interval = within(interval, solved)
                 elif lacking is not None:
                     lacking.append((row, (order_fact(solved),)))
-        untouched = interval.low == span.low and interval.high == span.high
-        return span if untouched and steps is field.steps else Span.of(interval, *steps)
+        return interval, steps
 
     def _alone(
         self,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from pretrade.check import Numeric
-from pretrade.constraint import INFINITY, Comparison, Grid, Interval, solve
+from pretrade.constraint import INFINITY, MIRRORED, Comparison, Grid, Interval, solve
 from pretrade.decimals import ONE, ZERO, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, order_fact
 from pretrade.order import Shape
@@ -255,7 +255,6 @@ OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
 }
-MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
 
 def fields_of(of: Comparison | Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,10 +5,9 @@ from decimal import Decimal
 from typing import NoReturn
 
 from pretrade.account import UNKNOWN_ACCOUNT
-from pretrade.constraint import Comparison, Interval
+from pretrade.constraint import MIRRORED, Comparison, Interval
 from pretrade.constraint.span import ANYTHING
 from pretrade.region.region import Lacking, Region
-from pretrade.region.row import MIRRORED
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.reasons import Limit, contradiction, limits_of
 

@@ -6,13 +6,13 @@ from itertools import combinations
 
 import attrs
 
-from pretrade.constraint import INFINITY, MOST, QUANTUM, Comparison, Grid, Interval, meet
+from pretrade.constraint import INFINITY, MIRRORED, MOST, QUANTUM, Comparison, Grid, Interval, meet
 from pretrade.constraint.grid import Row as Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
 from pretrade.facts import PRICE_OF_ABOUT, Number
 from pretrade.region.region import Region
-from pretrade.region.row import MIRRORED, Get, Placed, Row
+from pretrade.region.row import Get, Placed, Row
 
 _SHOWN = Decimal("1E-8")
 _WORDS = {"price": "price", "stopPrice": "stop price", "quantity": "quantity"}

@@ -1,6 +1,7 @@
 """Accounts can afford orders, or break the rule that they are asked to break."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -31,7 +32,7 @@ def test_they_know_everything_and_have_room(data: st.DataObject) -> None:
 def test_they_can_afford_an_order_on_either_side(data: st.DataObject) -> None:
     symbol = data.draw(symbols())
     market, account = data.draw(markets(symbol)), data.draw(accounts(symbol))
-    size = symbol.sizing().quantities.least
+    size = symbol.region_of("LIMIT", "BUY").span("quantity", dict[str, Decimal]().get).least
 
     for side in ("BUY", "SELL"):
         order = {"type": "MARKET", "side": side, "quantity": size}

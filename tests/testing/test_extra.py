@@ -51,7 +51,7 @@ except ModuleNotFoundError as error:
 def test_another_missing_module_is_not_blamed_on_the_extra() -> None:
     program = """
 import sys
-sys.modules["pretrade.sizing.units"] = None
+sys.modules["pretrade.testing.strategies.points"] = None
 try:
     import pretrade.testing.strategies
 except ImportError as error:

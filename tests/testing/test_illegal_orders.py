@@ -1,13 +1,22 @@
 """An illegal order breaks its rule."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar, cast
+
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pretrade import Account, ExchangeInfo, Order, Report, Symbol
-from pretrade.filters import FILTERS
+from pretrade import Account, ExchangeInfo, Market, Order, Report, Symbol
+from pretrade.constraint import WORTH, Constraint, named
+from pretrade.context import Context
+from pretrade.filters import FILTERS, REQUEST_FILTERS, JsonObject
+from pretrade.filters.filter import Filter
+from pretrade.order import Shape
 from pretrade.rules import RULES
-from pretrade.testing.strategies import BREAKABLE_RULES, illegal_orders, markets
+from pretrade.testing.strategies import BREAKABLE_RULES, illegal_orders, legal_orders, markets
 from tests.testing.scenes import BITCOIN, MARKET, least, scenes
 
 ALONE = {
@@ -52,12 +61,81 @@ def test_every_filter_and_rule_of_single_orders_can_be_broken() -> None:
     }
 
 
+@attrs.frozen
+class MaxFoo(Filter):
+    """A filter that pretrade does not have: an order is worth at most so much, and more than 1."""
+
+    rule_id: ClassVar[str] = "MAX_FOO"
+
+    max_foo: Decimal = Decimal(500)
+
+    @classmethod
+    def from_json(cls, raw: JsonObject) -> "MaxFoo":
+        return cls(raw.decimal("maxFoo"))
+
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
+        if "price" in shape.given:
+            yield named("maxFoo", self.max_foo) >= WORTH
+            yield named("minFoo", 1) < WORTH
+
+
+def test_a_filter_that_is_added_later_can_be_broken_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(cast("dict[str, object]", REQUEST_FILTERS), "MAX_FOO", MaxFoo)
+    monkeypatch.setitem(cast("dict[str, object]", FILTERS), "MAX_FOO", MaxFoo)
+    lots = {"filterType": "LOT_SIZE", "minQty": "0.01", "maxQty": "900", "stepSize": "0.01"}
+    symbol = with_filters(lots, {"filterType": "MAX_FOO", "maxFoo": "500"})
+    market = Market(last_price="10")
+
+    assert "MAX_FOO" in BREAKABLE_RULES
+
+    @given(illegal_orders(symbol, "MAX_FOO", market=market), legal_orders(symbol, market=market))
+    def law(bad: Order, good: Order) -> None:
+        assert broken(symbol.check(bad, market=market)) == {"MAX_FOO"}
+        assert symbol.check(good, market=market).ok
+        assert good.notional is None or 1 < good.notional <= 500
+
+    law()
+    too_much = least(illegal_orders(symbol, "MAX_FOO", market=market), is_worth_more_than_500)
+    assert (str(too_much.price), str(too_much.quantity)) == ("10", "50.01")
+
+
+def is_worth_more_than_500(order: Order) -> bool:
+    return order.notional is not None and order.notional > 500
+
+
+def test_a_step_as_fine_as_the_precision_is_missed_by_finer_digits() -> None:
+    rule = {
+        "filterType": "PRICE_FILTER",
+        "minPrice": "0",
+        "maxPrice": "0",
+        "tickSize": "0.00000001",
+    }
+    found = least(illegal_orders(with_filters(rule), "PRICE_FILTER"))
+
+    assert found.to_params()["price"] == "0.000000001"
+
+
+def test_a_precision_is_broken_by_zeros_where_a_step_forbids_digits() -> None:
+    orders = illegal_orders(BITCOIN, "PRECISION", market=MARKET)
+
+    assert str(least(orders).quantity) == "0.000380000"
+
+
 # On a real grid one fault need not bring another.
 @pytest.mark.parametrize(
     "rule",
     [
         *("PRICE_FILTER", "PERCENT_PRICE_BY_SIDE", "LOT_SIZE", "MARKET_LOT_SIZE", "NOTIONAL"),
-        *("ICEBERG_PARTS", "TRAILING_DELTA", "TRIGGER_PRICE", "POST_ONLY"),
+        *(
+            "PRECISION",
+            "ICEBERG_QUANTITY",
+            "ICEBERG_PARTS",
+            "TRAILING_DELTA",
+            "TRIGGER_PRICE",
+            "POST_ONLY",
+        ),
     ],
 )
 def test_on_a_real_symbol_it_breaks_nothing_else(rule: str) -> None:

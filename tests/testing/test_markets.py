@@ -25,7 +25,7 @@ def test_last_price_and_book_are_legal_prices_in_order(data: st.DataObject) -> N
     assert ask is not None
     assert 0 < bid <= last <= ask
     assert bid < ask
-    prices = symbol.sizing().prices.allowed
+    prices = symbol.region_of("LIMIT", "BUY").span("price", dict[str, Decimal]().get)
     assert [price for price in (bid, last, ask) if not prices.holds(price)] == []
 
 

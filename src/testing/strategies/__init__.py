@@ -18,12 +18,12 @@ from pretrade.symbol import Symbol
 
 try:
     from pretrade.testing.strategies.accounts import accounts
-    from pretrade.testing.strategies.breakable import BREAKABLE_RULES
     from pretrade.testing.strategies.exchange_infos import exchange_infos, symbols
-    from pretrade.testing.strategies.illegal_orders import illegal_orders
+    from pretrade.testing.strategies.illegal_orders import BREAKABLE_RULES, illegal_orders
     from pretrade.testing.strategies.legal_orders import legal_orders
     from pretrade.testing.strategies.markets import markets
     from pretrade.testing.strategies.printing import print_by_repr
+    from pretrade.testing.strategies.search import Search
 except ModuleNotFoundError as error:
     if error.name is None or error.name.partition(".")[0] != "hypothesis":
         raise
@@ -33,7 +33,7 @@ except ModuleNotFoundError as error:
         name=error.name,
     ) from error
 
-print_by_repr(Symbol, *REQUESTS.values())
+print_by_repr(Search, Symbol, *REQUESTS.values())
 
 __all__ = [
     "BREAKABLE_RULES",

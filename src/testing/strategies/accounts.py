@@ -5,10 +5,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pretrade.account import Account
+from pretrade.filters import ACCOUNT_FILTERS
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies import holdings, open_orders
 from pretrade.testing.strategies.drawing import some_of
-from pretrade.testing.strategies.usual import Usual
+from pretrade.testing.strategies.usual import usual_of
 
 
 def accounts(
@@ -49,7 +50,7 @@ def accounts(
 
 @st.composite
 def _accounts(draw: st.DrawFn, symbol: Symbol, breaking: str | None, *, complete: bool) -> Account:
-    usual = Usual(symbol.sizing())
+    usual = usual_of(symbol)
     parts: dict[str, Any] = {
         "permissions": holdings.permissions(draw, symbol, lacking=breaking == "PERMISSIONS"),
         "balances": holdings.balances(draw, usual, breaking),
@@ -61,28 +62,23 @@ def _accounts(draw: st.DrawFn, symbol: Symbol, breaking: str | None, *, complete
     return Account(**{name: known for name, known in parts.items() if name not in missing})
 
 
-_BY_FILTER = (*open_orders.LIMITS, "MAX_POSITION")
-_ALWAYS = ("BALANCE", "CAN_TRADE", "DUPLICATE_CLIENT_ORDER_ID")
-
-
 def _require(symbol: Symbol, rule: str) -> None:
     """See that an account can break a rule on this symbol.
 
     Raises:
         ValueError: it cannot.
     """
-    if rule in _BY_FILTER:
-        possible = rule in symbol.filters or rule in symbol.exchange.filters
-    elif rule == "ORDER_RATE":
-        possible = bool(symbol.exchange.order_limits)
-    elif rule == "PERMISSIONS":
-        possible = bool(symbol.fields.permission_sets)
-    elif rule in _ALWAYS:
+    position = usual_of(symbol).position
+    possible = {
+        **dict.fromkeys(open_orders.counts(symbol), True),
+        "" if position is None else position.rule: True,
+        "ORDER_RATE": bool(symbol.exchange.order_limits),
+        "PERMISSIONS": bool(symbol.fields.permission_sets),
+        **dict.fromkeys(("BALANCE", "CAN_TRADE", "DUPLICATE_CLIENT_ORDER_ID"), True),
+    }
+    if possible.get(rule):
         return
-    else:
-        known = ", ".join([*_BY_FILTER, *_ALWAYS, "ORDER_RATE", "PERMISSIONS"])
-        raise ValueError(
-            f"no state of an account breaks {rule!r}; those that it may break: {known}"
-        )
-    if not possible:
+    if rule in possible or rule in ACCOUNT_FILTERS:
         raise ValueError(f"{symbol.name} has nothing by which an account could break {rule}")
+    known = ", ".join(filter(None, possible))
+    raise ValueError(f"no state of an account breaks {rule!r}; those that it may break: {known}")

@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pretrade.exchange_info import ExchangeInfo
-from pretrade.filters import FILTERS
 from pretrade.rulebook import CHANGES, read_day
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import integers, one_of
-from pretrade.testing.strategies.made_up_symbols import count_filters, json_symbol
+from pretrade.testing.strategies.made_up_filters import MADE_UP, exchange_filters
+from pretrade.testing.strategies.made_up_symbols import json_symbol
 
 _BASE_DATE = date(2022, 9, 30)
 _DAYS = (
@@ -62,9 +62,9 @@ def exchange_infos(
         ValueError: there is no such filterType, or the number of symbols is not 1, 2 or 3.
         InvalidFacts: the day is none.
     """
-    unknown = sorted(set(having) - set(FILTERS))
+    unknown = sorted(set(having) - set(MADE_UP))
     if unknown:
-        raise ValueError(f"there is no filter {unknown[0]!r}; there are {', '.join(FILTERS)}")
+        raise ValueError(f"there is no filter {unknown[0]!r}; there are {', '.join(MADE_UP)}")
     if not 1 <= max_symbols <= len(_PAIRS):
         raise ValueError(f"max_symbols is {max_symbols}; it can be 1 to {len(_PAIRS)}")
     days = _DAYS if day is None else (read_day(day),)
@@ -112,6 +112,6 @@ def _documents(
         "timezone": "UTC",
         "serverTime": int(noon.timestamp()) * 1000,
         "rateLimits": [*one_of(draw, (_LIMITERS, _LIMITERS[1:], _LIMITERS[:2]))],
-        "exchangeFilters": count_filters(draw, having),
+        "exchangeFilters": exchange_filters(draw, having),
         "symbols": [json_symbol(draw, *pair, having, fields) for pair in pairs],
     }

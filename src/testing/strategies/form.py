@@ -1,6 +1,7 @@
-"""The forms that an order can have: its side, its type and which parameters it carries."""
+"""The forms that an order can have: its side, its type and which numbers it carries."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import attrs
 
@@ -21,67 +22,60 @@ from pretrade.enums import (
 )
 from pretrade.symbol_fields import SymbolFields
 
+PRICES = frozenset({"price", "stopPrice"})
+_TAKEN = {
+    "QUOTE_ORDER_QTY": ("quoteOrderQty", "quote_order_qty_market_allowed"),
+    "TRAILING_STOP_ALLOWED": ("trailingDelta", "allow_trailing_stop"),
+    "ICEBERG_ALLOWED": ("icebergQty", "iceberg_allowed"),
+}
+"""Rule → the parameter that not every symbol takes, and what says whether one does."""
+
 
 @attrs.frozen
 class Form:
     """What is settled of an order before its numbers.
 
     Attributes:
-        by_quote: it names an amount of the quote asset instead of a quantity.
-        stop: it has a stop price.
-        trailing: it has a trailing delta.
-        iceberg: only a part of it is visible.
+        fields: the parameters that hold numbers: each may depend on those before it.
     """
 
     side: Side
     type: OrderType
-    by_quote: bool = False
-    stop: bool = False
-    trailing: bool = False
-    iceberg: bool = False
+    fields: tuple[str, ...]
 
     @property
     def is_timed(self) -> bool:
         """Whether it has a time in force."""
         return self.type in PRICED_TYPES and self.type is not LIMIT_MAKER
 
-    @property
-    def fields(self) -> Iterator[str]:
-        """The parameters that hold numbers: each may depend on those before it."""
-        if self.stop:
-            yield "stopPrice"
-        if self.type in PRICED_TYPES:
-            yield "price"
-        yield "quoteOrderQty" if self.by_quote else "quantity"
-        if self.iceberg:
-            yield "icebergQty"
-        if self.trailing:
-            yield "trailingDelta"
-
-    def refusals(self, symbol: SymbolFields) -> frozenset[str]:
+    def refusals(self, symbol: SymbolFields) -> set[str]:
         """Return the rules by which a symbol does not take such orders, whatever their numbers.
 
         What a symbol does not say counts as a refusal, but for its order types.
         """
         types = symbol.order_types
-        asked = {
-            "ORDER_TYPE": types is None or self.type in types,
-            "QUOTE_ORDER_QTY": not self.by_quote or symbol.quote_order_qty_market_allowed,
-            "TRAILING_STOP_ALLOWED": not self.trailing or symbol.allow_trailing_stop,
-            "ICEBERG_ALLOWED": not self.iceberg or symbol.iceberg_allowed,
-        }
-        return frozenset(rule for rule, taken in asked.items() if not taken)
+        refused = set[str]() if types is None or self.type in types else {"ORDER_TYPE"}
+        for rule, (field, flag) in _TAKEN.items():
+            if field in self.fields and not getattr(symbol, flag):
+                refused.add(rule)
+        return refused
 
 
 def _forms_of(order_type: OrderType) -> Iterator[Form]:
     """Yield the forms of one type, the simplest first."""
-    triggers = [(True, False), (False, True), (True, True)]
-    for stop, trailing in triggers if order_type in STOP_TYPES else [(False, False)]:
-        for iceberg in (False, True) if order_type in PRICED_TYPES else (False,):
-            for by_quote in (False, True) if order_type is MARKET else (False,):
-                for side in (BUY, SELL):
-                    yield Form(side, order_type, by_quote, stop, trailing, iceberg)
+    priced = order_type in PRICED_TYPES
+    triggers = ["stopPrice", "trailingDelta", "stopPrice trailingDelta"]
+    parts = product(
+        triggers if order_type in STOP_TYPES else [""],
+        ["", "icebergQty"] if priced else [""],
+        ["quantity", "quoteOrderQty"] if order_type is MARKET else ["quantity"],
+    )
+    for part, side in product(parts, (BUY, SELL)):
+        given = {"price" if priced else "", *" ".join(part).split()}
+        yield Form(side, order_type, tuple(name for name in _ORDER if name in given))
 
+
+_ORDER = ("stopPrice", "price", "quantity", "quoteOrderQty", "icebergQty", "trailingDelta")
 
 FORMS: tuple[tuple[Form, ...], ...] = tuple(
     tuple(_forms_of(order_type))

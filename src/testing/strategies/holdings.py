@@ -6,11 +6,11 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from pretrade.account import Balance
+from pretrade.constraint.span import trimmed
 from pretrade.decimals import EXACT, ZERO, add, divide_down, multiply
-from pretrade.sizing.amounts import trimmed
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import integers, one_of, some_of
-from pretrade.testing.strategies.usual import Usual
+from pretrade.testing.strategies.usual import Position, Usual
 
 _MOST = Decimal(10) ** 18
 _PARTS = Decimal(4)
@@ -32,8 +32,7 @@ def _rank(permission: str) -> tuple[bool, str]:
 
 def balances(draw: st.DrawFn, usual: Usual, breaking: str | None) -> Mapping[str, Balance]:
     """Draw how much is held: plenty, or what breaks a rule."""
-    symbol = usual.sizing.venue.symbol
-    least, greatest = usual.quantities
+    symbol, (least, greatest) = usual.symbol.fields, usual.quantities
     plenty = {
         symbol.base_asset: _round(greatest),
         symbol.quote_asset: _round(multiply(greatest, usual.high_price)),
@@ -43,24 +42,23 @@ def balances(draw: st.DrawFn, usual: Usual, breaking: str | None) -> Mapping[str
         for asset, much in plenty.items()
         if asset is not None
     }
-    rule = usual.sizing.filters.get("MAX_POSITION")
     if breaking == "BALANCE":
         poor = [Balance(0), Balance(0, least), Balance(divide_down(least, _PARTS))]
         return {asset: one_of(draw, poor) for asset in held}
-    if rule is not None and symbol.base_asset is not None:
-        held[symbol.base_asset] = _position(draw, usual, rule.max_position, breaking)
+    if usual.position is not None and symbol.base_asset is not None:
+        held[symbol.base_asset] = _position(draw, usual, usual.position, breaking)
     return held
 
 
-def _position(draw: st.DrawFn, usual: Usual, limit: Decimal, breaking: str | None) -> Balance:
+def _position(draw: st.DrawFn, usual: Usual, limit: Position, breaking: str | None) -> Balance:
     """Draw a position of a quarter to a half of the limit, or one that leaves no room."""
-    quarter = divide_down(limit, _PARTS)
-    if breaking != "MAX_POSITION":
+    quarter = divide_down(limit.most, _PARTS)
+    if breaking != limit.rule:
         return Balance(quarter, one_of(draw, (ZERO, quarter)))
     excess = [usual.quantities[0]]
-    if usual.sizing.venue.rulebook.position_counts_own_order:
+    if limit.counts_order:
         excess.insert(0, ZERO)
-    return Balance(add(limit, one_of(draw, excess)), one_of(draw, (ZERO, quarter)))
+    return Balance(add(limit.most, one_of(draw, excess)), one_of(draw, (ZERO, quarter)))
 
 
 def _locked(draw: st.DrawFn, much: Decimal) -> Decimal:

@@ -1,24 +1,59 @@
-"""Orders that the exchange would refuse for one reason: `illegal_orders`."""
+"""Orders that the exchange would refuse for one reason: `illegal_orders`, `BREAKABLE_RULES`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import overload
 
 from hypothesis import strategies as st
 
 from pretrade.account import Account
-from pretrade.filters import FILTERS
+from pretrade.check import AccountRule, Rule, Scope
+from pretrade.filters import ACCOUNT_FILTERS, REQUEST_FILTERS
 from pretrade.market import Market
 from pretrade.order import Order
-from pretrade.report import Report
 from pretrade.rulebook import AsOf
+from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST, RULES
 from pretrade.symbol import Symbol
-from pretrade.testing.strategies.bad_orders import forms_for, recipes
-from pretrade.testing.strategies.breakable import BREAKABLE_RULES, STATE_RULES
-from pretrade.testing.strategies.chooser import Chooser
-from pretrade.testing.strategies.form import FORMS
+from pretrade.testing.strategies.drawing import Chooser
+from pretrade.testing.strategies.form import FORMS, Form
+from pretrade.testing.strategies.mistakes import MISTAKES, mistaken
 from pretrade.testing.strategies.scene import Scene
-from pretrade.testing.strategies.search import Search
-from pretrade.testing.strategies.single_orders import nearly_legal_order
+from pretrade.testing.strategies.search import Recipe, Search
+
+_OTHERS = frozenset({Scope.LIST, Scope.AMEND})
+_NEVER = "SYMBOL"  # a symbol judges only orders that name it
+
+
+class BreakableRules(Sequence[str]):
+    """The ids of the rules that a single order can break, as the tables of checks have them now."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield them in the order of the exchange."""
+        found = (*BEFORE_FILTERS, *REQUEST_FILTERS.items(), *AFTER_FILTERS, *ACCOUNT_RULES)
+        for one in (*found, *ACCOUNT_FILTERS.items(), *LAST):
+            rule, check = one if isinstance(one, tuple) else (one.rule_id, one)
+            if check.scope not in _OTHERS and rule != _NEVER:
+                yield rule
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        """Return one of them, or some."""
+        return tuple(self)[index]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        """Show them all."""
+        return repr(tuple(self))
+
+
+BREAKABLE_RULES = BreakableRules()
+"""The ids of the rules that `illegal_orders` can break, in the order of the exchange."""
 
 
 def illegal_orders(
@@ -59,41 +94,73 @@ def illegal_orders(
             with these facts.
     """
     if rule not in BREAKABLE_RULES:
-        raise ValueError(f"{rule!r} is none of the rules that one order can break: {_LISTED}")
+        known = ", ".join(BREAKABLE_RULES)
+        raise ValueError(f"{rule!r} is none of the rules that one order can break: {known}")
     scene = Scene.of(symbol, market, account, as_of)
-    if rule not in FILTERS or rule in scene.sizing.filters:
-        for forms in forms_for(rule, scene):
-            groups = [list(recipes(rule, group, scene)) for group in forms]
-            found = [group for group in groups if group]
-            search = Search(f"{symbol.name}, {rule}", found, partial(_faults, rule), scene.report)
-            if search.succeeds():
-                return _illegal_orders(search)
+    if _is_there(rule, symbol):
+        for forms in _forms(rule, symbol):
+            search = Search(
+                f"{symbol.name}, {rule}",
+                forms,
+                lambda form: _recipes(rule, form, scene),
+                lambda order: _faults(rule, order, scene),
+            )
+            found = search.strategy()
+            if found is not None:
+                return found
     raise ValueError(_why_none(rule, scene))
 
 
-_LISTED = ", ".join(BREAKABLE_RULES)
+def _is_there(rule: str, symbol: Symbol) -> bool:
+    """Tell whether a symbol has a rule: what is no filter, every one has."""
+    is_filter = rule in REQUEST_FILTERS or rule in ACCOUNT_FILTERS
+    return not is_filter or rule in symbol.filters or rule in symbol.exchange.filters
 
 
-@st.composite
-def _illegal_orders(draw: st.DrawFn, search: Search) -> Order:
-    return search.order(draw)
+def _forms(rule: str, symbol: Symbol) -> Iterator[list[list[Form]]]:
+    """Yield the forms that break no other rule, then the rest; by order type."""
+    for clean in (True, False):
+        groups = [
+            [form for form in group if (not form.refusals(symbol.fields) - {rule}) is clean]
+            for group in FORMS
+        ]
+        yield [*filter(None, groups)]
 
 
-def _faults(rule: str, report: Report) -> int | None:
-    """Count the other rules that are broken, but for those that numbers could not help."""
-    broken = {one.rule for one in report.violations}
-    return len(broken - {rule} - STATE_RULES) if rule in broken else None
+def _recipes(rule: str, form: Form, scene: Scene) -> Iterator[Recipe]:
+    """Yield each way in which orders of a form might break a rule."""
+    if rule in MISTAKES or _is_of_words(rule):
+        yield partial(mistaken, rule, form, scene)
+        return
+    for row in scene.region(form).plan.rows:
+        if row.rule == rule:
+            yield partial(scene.nearly_legal_order, form, broken=row)
+
+
+def _is_of_words(rule: str) -> bool:
+    return any(one.rule_id == rule and isinstance(one, Rule | AccountRule) for one in RULES)
+
+
+def _faults(rule: str, order: Order, scene: Scene) -> int | None:
+    """Count the other rules that are broken, but for those that another order would break too."""
+    violations = scene.report(order).violations
+    if all(one.rule != rule for one in violations):
+        return None
+    return len({one.rule for one in violations if one.field not in {None, "symbol"}} - {rule})
 
 
 def _why_none(rule: str, scene: Scene) -> str:
     name = scene.symbol.name
-    if rule in FILTERS and rule not in scene.sizing.filters:
+    if not _is_there(rule, scene.symbol):
         return f"no order on {name} breaks {rule}: it has no such filter"
-    lacking: dict[str, None] = {}
+    found: list[tuple[str, ...]] = []
     for form in (form for group in FORMS for form in group):
-        order = nearly_legal_order(form, scene, Chooser())
-        for one in scene.report(order).unevaluated if order else ():
-            lacking |= dict.fromkeys(one.missing if one.rule == rule else ())
+        order = scene.nearly_legal_order(form, Chooser())
+        unevaluated = scene.report(order).unevaluated if order else ()
+        found += [one.missing for one in unevaluated if one.rule == rule]
+    # Where one form lacks less than another, its facts are enough.
+    enough = {name for one in found if not any({*one} > {*less} for less in found) for name in one}
+    lacking = dict.fromkeys(name for one in found for name in one if name in enough)
     if lacking:
         return f"no order on {name} is known to break {rule} without {', '.join(lacking)}"
     return f"no order on {name} breaks {rule} with these facts on this date"

@@ -12,12 +12,10 @@ from pretrade.order import Order
 from pretrade.report import Report
 from pretrade.rulebook import AsOf
 from pretrade.symbol import Symbol
-from pretrade.testing.strategies.chooser import Chooser
+from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import FORMS, Form
-from pretrade.testing.strategies.recipe import Recipe
 from pretrade.testing.strategies.scene import Scene
 from pretrade.testing.strategies.search import Search
-from pretrade.testing.strategies.single_orders import legal_order, nearly_legal_order
 
 
 def legal_orders(
@@ -57,33 +55,24 @@ def legal_orders(
         ValueError: no order can be legal, as where the symbol is closed or the account empty.
     """
     scene = Scene.of(symbol, market, account, as_of)
-    groups = [
-        [
-            Recipe(partial(legal_order, form, scene), ("stopPrice", "price"))
-            for form in group
-            if not form.refusals(symbol.fields)
-        ]
-        for group in FORMS
-    ]
-    search = Search(symbol.name, [group for group in groups if group], _faults, scene.report)
-    if not search.succeeds():
+
+    groups = [[form for form in group if not form.refusals(symbol.fields)] for group in FORMS]
+    search = Search(
+        symbol.name,
+        [*filter(None, groups)],
+        lambda form: [partial(scene.legal_order, form)],
+        lambda order: 0 if scene.report(order).ok else None,
+    )
+    found = search.strategy()
+    if found is None:
         raise ValueError(_why_none(scene))
-    return _legal_orders(search)
-
-
-@st.composite
-def _legal_orders(draw: st.DrawFn, search: Search) -> Order:
-    return search.order(draw)
-
-
-def _faults(report: Report) -> int | None:
-    return 0 if report.ok else None
+    return found
 
 
 def _why_none(scene: Scene) -> str:
     broken: dict[str, None] = {}
-    for form in (Form(BUY, LIMIT), Form(SELL, LIMIT)):
-        order = nearly_legal_order(form, scene, Chooser())
+    for side in (BUY, SELL):
+        order = scene.nearly_legal_order(Form(side, LIMIT, ("price", "quantity")), Chooser())
         report = Report() if order is None else scene.report(order)
         broken |= dict.fromkeys(one.rule for one in report.violations)
     reasons = f": it would break {', '.join(broken)}" if broken else ""

@@ -4,21 +4,37 @@ Amounts are whole numbers of 10^-8. What is valued at ``worth`` goes by the typi
 quantity of the grids before it, so that there is room for legal orders whatever the grids.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
 import attrs
 from hypothesis import strategies as st
 
-from pretrade.testing.strategies.drawing import one_of
+from pretrade.enums import STOP_TYPES
+from pretrade.facts import OPEN_HERE
+from pretrade.filters import FILTERS
+from pretrade.filters.open_count import OpenCount
+from pretrade.testing.strategies.drawing import one_of, some_of
 from pretrade.testing.strategies.made_up_rows import UNIT, Row, written
 
 Json = dict[str, Any]
 
 _BANDS = (("5", "0.2"), ("2", "0.5"), ("1.1", "0.9"), ("1.0500", "0.9500"), ("1.2", "1"))
 _MINUTES = (5, 1, 0)
-_MANY, _FEW = (200, 25, 12), (5, 1, 10)
+_FEW = (5, 1, 10)
+_LIMITS = {
+    **{(True, kind): _FEW for kind in OPEN_HERE},
+    (True, "orders"): (200, 25, 12),
+    (False, "orders"): (1000, 250),
+    (False, "algos"): (200, 11),
+    (False, "icebergs"): (20, 11),
+    (False, "lists"): (40, 11),
+}
+"""On one symbol, or on all; what is counted → how many there may be."""
+
 _YES_FIRST = (True, False)
+_NO_ROW = Row(0, 0, 0)
 
 
 @attrs.frozen
@@ -119,9 +135,16 @@ class FilterMaker:
             return {"asset": self.quote_asset, "limit": written(1000 * self.worth)}
         return {"asset": self.base_asset, "limit": written(self.quantities.typical(10**4))}
 
-    def count(self, limits: tuple[int, ...], *names: str) -> Callable[[], Json]:
-        """Return what makes a filter that counts; old ones call the number ``limit``."""
-        return lambda: {self._one_of(*names): self._one_of(*limits)}
+    def max_num_order_amends(self) -> Json:
+        """MAX_NUM_ORDER_AMENDS."""
+        return {"maxNumOrderAmends": self._one_of(*_FEW)}
+
+    def count(self, kind: type[OpenCount]) -> Json:
+        """Any filter that counts open orders; old ones call the number ``limit``."""
+        names = filter(None, (kind.bound, kind.old_bound))
+        return {
+            self._one_of(*names): self._one_of(*_LIMITS[kind.opened is OPEN_HERE, kind.counted])
+        }
 
     def _least_worth(self) -> int:
         divisor: int = self._one_of(100, 10_000, 10, 37)
@@ -140,23 +163,66 @@ def _grid(row: Row, *names: str) -> Json:
     return {name: written(amount) for name, amount in zip(names, amounts, strict=True)}
 
 
-def symbol_filters(maker: FilterMaker) -> Mapping[str, Callable[[], Json]]:
-    """Return what makes each filter of a symbol."""
-    return {
-        "PRICE_FILTER": maker.price_filter,
-        "PERCENT_PRICE": maker.percent_price,
-        "LOT_SIZE": maker.lot_size,
-        "MIN_NOTIONAL": maker.min_notional,
-        "ICEBERG_PARTS": maker.iceberg_parts,
-        "MARKET_LOT_SIZE": maker.market_lot_size,
-        "MAX_NUM_ORDERS": maker.count(_MANY, "maxNumOrders", "limit"),
-        "MAX_NUM_ALGO_ORDERS": maker.count(_FEW, "maxNumAlgoOrders", "limit"),
-        "PERCENT_PRICE_BY_SIDE": maker.percent_price_by_side,
-        "NOTIONAL": maker.notional,
-        "TRAILING_DELTA": maker.trailing_delta,
-        "MAX_POSITION": maker.max_position,
-        "MAX_NUM_ICEBERG_ORDERS": maker.count(_FEW, "maxNumIcebergOrders"),
-        "MAX_NUM_ORDER_LISTS": maker.count(_FEW, "maxNumOrderLists"),
-        "MAX_NUM_ORDER_AMENDS": maker.count(_FEW, "maxNumOrderAmends"),
-        "MAX_ASSET": maker.max_asset,
-    }
+_COUNTS: Mapping[str, type[OpenCount]] = {
+    name: kind for name, kind in FILTERS.items() if issubclass(kind, OpenCount)
+}
+_HERE = {name: kind for name, kind in _COUNTS.items() if kind.opened is OPEN_HERE}
+
+_MAKERS: Mapping[str, Callable[..., Json]] = {
+    "PRICE_FILTER": FilterMaker.price_filter,
+    "PERCENT_PRICE": FilterMaker.percent_price,
+    "LOT_SIZE": FilterMaker.lot_size,
+    "MIN_NOTIONAL": FilterMaker.min_notional,
+    "ICEBERG_PARTS": FilterMaker.iceberg_parts,
+    "MARKET_LOT_SIZE": FilterMaker.market_lot_size,
+    "PERCENT_PRICE_BY_SIDE": FilterMaker.percent_price_by_side,
+    "NOTIONAL": FilterMaker.notional,
+    "TRAILING_DELTA": FilterMaker.trailing_delta,
+    "MAX_POSITION": FilterMaker.max_position,
+    "MAX_NUM_ORDER_AMENDS": FilterMaker.max_num_order_amends,
+    "MAX_ASSET": FilterMaker.max_asset,
+    **{name: partial(FilterMaker.count, kind=kind) for name, kind in _COUNTS.items()},
+}
+"""Every filter that can be made up."""
+
+MADE_UP = tuple(_MAKERS)
+_OFTEN = ("PRICE_FILTER", "LOT_SIZE")
+_WORTHS = ("MIN_NOTIONAL", "NOTIONAL", None)
+_SELDOM = 8
+_SOMETIMES = [
+    name
+    for name in _MAKERS
+    if name not in {*_OFTEN, *_WORTHS, "MAX_ASSET"}  # exchangeInfo does not have the last
+    and (name in _HERE or name not in _COUNTS)
+]
+
+FLAGS = {
+    "ICEBERG_PARTS": "icebergAllowed",
+    "TRAILING_DELTA": "allowTrailingStop",
+    **{name: "icebergAllowed" for name, kind in _COUNTS.items() if kind.counted == "icebergs"},
+    **{name: "ocoAllowed" for name, kind in _COUNTS.items() if kind.counted == "lists"},
+}
+"""Filter → the flag of the symbols on which it binds something."""
+
+TYPES: Mapping[str, Collection[str]] = {
+    "MARKET_LOT_SIZE": ["MARKET"],
+    "TRAILING_DELTA": STOP_TYPES,
+    **{name: STOP_TYPES for name, kind in _COUNTS.items() if kind.counted == "algos"},
+}
+"""Filter → the types of order that it binds."""
+
+
+def symbol_filters(draw: st.DrawFn, maker: FilterMaker, having: Collection[str]) -> list[Json]:
+    """Draw the filters of a symbol."""
+    wanted = {one_of(draw, _WORTHS), *some_of(draw, _SOMETIMES), *having}
+    wanted.update(some_of(draw, _OFTEN) if one_of(draw, range(_SELDOM)) == _SELDOM - 1 else _OFTEN)
+    here = [name for name in _MAKERS if name in wanted and (name in _HERE or name not in _COUNTS)]
+    return [{"filterType": name, **_MAKERS[name](maker)} for name in here]
+
+
+def exchange_filters(draw: st.DrawFn, having: Collection[str]) -> list[Json]:
+    """Draw the filters of the exchange: mostly none, as in every capture."""
+    names = [name for name in _COUNTS if name not in _HERE]
+    wanted = {*having, *(some_of(draw, names) if one_of(draw, (False, True)) else [])}
+    maker = FilterMaker(draw, _NO_ROW, _NO_ROW, "", "")
+    return [{"filterType": name, **_MAKERS[name](maker)} for name in names if name in wanted]

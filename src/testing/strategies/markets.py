@@ -6,17 +6,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pretrade.decimals import EXACT, ZERO, add, multiply, subtract
+from pretrade.constraint import Span
+from pretrade.constraint.span import trimmed
+from pretrade.decimals import EXACT, ONE, ZERO, add, multiply, subtract
 from pretrade.market import Market
 from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
-from pretrade.sizing.allowed import Allowed
-from pretrade.sizing.amounts import positive, trimmed
-from pretrade.sizing.sizing import Sizing
-from pretrade.sizing.units import ONE
+from pretrade.sizing.amounts import positive
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import integers, one_of, some_of
-from pretrade.testing.strategies.usual import DECADES, Usual
+from pretrade.testing.strategies.usual import DECADES, Usual, usual_of
 
 
 def markets(
@@ -56,39 +55,38 @@ def markets(
     Raises:
         ValueError: no price is legal on the symbol, or the price is not above 0.
     """
-    usual = Usual(symbol.sizing(as_of))
+    usual = usual_of(symbol, as_of)
     near = None if price is None else positive(price, "price")
     return _markets(usual, usual.legal_prices, near, complete=complete)
 
 
 @st.composite
 def _markets(
-    draw: st.DrawFn, usual: Usual, legal: Allowed, price: Decimal | None, *, complete: bool
+    draw: st.DrawFn, usual: Usual, legal: Span, price: Decimal | None, *, complete: bool
 ) -> Market:
     last = _last_price(draw, usual) if price is None else _near(draw, price, 10)
     last = legal.nearest(last) or last
     bid, ask = _book(draw, legal, usual.tick, last)
-    least, greatest = legal.least or last, legal.greatest or last
 
     def average() -> Decimal:
-        return min(max(_near(draw, last, 1), least), greatest)
+        return min(max(_near(draw, last, 1), legal.low), legal.high)
 
-    averages = {over: average() for over in sorted(set(_minutes(usual.sizing)))}
+    averages = {over: average() for over in sorted(set(_minutes(usual.symbol)))}
     prices: dict[str, Any] = {
         "last_price": last,
         "average_prices": averages,
         "best_bid": bid,
         "best_ask": ask,
     }
-    if usual.sizing.venue.rulebook.reference_price and one_of(draw, (False, True)):
+    if usual.region.plan.context.rulebook.reference_price and one_of(draw, (False, True)):
         prices["reference_price"] = average()
     missing = () if complete else some_of(draw, list(prices))
     return Market(**{name: known for name, known in prices.items() if name not in missing})
 
 
-def _minutes(sizing: Sizing) -> Iterator[int]:
+def _minutes(symbol: Symbol) -> Iterator[int]:
     """Yield over how many minutes the filters want averages."""
-    for one in sizing.filters.values():
+    for one in symbol.filters.values():
         minutes = getattr(one, "avg_price_mins", 0)
         if minutes:
             yield minutes
@@ -107,18 +105,17 @@ def _near(draw: st.DrawFn, price: Decimal, percent: int) -> Decimal:
     return trimmed(EXACT.scaleb(multiply(price, Decimal(10_000 + off)), -4))
 
 
-def _book(draw: st.DrawFn, legal: Allowed, tick: Decimal, last: Decimal) -> tuple[Decimal, Decimal]:
+def _book(draw: st.DrawFn, legal: Span, tick: Decimal, last: Decimal) -> tuple[Decimal, Decimal]:
     """Draw best bid and best ask, a few ticks or some hundredths of a percent apart."""
     coarse = multiply(tick, max(EXACT.divide_int(last, multiply(tick, _FINE)), ONE))
     step = one_of(draw, (tick, coarse))
     bid = subtract(last, multiply(step, Decimal(draw(integers(0, 10)))))
     ask = add(last, multiply(step, Decimal(draw(integers(0, 10)))))
-    least, greatest = legal.least or last, legal.greatest or last
-    bid, ask = max(bid, least), min(ask, greatest)
-    if bid == ask and add(ask, tick) <= greatest:
+    bid, ask = max(bid, legal.low), min(ask, legal.high)
+    if bid == ask and add(ask, tick) <= legal.high:
         return bid, add(ask, tick)
     if bid == ask:  # there is nothing above; the exchange shows an empty side as 0
-        bid = subtract(bid, tick) if bid > least else ZERO
+        bid = subtract(bid, tick) if bid > legal.low else ZERO
     return bid, ask
 
 

@@ -7,11 +7,11 @@ import attrs
 
 from pretrade.decimals import plain
 from pretrade.enums import LIMIT_MAKER, MARKET, PRICED_TYPES, STOP_TYPES
-from pretrade.order import Order
+from pretrade.order import CancelReplace, MarginOrder, Order
 from pretrade.order.parameters import AMOUNTS
 from pretrade.rules.forbidden_parameter import FORBIDDEN
 from pretrade.rules.mandatory_parameter import BY_TYPE
-from pretrade.testing.strategies.chooser import Chooser
+from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import Form
 from pretrade.testing.strategies.scene import Scene
 
@@ -47,11 +47,11 @@ class Draft:
     @property
     def size(self) -> Decimal:
         """Its quantity, or its amount of the quote asset."""
-        return self.numbers["quoteOrderQty" if self.form.by_quote else "quantity"]
+        return self.numbers.get("quantity") or self.numbers["quoteOrderQty"]
 
     def with_one(self, name: str, *values: object) -> Parameters:
         """Return the parameters with one of these values added, or in the place of its own."""
-        return {**self.given, name: self.chooser.pick("value", values)}
+        return {**self.given, name: self.chooser.pick(values)}
 
 
 _OTHER_NAMES = ("postOnly", "reduceOnly", "limitPrice", "stopLimitPrice", "isIsolated")
@@ -63,17 +63,17 @@ _MOST_LEVELS = 100
 
 
 def _unknown_parameter(draft: Draft) -> Parameters:
-    return draft.with_one(draft.chooser.pick("name", _OTHER_NAMES), "1")
+    return draft.with_one(draft.chooser.pick(_OTHER_NAMES), "1")
 
 
 def _syntax(draft: Draft) -> Parameters:
-    name = draft.chooser.pick("name", [one for one in draft.numbers if one in AMOUNTS])
+    name = draft.chooser.pick([one for one in draft.numbers if one in AMOUNTS])
     number = plain(draft.numbers[name])
     return draft.with_one(name, *(one.format(number) for one in _FORMATS))
 
 
 def _empty_parameter(draft: Draft) -> Parameters:
-    return draft.with_one(draft.chooser.pick("name", [*draft.numbers, "side", "type"]), "")
+    return draft.with_one(draft.chooser.pick([*draft.numbers, "side", "type"]), "")
 
 
 def _side(draft: Draft) -> Parameters:
@@ -89,7 +89,7 @@ def _time_in_force(draft: Draft) -> Parameters | None:
 
 
 def _forbidden_parameter(draft: Draft) -> Parameters:
-    name = draft.chooser.pick("name", FORBIDDEN[draft.form.type])
+    name = draft.chooser.pick(FORBIDDEN[draft.form.type])
     price = draft.numbers.get("price", draft.scene.price)
     values = {"timeInForce": "GTC", "trailingDelta": 100, "price": price, "stopPrice": price}
     return draft.with_one(name, values.get(name) or draft.size)
@@ -102,7 +102,7 @@ def _mandatory_parameter(draft: Draft) -> Parameters:
         needed.append({"quantity", "quoteOrderQty"})
     if order_type in STOP_TYPES:
         needed.append({"stopPrice", "trailingDelta"})
-    left_out = draft.chooser.pick("left out", needed[::-1])
+    left_out = draft.chooser.pick(needed[::-1])
     return {name: value for name, value in draft.given.items() if name not in left_out}
 
 
@@ -115,7 +115,7 @@ def _parameter_combination(draft: Draft) -> Parameters | None:
 def _pegged_price(draft: Draft) -> Parameters:
     if draft.form.type not in PRICED_TYPES:
         return draft.with_one("pegPriceType", "PRIMARY_PEG", "MARKET_PEG")
-    level = _MOST_LEVELS + 1 + draft.chooser.index("level", 0, _MOST_LEVELS)
+    level = _MOST_LEVELS + 1 + draft.chooser.index(0, _MOST_LEVELS)
     pegs: list[Parameters] = [
         {"pegPriceType": "PRIMARY_PEG", "pegOffsetValue": 1},
         {"pegPriceType": "PRIMARY_PEG", "pegOffsetType": "PRICE_LEVEL"},
@@ -123,16 +123,16 @@ def _pegged_price(draft: Draft) -> Parameters:
     ]
     if draft.form.type is LIMIT_MAKER:
         pegs.append({"pegPriceType": "MARKET_PEG"})
-    return {**draft.given, **draft.chooser.pick("peg", pegs)}
+    return {**draft.given, **draft.chooser.pick(pegs)}
 
 
 def _strategy_type(draft: Draft) -> Parameters:
-    missing = draft.chooser.index("missing", 0, _LEAST_STRATEGY_TYPE - 1)
+    missing = draft.chooser.index(0, _LEAST_STRATEGY_TYPE - 1)
     return draft.with_one("strategyType", _LEAST_STRATEGY_TYPE - 1 - missing)
 
 
 def _recv_window(draft: Draft) -> Parameters:
-    more = draft.chooser.index("more", 0, _WIDEST_WINDOW)
+    more = draft.chooser.index(0, _WIDEST_WINDOW)
     return draft.with_one("recvWindow", _WIDEST_WINDOW + 1 + more)
 
 
@@ -143,14 +143,22 @@ def _self_trade_prevention(draft: Draft) -> Parameters:
 
 
 def _iceberg_time_in_force(draft: Draft) -> Parameters | None:
-    if not (draft.form.iceberg and draft.form.is_timed):
+    if not ("icebergQty" in draft.numbers and draft.form.is_timed):
         return None
     return draft.with_one("timeInForce", "IOC", "FOK")
 
 
 def _duplicate_client_order_id(draft: Draft) -> Parameters | None:
-    ids = sorted(draft.scene.facts.account.open_client_order_ids - {""})
+    ids = sorted(draft.scene.account.open_client_order_ids - {""})
     return draft.with_one("newClientOrderId", *ids) if ids else None
+
+
+def _margin_allowed(draft: Draft) -> Parameters | None:
+    return None if "trailingDelta" in draft.numbers else draft.given
+
+
+def _cancel_replace_allowed(draft: Draft) -> Parameters:
+    return {**draft.given, "cancelReplaceMode": "STOP_ON_FAILURE", "cancelOrderId": 1}
 
 
 MISTAKES: Mapping[str, Callable[[Draft], Parameters | None]] = {
@@ -169,5 +177,26 @@ MISTAKES: Mapping[str, Callable[[Draft], Parameters | None]] = {
     "SELF_TRADE_PREVENTION": _self_trade_prevention,
     "ICEBERG_TIME_IN_FORCE": _iceberg_time_in_force,
     "DUPLICATE_CLIENT_ORDER_ID": _duplicate_client_order_id,
+    "MARGIN_ALLOWED": _margin_allowed,
+    "CANCEL_REPLACE_ALLOWED": _cancel_replace_allowed,
 }
 """Rule id → a good order → the parameters of a bad one; None: it cannot be had from that order."""
+
+_KINDS: Mapping[str, type[Order]] = {
+    "MARGIN_ALLOWED": MarginOrder,
+    "CANCEL_REPLACE_ALLOWED": CancelReplace,
+}
+"""Rules that bind other requests than new orders."""
+
+
+def mistaken(rule: str, form: Form, scene: Scene, chooser: Chooser) -> Order | None:
+    """Return an order with the mistake that breaks a rule about words; None: it cannot have it.
+
+    What is no mistake of the order, but one of the symbol or the account, a good order breaks as
+    it is.
+    """
+    order = scene.nearly_legal_order(form, chooser)
+    if order is None or rule not in MISTAKES:
+        return order
+    given = MISTAKES[rule](Draft(order, form, scene, chooser))
+    return None if given is None else _KINDS.get(rule, Order).from_params(given)

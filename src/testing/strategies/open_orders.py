@@ -1,46 +1,42 @@
 """The open orders of an account: a few, or as many as a filter takes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
+from pretrade.account import Account
 from pretrade.decimals import ZERO
-from pretrade.open_orders import OpenOrder, tally
+from pretrade.facts import OPEN_HERE, Facts
+from pretrade.filters.open_count import OpenCount
+from pretrade.market import UNKNOWN_MARKET
+from pretrade.open_orders import OpenOrder
+from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import integers, one_of
 from pretrade.testing.strategies.usual import Usual
 
-_COUNTED = {
-    "ORDERS": ("max_num_orders", "orders"),
-    "ALGO_ORDERS": ("max_num_algo_orders", "algos"),
-    "ICEBERG_ORDERS": ("max_num_iceberg_orders", "icebergs"),
-    "ORDER_LISTS": ("max_num_order_lists", "lists"),
-}
-LIMITS: Mapping[str, tuple[str, str]] = {
-    scope + "MAX_NUM_" + kind: fields
-    for scope in ("", "EXCHANGE_")
-    for kind, fields in _COUNTED.items()
-}
-"""Each filter that counts open orders: the field that has its limit, the field of a `Tally`."""
-
 _ELSEWHERE = "ELSEWHERE"
-_KINDS = tuple(kind for _, kind in _COUNTED.values())
+_KINDS = tuple(OPEN_HERE)
+
+
+def counts(symbol: Symbol) -> Mapping[str, OpenCount]:
+    """Return the filters that count open orders, of a symbol and of its exchange."""
+    filters = {**symbol.filters, **symbol.exchange.filters}
+    return {name: one for name, one in filters.items() if isinstance(one, OpenCount)}
 
 
 def open_orders(draw: st.DrawFn, usual: Usual, breaking: str | None) -> list[OpenOrder]:
     """Draw open orders that leave room for one more of each kind, or none for one kind."""
-    symbol = usual.sizing.venue.symbol.symbol
-    if breaking is not None and breaking in LIMITS:
-        field, kind = LIMITS[breaking]
-        limit: int = getattr(usual.sizing.filters[breaking], field)
-        place = _ELSEWHERE if breaking.startswith("EXCHANGE_") else symbol
-        return [_order(usual, place, kind, number) for number in range(limit)]
+    here, limits = usual.symbol.name, counts(usual.symbol)
+    full = limits.get(breaking or "")
+    if full is not None:
+        place = here if full.opened is OPEN_HERE else _ELSEWHERE
+        return [_order(usual, place, full.counted, number) for number in range(full.limit)]
     found: list[OpenOrder] = []
     least = 1 if breaking == "DUPLICATE_CLIENT_ORDER_ID" else 0
     for number in range(draw(integers(least, 3))):
-        place = one_of(draw, (symbol, _ELSEWHERE))
-        kind = one_of(draw, _KINDS)
-        order = _order(usual, place, kind, number)
-        if number < least or not any(_full([*found, order], usual, place)):
+        place = one_of(draw, (here, _ELSEWHERE))
+        order = _order(usual, place, one_of(draw, _KINDS), number)
+        if number < least or not _is_full([*found, order], usual, limits):
             found.append(order)
     return found
 
@@ -59,10 +55,8 @@ def _order(usual: Usual, symbol: str, kind: str, number: int) -> OpenOrder:
     )
 
 
-def _full(orders: list[OpenOrder], usual: Usual, symbol: str) -> Iterator[bool]:
-    """Tell for each filter whether orders leave no room."""
-    everywhere, here = tally(orders), tally(one for one in orders if one.symbol == symbol)
-    for name, (field, kind) in LIMITS.items():
-        if name in usual.sizing.filters:
-            counts = everywhere if name.startswith("EXCHANGE_") else here
-            yield getattr(counts, kind) >= getattr(usual.sizing.filters[name], field)
+def _is_full(orders: list[OpenOrder], usual: Usual, limits: Mapping[str, OpenCount]) -> bool:
+    """Tell whether orders leave no room for another of some kind."""
+    context = usual.region.plan.context
+    facts = Facts(context, UNKNOWN_MARKET, Account(open_orders=orders))
+    return any((one.opened[one.counted].read(facts) or 0) >= one.limit for one in limits.values())

@@ -2,90 +2,100 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
 
 import attrs
 
-from pretrade.account import Account
-from pretrade.enums import BUY, LIMIT, SELL, Side
-from pretrade.facts import Facts
-from pretrade.market import Market
+from pretrade.account import Account, account_of
+from pretrade.enums import PRICED_TYPES, TimeInForce
+from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Order, Request
+from pretrade.region.region import Region
+from pretrade.region.row import Row
 from pretrade.report import Report
 from pretrade.rulebook import AsOf
-from pretrade.sizing.allowed import Allowed
-from pretrade.sizing.funds import balance, position
-from pretrade.sizing.quantities import lots
-from pretrade.sizing.sizing import Sizing
 from pretrade.symbol import Symbol
+from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import Form
+from pretrade.testing.strategies.points import Numbers, Points
+
+_WORDS = tuple(word.value for word in TimeInForce)
 
 
-@attrs.frozen(eq=False, slots=False)
+@attrs.frozen(eq=False)
 class Scene:
     """A symbol at a date, and the facts.
 
     Attributes:
         symbol: whose rules hold.
         as_of: the date; None: the exchangeInfo's own.
-        sizing: the rules of that date.
-        facts: the market and the account.
     """
 
     symbol: Symbol
+    market: Market
+    account: Account
     as_of: AsOf
-    sizing: Sizing
-    facts: Facts
 
     @classmethod
     def of(
         cls,
         symbol: Symbol,
-        market: Market | Mapping[str, Market] | None = None,
-        account: Account | None = None,
-        as_of: AsOf = None,
+        market: Market | Mapping[str, Market] | None,
+        account: Account | None,
+        as_of: AsOf,
     ) -> "Scene":
         """Put a scene together from what a caller gave."""
-        sizing = symbol.sizing(as_of)
-        return cls(symbol, as_of, sizing, sizing.facts(market, account))
+        prices = market_of(market, symbol.name) or UNKNOWN_MARKET
+        return cls(symbol, prices, account_of(account), as_of)
+
+    def legal_order(self, form: Form, chooser: Chooser) -> Order | None:
+        """Return an order whose numbers keep every bound; None: these choices lead nowhere."""
+        return self._order(form, self.points(form, chooser).inside(), chooser)
+
+    def nearly_legal_order(
+        self, form: Form, chooser: Chooser, broken: Row | None = None
+    ) -> Order | None:
+        """Return an order that breaks one constraint, and keeps as many others as it can."""
+        return self._order(form, self.points(form, chooser).outside(broken), chooser)
+
+    def points(self, form: Form, chooser: Chooser) -> Points:
+        """Return what draws the numbers of orders of a form."""
+        return Points(form.fields, self.region(form), chooser, self.price)
+
+    def region(self, form: Form) -> Region:
+        """Return what binds orders of a form."""
+        extra = [name for name in form.fields if name not in {"price", "quantity"}]
+        return self.symbol.region_of(
+            form.type,
+            form.side,
+            *extra,
+            market=self.market,
+            account=self.account,
+            as_of=self.as_of,
+        )
 
     def report(self, order: Request) -> Report:
         """Judge an order."""
-        return self.symbol.check(
-            order, market=self.facts.market, account=self.facts.account, as_of=self.as_of
-        )
+        return self.symbol.check(order, market=self.market, account=self.account, as_of=self.as_of)
 
-    def order(self, form: Form, numbers: Mapping[str, object]) -> Order:
-        """Return an order of a form with these parameters."""
-        given = {"symbol": self.symbol.name, "side": form.side.value, "type": form.type.value}
+    def _order(self, form: Form, numbers: Numbers | None, chooser: Chooser) -> Order | None:
+        if numbers is None:
+            return None
+        given: dict[str, object] = {
+            "symbol": self.symbol.name,
+            "side": form.side,
+            "type": form.type,
+        }
+        if form.type in PRICED_TYPES:
+            # LIMIT_MAKER chooses for nothing: else it were shorter, and LIMIT would shrink to it.
+            word = chooser.pick(_WORDS)
+            if form.is_timed:
+                given["timeInForce"] = "GTC" if "icebergQty" in form.fields else word
         return Order.from_params({**given, **numbers})
 
-    def quantities(self, side: Side) -> Allowed:
-        """Return the quantities that can be legal at one price or another, of orders that rest."""
-        return self._selling if side is SELL else self._buying
-
-    @cached_property
-    def _buying(self) -> Allowed:
-        order = self.sizing.order(LIMIT, BUY)
-        demands = [
-            *lots(LIMIT, self.sizing.venue, self.sizing.filters),
-            *position(order, self.facts, self.sizing.filters),
-        ]
-        return Allowed.of("quantity", demands)
-
-    @cached_property
-    def _selling(self) -> Allowed:
-        order = self.sizing.order(LIMIT, SELL)
-        demands = [
-            *lots(LIMIT, self.sizing.venue, self.sizing.filters),
-            *balance(order, self.facts),
-        ]
-        return Allowed.of("quantity", demands)
-
-    @cached_property
+    @property
     def price(self) -> Decimal | None:
         """A price that is near the market; None: nothing is known of it."""
-        market = self.facts.market
+        market = self.market
         averages = market.average_prices.values()
         known = (market.last_price, *averages, market.best_bid, market.best_ask)
         return next((price for price in known if price), None)
