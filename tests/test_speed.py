@@ -121,7 +121,7 @@ WAYS = {
     "symbol.checker": Way(checking_again_and_again(), 5.6, 9),
     "building an Order": Way(lambda: Order.from_params(LIMIT), 3.3, 5),
     "round_price and round_quantity": Way(rounding, 2.9, 11),
-    "min_quantity": Way(sizing, 6.9, 33),
+    "min_quantity": Way(sizing, 8.0, 38),
 }
 
 
