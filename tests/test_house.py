@@ -98,6 +98,24 @@ def test_every_filter_and_rule_names_itself_and_its_source(path: Path) -> None:
 
 
 @in_the_tree
+def test_only_those_who_make_up_exchanges_know_filters_by_name() -> None:
+    """What else reads filters asks their constraints, so that a new one is obeyed at once."""
+    knowing = {
+        path.relative_to(SOURCE).as_posix()
+        for path in sources()
+        if path.relative_to(SOURCE).parts[0] not in {"filters", "rules", "wording"}
+        and names_a_filter(path)
+    }
+
+    assert knowing <= {"testing/offline/live_market.py", "testing/strategies/made_up_filters.py"}
+
+
+def names_a_filter(path: Path) -> bool:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(node, ast.Constant) and node.value in FILTERS for node in ast.walk(tree))
+
+
+@in_the_tree
 @pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_file_fits_on_a_few_screens(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

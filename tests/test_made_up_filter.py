@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self, cast
 
 import attrs
 import pytest
+from hypothesis import find, given, settings
 
 import pretrade.filters
 from pretrade import ExchangeInfo, Order, Range, Symbol
@@ -20,6 +21,7 @@ from pretrade.context import Context
 from pretrade.filters import JsonObject
 from pretrade.filters.filter import Filter
 from pretrade.order import Shape
+from pretrade.testing.strategies import illegal_orders
 
 MOST = Decimal("4.5")
 DOCUMENT: dict[str, Any] = {
@@ -145,3 +147,16 @@ def test_the_command_shows_it(
     (shown,) = map(json.loads, capsys.readouterr().out.splitlines())
     (meaning,) = [one["meaning"] for one in shown["filters"] if one["filterType"] == "MAX_FOO"]
     assert meaning == ["quantity must be at most maxFoo 4.5 A"]
+
+
+def test_illegal_orders_break_it(symbol: Symbol) -> None:
+    drawn = illegal_orders(symbol, "MAX_FOO")
+
+    @settings(max_examples=20)
+    @given(drawn)
+    def breaks_it(order: Order) -> None:
+        assert "MAX_FOO" in {rule for rule, _ in broken(symbol, order)}
+
+    breaks_it()
+    alone = find(drawn, lambda order: len(broken(symbol, order)) == 1)
+    assert broken(symbol, alone) == [("MAX_FOO", "quantity")]

@@ -87,7 +87,12 @@ class Reader:
 _readers: dict[tuple[type, bool, tuple[str, ...]], Reader] = {}
 
 
-def fill(request: Any, given: Mapping[str, object], *, keywords: bool) -> None:  # noqa: ANN401
+def fill(  # noqa: C901  what is read of every order: a call costs more
+    request: Any,  # noqa: ANN401
+    given: Mapping[str, object],
+    *,
+    keywords: bool,
+) -> None:
     """Set every field of a new ``request``. A value of None is not sent: it is left out.
 
     Args:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pretrade.constraint import (
     MOST,
     QUANTUM,
-    Comparison,
     Grid,
     Interval,
     Span,
@@ -23,7 +22,6 @@ WHOLE_NUMBERS = frozenset(
 """Parameters that take no fraction."""
 
 _ANY_DECIMALS = 20
-
 
 
 def finest(name: str) -> Steps:
@@ -85,12 +83,12 @@ class Field:
                 if of.written:
                     self.written = min(self.written, -of.step.adjusted())
             else:
-                interval = self._compare(name, row, of, interval)
+                interval = self._compare(name, row, interval)
         self.span = Span.of(interval, *self.steps)
         step, origin = self.steps
         self.counts_from_zero = bool(step) and not remainder(origin, step)
 
-    def _compare(self, name: str, row: Row, of: Comparison, interval: Interval) -> Interval:
+    def _compare(self, name: str, row: Row, interval: Interval) -> Interval:
         solved = row.interval or ANYTHING
         if len(row.left) == 1:
             self.own.append(row)

@@ -129,14 +129,14 @@ class Plan:
         asks: list[Asks],
     ) -> None:
         """Keep what is not fused until the facts, or the numbers of a request, are known."""
-        check, early, leg, _ = statement
+        check, _, leg, _ = statement
         owners = says.owners
         waiting = self._of_market if Owner.MARKET in owners else self._of_account
         missing = lacking(says, self.shape, leg)
         if missing and not says.depends:
             found.append((rank, Unevaluated(check.rule_id, missing)))
         elif isinstance(says, Grid) or says.depends or says.right.fields:
-            row = Row.of_constraint(rank, check, says, self.shape, early=early, leg=leg)
+            row = Row.of_constraint(rank, statement, says, self.shape)
             if owners:
                 waiting.rows.append(row)
             elif (

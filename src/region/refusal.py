@@ -37,17 +37,7 @@ def refusal(region: "Region", request: Request) -> Report:
             found.append((rank, one))
     for rank, judge in plan.words:
         found += [(rank, one) for one in judge(request, region.facts)]
-    too_long = request.most_decimals > plan.written
-    for (read, low, high, step, origin), group in zip(region.tests, rows.groups, strict=True):
-        value = read(request)
-        if (
-            too_long
-            or not low <= value <= high
-            or (step is not None and remainder(subtract(value, origin or ZERO), step))
-        ):
-            for row in group:
-                if row.interval is None or not row.interval.low <= value <= row.interval.high:
-                    _gather(region, request, row, broken)
+    _gather_tests(region, request, broken)
     if rows.beside:
         for row in rows.beside:
             _gather(region, request, row, broken)
@@ -57,6 +47,22 @@ def refusal(region: "Region", request: Request) -> Report:
         return Report((only,), ()) if isinstance(only, Violation) else Report((), (only,))
     found += _findings(region, request, broken)
     return Report.of([one for _, one in sorted(found, key=itemgetter(0))])
+
+
+def _gather_tests(region: "Region", request: Request, broken: list[Broken]) -> None:
+    """Add the constraints of each test that a request fails, as far as its numbers break them."""
+    plan = region.plan
+    too_long = request.most_decimals > plan.written
+    for (read, low, high, step, origin), group in zip(region.tests, plan.rows.groups, strict=True):
+        value = read(request)
+        if (
+            too_long
+            or not low <= value <= high
+            or (step is not None and remainder(subtract(value, origin or ZERO), step))
+        ):
+            for row in group:
+                if row.interval is None or not row.interval.low <= value <= row.interval.high:
+                    _gather(region, request, row, broken)
 
 
 def _gather(region: "Region", request: Request, row: Row, broken: list[Broken]) -> None:

@@ -124,7 +124,7 @@ class Region:
 
         return draw(picture_of(self, order, fitted))
 
-    def span(
+    def span(  # noqa: PLR0913  the field, and what counts
         self,
         name: str,
         get: Get,
@@ -162,15 +162,13 @@ class Region:
         untouched = interval.low == span.low and interval.high == span.high
         return span if untouched and steps is field.steps else Span.of(interval, *steps)
 
-    def span_of(
-        self, name: str, get: Get, rows: Iterable[Row], also: Interval = ANYTHING
-    ) -> Span:
+    def span_of(self, name: str, get: Get, rows: Iterable[Row], also: Interval = ANYTHING) -> Span:
         """Return the values of a field, 0 among them, that keep some constraints and no others."""
         interval = within(Interval(ZERO, MOST), also)
         interval, steps = self._narrowed(interval, finest(name), rows, name, get)
         return Span.of(interval, *steps)
 
-    def _narrowed(  # noqa: PLR0913  what is narrowed, by what, and what lacks
+    def _narrowed(  # noqa: PLR0913, PLR0917  what is narrowed, by what, and what lacks
         self,
         interval: Interval,
         steps: Steps,
@@ -183,7 +181,7 @@ class Region:
             placed = self.placed(row)
             if placed is None or (row.gate is not None and row.gate != name and not get(row.gate)):
                 continue
-            if type(placed) is Unevaluated:
+            if isinstance(placed, Unevaluated):
                 if lacking is not None:
                     lacking.append((row, placed.missing))
             elif isinstance(row.of, Grid):

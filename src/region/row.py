@@ -4,7 +4,7 @@ import functools
 import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import attrs
 
@@ -14,6 +14,7 @@ from pretrade.decimals import ONE, ZERO, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, order_fact
 from pretrade.order import Shape
 from pretrade.order.parameters import attribute
+from pretrade.region.statement import Statement
 from pretrade.violation import Bound, Unevaluated
 
 Read = Callable[[Any], Any]
@@ -86,17 +87,11 @@ class Row:
     read_gate: Read | None
 
     @classmethod
-    def of_constraint(  # noqa: PLR0913  where it stands, and what it says
-        cls,
-        rank: int,
-        check: Numeric,
-        of: Comparison | Grid,
-        shape: Shape,
-        *,
-        early: bool,
-        leg: int | None,
+    def of_constraint(
+        cls, rank: int, statement: Statement, of: Comparison | Grid, shape: Shape
     ) -> "Row":
         """Name a constraint's fields as the request does, and find what reads them."""
+        check, leg = cast("Numeric", statement.check), statement.leg
         names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
         own = not names.keys().isdisjoint([*fields_of(of)[0], *fields_of(of)[1]])
         gate = of.off_at_zero if isinstance(of.off_at_zero, str) else None
@@ -108,7 +103,7 @@ class Row:
         return cls(
             rank,
             check,
-            early,
+            statement.early,
             of,
             left,
             right,

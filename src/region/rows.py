@@ -30,7 +30,7 @@ class Rows:
             statements: everything that is stated, in the exchange's order.
         """
         self._by_rank = {
-            rank: Row.of_constraint(rank, one.check, one.says, shape, early=one.early, leg=one.leg)
+            rank: Row.of_constraint(rank, one, one.says, shape)
             for rank, one in enumerate(statements)
             if isinstance(one.says, Comparison | Grid)
         }

@@ -5,13 +5,13 @@ kept as plain numbers, so that another market or account costs little. Only what
 `Row`, asked by itself for each request.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pretrade.constraint import QUANTUM, Comparison
+from pretrade.constraint import QUANTUM, Comparison, Term
 from pretrade.constraint.span import INFINITY
-from pretrade.decimals import ONE, ZERO, add, multiply, subtract
+from pretrade.decimals import ONE, ZERO, add, multiply
 from pretrade.facts import Fact, Facts, Number
 from pretrade.region.row import Placed, Read, Row
 from pretrade.violation import Finding, Unevaluated
@@ -41,7 +41,7 @@ class End(NamedTuple):
     Attributes:
         rank: of the constraint.
         rule: whose constraint it is.
-        index: of the test.
+        place: of the test.
         is_low: which end.
         number: what the fact is multiplied with; None: nothing.
         nudge: how far a strict bound is from the inclusive one; None: it is not strict.
@@ -49,7 +49,7 @@ class End(NamedTuple):
 
     rank: int
     rule: str
-    index: int
+    place: int
     is_low: bool
     number: Decimal | None
     nudge: Decimal | None
@@ -70,17 +70,16 @@ class Bound(NamedTuple):
     rule: str
     of: Comparison
     read: Read
-    index: int | None
+    place: int | None
 
 
 class Truth(NamedTuple):
-    """``added <= number - facts``: it holds for all requests of the shape, or for none."""
+    """``added <= limit``, a number less facts: all requests of a shape keep it, or none."""
 
     rank: int
     rule: str
     added: Number
-    number: Number
-    facts: tuple[Fact, ...]
+    limit: Term
 
 
 class Waiting:
@@ -103,7 +102,7 @@ class Waiting:
         self.rows: list[Row] = []
 
     def add(
-        self, rank: int, rule: str, of: Comparison, read: Read | None, index: int | None
+        self, rank: int, rule: str, of: Comparison, read: Read | None, place: int | None
     ) -> None:
         """Add a comparison that no value of the request switches off, with fields on the left.
 
@@ -112,11 +111,11 @@ class Waiting:
             rule: whose it is.
             of: the comparison.
             read: what reads its fields; None: it has none.
-            index: of the test of the same fields; None: there is none.
+            place: of the test of the same fields; None: there is none.
         """
         if read is None:
-            self.truths.append(Truth(rank, rule, of.left.number, of.right.number, of.right.less))
-        elif index is not None and (end := _end(rank, rule, of, index)) is not None:
+            self.truths.append(Truth(rank, rule, of.left.number, of.right))
+        elif place is not None and (end := _end(rank, rule, of, place)) is not None:
             fact, off = of.right.facts[0], of.off_at_zero is not None
             for band in self.bands:
                 if band.fact is fact and band.off_at_zero is off:
@@ -124,42 +123,19 @@ class Waiting:
                     return
             self.bands.append(Band(fact, off, [end]))
         else:
-            self.bounds.append(Bound(rank, rule, of, read, None if of.left.facts else index))
+            self.bounds.append(Bound(rank, rule, of, read, None if of.left.facts else place))
 
     def put(self, known: Put, facts: Facts) -> Put:
         """Put the facts in."""
         tests, scaled, found, asks = known
         if self.bands or self.bounds:
             narrowed = list(tests)
-            for fact, off_at_zero, ends in self.bands:
-                value = fact.read(facts)
-                if value is None:
-                    found = [*found, *((e.rank, Unevaluated(e.rule, (fact.name,))) for e in ends)]
-                elif value or not off_at_zero:
-                    for _, _, index, is_low, number, nudge in ends:
-                        limit = value if number is None else multiply(number, value)
-                        if nudge is not None:
-                            limit = add(limit, nudge)
-                        read, low, high, step, origin = narrowed[index]
-                        if is_low:
-                            low = max(low, limit)
-                        elif limit < high:
-                            high = limit
-                        narrowed[index] = read, low, high, step, origin
+            found = _put_bands(self.bands, facts, narrowed, found)
             for bound in self.bounds:
-                found, scaled = _put(bound, facts, narrowed, found, scaled)
+                found, scaled = _put_bound(bound, facts, narrowed, found, scaled)
             tests = narrowed
-        for rank, rule, added, number, reads in self.truths:
-            for fact in reads:
-                value = fact.read(facts)
-                if value is None:
-                    found = [*found, (rank, Unevaluated(rule, _missing(reads, facts)))]
-                    break
-                counts = type(number) is int and type(value) is int
-                number = number - value if counts else subtract(number, value)  # noqa: PLW2901
-            else:
-                if added > number:
-                    found = [*found, (rank, Placed(added, number))]
+        if self.truths:
+            found = [*found, *_untrue(self.truths, facts)]
         for row in self.rows:
             placed = row.place(facts)
             if isinstance(placed, Unevaluated) and not row.of.depends:
@@ -169,11 +145,41 @@ class Waiting:
         return tests, scaled, found, asks
 
 
+def _put_bands(bands: Sequence[Band], facts: Facts, tests: list[Test], found: Found) -> Found:
+    """Put each fact into the tests whose ends it sets; this is what another market costs."""
+    for fact, off_at_zero, ends in bands:
+        value = fact.read(facts)
+        if value is None:
+            found = [*found, *((e.rank, Unevaluated(e.rule, (fact.name,))) for e in ends)]
+        elif value or not off_at_zero:
+            for _, _, place, is_low, number, nudge in ends:
+                limit = value if number is None else multiply(number, value)
+                if nudge is not None:
+                    limit = add(limit, nudge)
+                read, low, high, step, origin = tests[place]
+                if is_low:
+                    low = max(low, limit)
+                elif limit < high:
+                    high = limit
+                tests[place] = read, low, high, step, origin
+    return found
+
+
+def _untrue(truths: Iterable[Truth], facts: Facts) -> Iterator[tuple[int, Finding | Placed]]:
+    """Yield what does not hold, and what lacks to tell."""
+    for rank, rule, added, term in truths:
+        limit = term.factor(facts)
+        if limit is None:
+            yield rank, Unevaluated(rule, _missing(term.less, facts))
+        elif added > limit:
+            yield rank, Placed(added, limit)
+
+
 def _missing(facts: Iterable[Fact], known: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.name for one in facts if one.read(known) is None))
 
 
-def _end(rank: int, rule: str, of: Comparison, index: int) -> End | None:
+def _end(rank: int, rule: str, of: Comparison, place: int) -> End | None:
     """Return the end that a comparison with one fact times a number is."""
     right, guard = of.right, of.off_at_zero
     if len(right.facts) != 1 or right.less or of.left.facts or of.left.number != ONE:
@@ -183,19 +189,19 @@ def _end(rank: int, rule: str, of: Comparison, index: int) -> End | None:
         return None
     nudge = (QUANTUM if of.relation == ">" else QUANTUM.copy_negate()) if strict else None
     number = None if right.number == ONE else Decimal(right.number)
-    return End(rank, rule, index, of.relation[0] == ">", number, nudge)
+    return End(rank, rule, place, of.relation[0] == ">", number, nudge)
 
 
-def _narrow(tests: list[Test], index: int, is_low: bool, limit: Number) -> None:  # noqa: FBT001
+def _narrow(tests: list[Test], place: int, is_low: bool, limit: Number) -> None:  # noqa: FBT001
     """Put a bound into the interval of a test."""
-    read, low, high, step, origin = tests[index]
+    read, low, high, step, origin = tests[place]
     if is_low:
-        tests[index] = read, max(low, limit), high, step, origin
+        tests[place] = read, max(low, limit), high, step, origin
     else:
-        tests[index] = read, low, min(high, limit), step, origin
+        tests[place] = read, low, min(high, limit), step, origin
 
 
-def _put(
+def _put_bound(
     bound: Bound, facts: Facts, tests: list[Test], found: Found, scaled: list[Scaled]
 ) -> tuple[Found, list[Scaled]]:
     """Put the facts into one comparison: into the test of its fields, or beside the tests."""
@@ -205,8 +211,8 @@ def _put(
         missing = Unevaluated(bound.rule, _missing(of.facts, facts))
         return [*found, (bound.rank, missing)], scaled
     is_low = of.relation == ">="
-    if bound.index is not None:
-        _narrow(tests, bound.index, is_low, limit)
+    if bound.place is not None:
+        _narrow(tests, bound.place, is_low, limit)
         return found, scaled
     low, high = (limit, INFINITY) if is_low else (ZERO, limit)
     return found, [*scaled, (bound.read, scale, low, high)]

@@ -51,37 +51,44 @@ def numbers_of(shape: Shape, limits: FitLimits) -> tuple[tuple[Number, ...], tup
     Prices come first, then the quantities that go with them, then the visible parts of those.
     """
     names: Sequence[Mapping[str, str]] = shape.leg_names or ({name: name for name in _LISTED},)
-    moving = [*_moving(shape, limits, names)]
-    given = [one for one in (*_SHARED, *(n for own in names for n in own.values()))]
+    moving = [*_moving_prices(shape, limits, names), *_moving_amounts(shape, limits, names)]
+    given = [*_SHARED, *(name for own in names for name in own.values())]
     moved = {one.name for one in moving}
     return tuple(moving), tuple(one for one in given if one in shape.given and one not in moved)
 
 
-def _moving(
+def _moving_prices(
     shape: Shape, limits: FitLimits, names: Sequence[Mapping[str, str]]
 ) -> Iterator[Number]:
-    legs = [(index, *leg) for index, leg in enumerate(zip(shape.orders, names, strict=True))]
-    last = len(legs)
-    if limits.moves_price:
-        for index, order, own in legs:
-            stops = order.type in STOP_TYPES
-            if own.get("trailingDelta") in shape.given:
-                yield Number(own["trailingDelta"], Rounding.NEAREST, (index, 2))
-            if own.get("stopPrice") in shape.given:
-                way = limits.stop_price_way(shape.side, order)
-                yield Number(own["stopPrice"], way, (index, 1), of_stop=stops, is_trigger=True)
-        for index, order, own in legs:
-            if own["price"] in shape.given:
-                way, stops = limits.price_way(shape.side), order.type in STOP_TYPES
-                yield Number(own["price"], way, (index, 0), of_stop=stops)
-    if limits.moves_quantity:
-        for place, name in enumerate(_SHARED):
-            if name in shape.given:
-                yield Number(name, limits.quantity, (last, place))
-        for index, _, own in legs:
-            if own["icebergQty"] in shape.given:
-                place = (last, len(_SHARED) + index)
-                yield Number(own["icebergQty"], limits.quantity, place, is_part=True)
+    if not limits.moves_price:
+        return
+    legs = [*enumerate(zip(shape.orders, names, strict=True))]
+    for index, (order, own) in legs:
+        stops = order.type in STOP_TYPES
+        if own.get("trailingDelta") in shape.given:
+            yield Number(own["trailingDelta"], Rounding.NEAREST, (index, 2))
+        if own.get("stopPrice") in shape.given:
+            way = limits.stop_price_way(shape.side, order)
+            yield Number(own["stopPrice"], way, (index, 1), of_stop=stops, is_trigger=True)
+    for index, (order, own) in legs:
+        if own["price"] in shape.given:
+            way, stops = limits.price_way(shape.side), order.type in STOP_TYPES
+            yield Number(own["price"], way, (index, 0), of_stop=stops)
+
+
+def _moving_amounts(
+    shape: Shape, limits: FitLimits, names: Sequence[Mapping[str, str]]
+) -> Iterator[Number]:
+    if not limits.moves_quantity:
+        return
+    last = len(names)
+    for place, name in enumerate(_SHARED):
+        if name in shape.given:
+            yield Number(name, limits.quantity, (last, place))
+    for index, own in enumerate(names):
+        if own["icebergQty"] in shape.given:
+            place = len(_SHARED) + index
+            yield Number(own["icebergQty"], limits.quantity, (last, place), is_part=True)
 
 
 class Fitter:
