@@ -112,12 +112,10 @@ def measured(bar: Bar, results: Results) -> float | None:
     needs a capture of the exchange.
     """
     found = next((one for one in results.tables if one.name == bar.table), None)
-    row = None if found is None else found.row((OWN, bar.what))
-    if found is None or row is None or found.subject.startswith(SAMPLE):
+    if found is None or found.subject.startswith(SAMPLE):
         return None
-    if bar.plain is None and not found.wanted:
-        return None
-    return _figure(bar, row)
+    row = found.row((OWN, bar.what))
+    return None if row is None or not (found.wanted or bar.plain) else _figure(bar, row)
 
 
 def _figure(bar: Bar, row: Row) -> float:

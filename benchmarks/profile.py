@@ -6,13 +6,17 @@ about words one by one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import pretrade
 from benchmarks.measure import Case, Effort, measure
 from benchmarks.orders import ACCOUNT, ACCOUNTS, COUNT, INFO, LIMIT, MARKET, MARKETS, SYMBOL, Params
 from benchmarks.page import markdown
 from pretrade.facts import Facts
-from pretrade.region.plan import Judge, Plan
+from pretrade.region.plan import Plan
+from pretrade.violation import Findings
+
+Judge = Callable[[Any, Facts], Findings]
 
 _EFFORT = Effort(40, 0.005)
 _NANOSECONDS = 1e9

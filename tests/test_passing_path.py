@@ -9,12 +9,15 @@ from decimal import Decimal
 import pytest
 
 import pretrade
+import pretrade.region.breach
+import pretrade.region.refusal
 import pretrade.report
 import pretrade.violation
 import pretrade.wording
 from pretrade import Oco, Order
 from pretrade.facts import Facts
 from pretrade.open_orders import OpenOrder
+from pretrade.region.plan import Plan
 from pretrade.report import ACCEPTED
 from pretrade.violation import Bound
 from tests.executed import Executed, executed
@@ -36,6 +39,8 @@ MAKES_TEXT = {"format", "str.format", "str.join", "repr"}
 FOR_REFUSALS = [
     pretrade.violation,
     pretrade.report,
+    pretrade.region.breach,
+    pretrade.region.refusal,
     pretrade.wording,
     *(
         importlib.import_module(f"pretrade.wording.{module.name}")
@@ -86,6 +91,7 @@ def test_a_refusal_is_seen_by_the_same_means() -> None:
     assert "pretrade.violation.Violation> " in entered
     assert "pretrade.report.Report> " in entered
     assert "sentence" in entered
+    assert "refusal" in entered
     assert found.operations & WRITES_TEXT
     assert found.builtins & MAKES_TEXT
 
@@ -167,6 +173,8 @@ SLOTTED = [
     pretrade.Balance,
     pretrade.Market,
     pretrade.Account,
+    pretrade.Region,
+    Plan,
 ]
 
 

@@ -5,12 +5,14 @@ is seen with ``make bench``.
 """
 
 import itertools
+import math
+from collections.abc import Sequence
 from decimal import Decimal
 
 import attrs
 import pytest
 
-from pretrade import ExchangeInfo, Order, engine
+from pretrade import Account, ExchangeInfo, Market, Order, engine
 from pretrade.check import Rule
 from pretrade.facts import Facts
 from pretrade.rules import LAST
@@ -76,10 +78,10 @@ def rounding() -> object:
     return symbol.round_price(NEAR_PRICE, "BUY"), symbol.round_quantity(NEAR_QUANTITY)
 
 
-def checking_by_other_facts() -> Run:
-    """Each time the market and the account are others than before."""
+def checking_by(markets: Sequence[Market], accounts: Sequence[Account]) -> Run:
+    """Each time the next market and the next account are put in."""
     order = Order.from_params(LIMIT)
-    facts = itertools.cycle([(MARKET, ACCOUNT), (attrs.evolve(MARKET), attrs.evolve(ACCOUNT))])
+    facts = itertools.cycle(itertools.product(markets, accounts))
 
     def run() -> object:
         market, account = next(facts)
@@ -89,6 +91,15 @@ def checking_by_other_facts() -> Run:
     return run
 
 
+def checking_without_an_account() -> Run:
+    order = Order.from_params(LIMIT)
+    return lambda: INFO.check(order, market=MARKET)
+
+
+def sizing() -> object:
+    return INFO["BTCUSDT"].min_quantity(price=NEAR_PRICE)
+
+
 def checking_again_and_again() -> Run:
     checker = INFO["BTCUSDT"].checker(type="LIMIT", side="BUY")
     return lambda: checker(quantity="0.01000", price="26900.51", market=MARKET, account=ACCOUNT)
@@ -96,13 +107,21 @@ def checking_again_and_again() -> Run:
 
 NEAR_PRICE, NEAR_QUANTITY = Decimal("26900.5145"), Decimal("0.0100045")
 
+MARKETS = (MARKET, attrs.evolve(MARKET))
+ACCOUNTS = (ACCOUNT, attrs.evolve(ACCOUNT))
+OFF_STEP = Order.from_params({**LIMIT, "quantity": "0.010005"})
+
 WAYS = {
-    "a check of an Order": Way(checking(Order.from_params(LIMIT)), 5.5, 18),
-    "a check of a dict of strings": Way(checking(LIMIT), 8.9, 26),
-    "a check by other facts": Way(checking_by_other_facts(), 8.2, 27),
-    "symbol.checker": Way(checking_again_and_again(), 8.9, 27),
-    "building an Order": Way(lambda: Order.from_params(LIMIT), 3.2, 7),
-    "round_price and round_quantity": Way(rounding, 2.2, 11),
+    "a check of an Order": Way(checking(Order.from_params(LIMIT)), 2.4, 4),
+    "a check of a dict of strings": Way(checking(LIMIT), 5.7, 8),
+    "a check without an account": Way(checking_without_an_account(), 2.4, 5),
+    "a check by another market": Way(checking_by(MARKETS, [ACCOUNT]), 4.8, 10),
+    "a check by another account": Way(checking_by([MARKET], ACCOUNTS), 10.5, 28),
+    "a check of a refused Order": Way(checking(OFF_STEP), 8.4, 24),
+    "symbol.checker": Way(checking_again_and_again(), 5.6, 9),
+    "building an Order": Way(lambda: Order.from_params(LIMIT), 3.3, 5),
+    "round_price and round_quantity": Way(rounding, 2.9, 11),
+    "min_quantity": Way(sizing, 8.0, 38),
 }
 
 
@@ -161,10 +180,12 @@ def test_one_wasteful_rule_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_many_small_functions_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     idle = Rule("IDLE", lambda _shape, _context: True, lambda _order, _facts: ())
-    monkeypatch.setattr(engine, "LAST", (*LAST, *[idle] * 4))
-    info = ExchangeInfo.load(DOCUMENT)
-    name = "a check of an Order"
+    monkeypatch.setattr(engine, "LAST", (*LAST, idle))
+    order = Order.from_params(LIMIT)
+    way = WAYS["a check of an Order"]
 
-    run = checking(Order.from_params(LIMIT), info=info)
-    with pytest.raises(AssertionError, match="enters 22 functions, 18 were enough"):
-        guard(name, attrs.evolve(WAYS[name], run=run))
+    slower = attrs.evolve(
+        way, run=checking(order, info=ExchangeInfo.load(DOCUMENT)), instructions=math.inf
+    )
+    with pytest.raises(AssertionError, match=f"functions, {way.functions} were enough: .*<lambda>"):
+        guard("a check of an Order", slower)
