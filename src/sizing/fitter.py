@@ -142,7 +142,7 @@ class Fitter:
             if new is None or not self.limits.reaches(given, new):
                 continue
             changed = new != given or self._is_too_long(name, given)
-            why = functools.partial(self._why, number, given, dict(self.values))
+            why = functools.partial(self._why, number, given, new, dict(self.values))
             change = Change(name, given, new, why) if changed else None
             self.values[name] = new
             return change
@@ -202,11 +202,16 @@ class Fitter:
         written = self.region.plan.rows.field(name).written
         return isinstance(exponent, int) and -exponent > written
 
-    def _why(self, number: Number, old: Decimal, values: Mapping[str, Decimal]) -> str:
-        """Name the limits that the old value does not keep, by the values of the others then."""
+    def _why(
+        self, number: Number, old: Decimal, new: Decimal, values: Mapping[str, Decimal]
+    ) -> str:
+        """Name the limits that the new value keeps and the old one does not."""
         binds, region = self._binding(number), self.region
-        rows = (row for row in region.plan.rows.of(number.name) if binds(row))
-        broken = broken_limits(region, number.name, old, values.get, rows)
+        rows = [row for row in region.plan.rows.of(number.name) if binds(row)]
+        old_broken, still = (
+            broken_limits(region, number.name, value, values.get, rows) for value in (old, new)
+        )
+        broken = [limit for limit in old_broken if limit not in still]
         if not broken:  # it only follows another price, so as not to pass it
             return f"stays on its side of {region.plan.partners.get(number.name, 'the market')}"
         return "; ".join(dict.fromkeys(map(str, broken)))
