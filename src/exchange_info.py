@@ -1,7 +1,7 @@
 """The exchange's rules as it publishes them: `ExchangeInfo`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from pretrade.account import Account, account_of
 from pretrade.diff import RuleChange, diff, differing
@@ -10,7 +10,7 @@ from pretrade.enums import RequestKind, Rounding
 from pretrade.exchange import Exchange
 from pretrade.json_values import json_copy
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
-from pretrade.order import Request, read_request
+from pretrade.order import Order, Request, read_request
 from pretrade.order.keywords import Number
 from pretrade.report import Report
 from pretrade.rulebook import AsOf
@@ -149,8 +149,12 @@ class ExchangeInfo(Mapping[str, Symbol]):
             TypeError: a keyword that no request has, or a mapping and keywords together.
             InvalidExchangeInfo: a value of the symbol is broken.
         """
-        if isinstance(order, Request) and request is None and not parameters:
+        if request is not None or parameters:
+            judged = read_request(order, request, parameters)
+        elif isinstance(order, Request):
             judged = order
+        elif type(order) is dict:  # the usual mapping: a closer look costs as much as a filter
+            judged = Order.from_params(cast("Mapping[str, object]", order))
         else:
             judged = read_request(order, request, parameters)
         name = judged.symbol
