@@ -21,6 +21,8 @@ def fact_decimal(given: object, path: str) -> Decimal:
     Raises:
         InvalidFacts: it is not a finite number of at least 0.
     """
+    if type(given) is Decimal and _is_plain(str(given)):
+        return given
     if type(given) is str and _is_plain(given):
         return Decimal(given)
     number = read_number(given)

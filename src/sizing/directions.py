@@ -1,8 +1,11 @@
 """Which way prices go by default: never to the disadvantage of the trader."""
 
+from collections.abc import Mapping
+
 from pretrade.enums import STOP_TYPES, OrderType, Rounding, Side, triggers_above
 
 _ROUNDINGS = {word.value: word for word in Rounding}
+_SIDES: Mapping[object, Side] = {word.value: word for word in Side}
 _TYPES = {word.value: word for word in OrderType}
 _BY_SIDE = {None: Rounding.NEAREST, "BUY": Rounding.DOWN, "SELL": Rounding.UP}
 
@@ -57,7 +60,8 @@ def side_of(given: Side | str | None) -> Side:
     Raises:
         ValueError: it is no side.
     """
-    return Side(str(given).upper())
+    found = _SIDES.get(given)
+    return Side(str(given).upper()) if found is None else found
 
 
 def type_of(given: OrderType | str) -> OrderType:
