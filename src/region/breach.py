@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pretrade.constraint import QUANTUM, Comparison, Grid, Interval, Span, solve
 from pretrade.constraint.span import ANYTHING, same_side
-from pretrade.decimals import ONE
+from pretrade.decimals import ONE, ZERO
 from pretrade.enums import SELL
 from pretrade.facts import Fact, Number
 from pretrade.order import Request
@@ -41,7 +41,14 @@ class Breach:
         value = None if name is None else self.request.known(name)
         if name is None or value is None or self._refused_by_words(name):
             return ()
+        if not value and self._is_none_at_all(name):
+            return (ZERO,)
         return self.mended(name).around(Decimal(value))
+
+    def _is_none_at_all(self, name: str) -> bool:
+        """Tell whether a 0 says that the order has no such part: then only its digits are wrong."""
+        of, rows = self.row.of, self.region.plan.rows.of(name)
+        return isinstance(of, Grid) and of.holds(ZERO) and any(row.gate == name for row in rows)
 
     def mended(self, name: str) -> Span:
         """Return the values of a field that cure this, and make nothing worse.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pretrade.check import Fitted
 from pretrade.constraint import Interval, Span, within
 from pretrade.constraint.span import ANYTHING, same_side
-from pretrade.decimals import without_noise
+from pretrade.decimals import ZERO, without_noise
 from pretrade.enums import STOP_TYPES, Rounding
 from pretrade.order import Request, Shape
 from pretrade.region.region import Region
@@ -131,9 +131,14 @@ class Fitter:
         """
         name, way = number.name, number.way
         value = self.request.known(name)
-        if value is None or (not value and number.is_part):
+        if value is None:
             return None
         given = Decimal(value)
+        if number.is_part and not given:  # 0: no iceberg, whatever else it says
+            if not self._is_too_long(name, given):
+                return None
+            why = functools.partial(self._why, number, given, ZERO, dict(self.values))
+            return Change(name, given, ZERO, why)
         for span in self._spans(number, given):
             meant = given
             if name in self.request.floats:

@@ -56,6 +56,12 @@ def test_the_nearest_shorter_numbers_are_offered() -> None:
     assert offers(report, RULE) == [["0.01", "0.011"]]
 
 
+def test_a_visible_part_of_0_is_none_however_it_is_written() -> None:
+    report = judge(order("LIMIT", quantity="0.010", icebergQty="0.00000"), NARROW)
+
+    assert offers(report, RULE) == [["0"]]
+
+
 def test_a_quote_amount_of_nine_decimals() -> None:
     report = judge(order("MARKET", quantity=None, quoteOrderQty="0.090569718"))
 

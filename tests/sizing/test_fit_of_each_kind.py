@@ -118,3 +118,11 @@ def test_one_amount_moves_only_so_much_of_an_asset(asset: str, expected: str) ->
     assert left(fit) == []
     unpriced = info.fit(market_for("40.000000001"))
     assert unpriced.order.to_params()["quoteOrderQty"] == "40"
+
+
+def test_a_visible_part_of_0_stays_none() -> None:
+    info = listed(lots("0.1", "0.1"), {"filterType": "ICEBERG_PARTS", "limit": 10})
+    assert moves(info.fit(limit(quantity="1", icebergQty="0.000"))) == []
+    assert moves(info.fit(limit(quantity="1", icebergQty="0.000000000"))) == [
+        "icebergQty 0.000000000 0"
+    ]
