@@ -50,6 +50,7 @@ class Checker:
 
         Raises:
             TypeError: a keyword that no request has.
+            ValueError: they name another symbol.
         """
         names = tuple(values)
         if names == self._names:  # as last time: they are known, and spelt as the exchange does
@@ -59,6 +60,9 @@ class Checker:
             request = read_request(None, self._kind, {**self._fixed, **named})
             self._class = type(request)
             self._names = names if names == tuple(named) else None
+        if request.symbol is not None and request.symbol != self._symbol:
+            message = f"the order is for {request.symbol}, not for {self._symbol}"
+            raise ValueError(message)
         return self._judge(request, market_of(market, self._symbol), account, as_of)
 
 

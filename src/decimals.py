@@ -106,13 +106,3 @@ def floor_to_grid(number: Decimal, step: Decimal, origin: Decimal = ZERO) -> Dec
     if excess < 0:  # Decimal remainders take the sign of the dividend: below the origin
         excess = add(excess, step)
     return subtract(number, excess) if excess else number
-
-
-def ceil_to_grid(number: Decimal, step: Decimal, origin: Decimal = ZERO) -> Decimal:
-    """Return the smallest ``origin + n * step`` that is not below ``number``.
-
-    >>> ceil_to_grid(Decimal("8"), Decimal("3")), ceil_to_grid(Decimal("0.29"), Decimal("0.01"))
-    (Decimal('9'), Decimal('0.29'))
-    """
-    floor = floor_to_grid(number, step, origin)
-    return floor if floor == number else add(floor, step)

@@ -219,7 +219,8 @@ class ExchangeInfo(Mapping[str, Symbol]):
                 as_of=as_of,
             )
         report = self.check(given, market=market, account=account, as_of=as_of)
-        fit = Fit(given, (), report)
+        why = "" if report.first is None else f"{report.first.rule}: {report.first.text}"
+        fit = Fit(given, (), report, why)
         return fit.insisted() if insist else fit
 
     def check_many(

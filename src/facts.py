@@ -95,9 +95,9 @@ class Fact:
     bound: str = ""
     spoken: Callable[[Facts], str] | None = None
 
-    def called(self, facts: Facts | None) -> str:
-        """Return how people call it, once the facts are known or before."""
-        return self.words if self.spoken is None or facts is None else self.spoken(facts)
+    def called(self, facts: Facts) -> str:
+        """Return how people call it, once the facts are known."""
+        return self.words if self.spoken is None else self.spoken(facts)
 
 
 PRICE_OF_ABOUT = "price of about"

@@ -126,12 +126,7 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
 
     def plan_for(self, shape: Shape, as_of: AsOf = None) -> Plan:
         """Return what binds requests of a shape at a date."""
-        return self.plan(
-            shape,
-            self.exchange.own_rulebook
-            if as_of is None and self.exchange.own_rulebook
-            else self.exchange.rulebook(as_of),
-        )
+        return self.plan(shape, self.exchange.rulebook(as_of))
 
     def rounder(self, name: str, order_type: OrderType, as_of: AsOf = None) -> Rounder:
         """Return the legal values of a field by itself, made ready for rounding."""

@@ -1,6 +1,7 @@
 """Counts what the interpreter executes: the same on a busy machine as on an idle one."""
 
 import dis
+import gc
 import sys
 from collections.abc import Callable
 from types import CodeType, FrameType
@@ -38,7 +39,11 @@ class _Record:
 def executed(run: Callable[[], object]) -> Executed:
     """Execute a call and count. Call it once before: what is made on first use counts too."""
     record = _Record()
-    _watch(run, record)
+    gc.disable()  # others may have it call them
+    try:
+        _watch(run, record)
+    finally:
+        gc.enable()
     names = {dis.opname[code.co_code[offset]] for code, offset in set(record.instructions)}
     return Executed(
         len(record.instructions),

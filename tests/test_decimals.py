@@ -9,7 +9,6 @@ import pytest
 from pretrade import Account, Market, Report
 from pretrade.decimals import (
     add,
-    ceil_to_grid,
     decimal_of_float,
     floor_to_grid,
     multiply,
@@ -26,40 +25,38 @@ LARGEST = Decimal("92233720368.54775807")
 
 
 @pytest.mark.parametrize(
-    ("number", "step", "floor", "ceiling"),
+    ("number", "step", "floor"),
     [
-        ("0.08", "0.00001000", "0.08", "0.08"),
-        ("0.29", "0.01", "0.29", "0.29"),
-        ("0.04749053", "0.000001", "0.04749", "0.047491"),
-        ("0.02988799", "0.001", "0.029", "0.030"),
-        ("359.49", "0.1", "359.4", "359.5"),
-        ("8", "3", "6", "9"),
-        ("9", "3", "9", "9"),
-        ("0", "3", "0", "0"),
-        ("7.75", "0.5", "7.5", "8"),
-        ("80", "25", "75", "100"),
-        ("5", "1.00000000", "5", "5"),
-        ("173.91304348", "1", "173", "174"),
-        ("5555.12345678", "0.00000001", "5555.12345678", "5555.12345678"),
-        (str(LARGEST), "0.00000001", str(LARGEST), str(LARGEST)),
+        ("0.08", "0.00001000", "0.08"),
+        ("0.29", "0.01", "0.29"),
+        ("0.04749053", "0.000001", "0.04749"),
+        ("0.02988799", "0.001", "0.029"),
+        ("359.49", "0.1", "359.4"),
+        ("8", "3", "6"),
+        ("9", "3", "9"),
+        ("0", "3", "0"),
+        ("7.75", "0.5", "7.5"),
+        ("80", "25", "75"),
+        ("5", "1.00000000", "5"),
+        ("173.91304348", "1", "173"),
+        ("5555.12345678", "0.00000001", "5555.12345678"),
+        (str(LARGEST), "0.00000001", str(LARGEST)),
     ],
 )
-def test_floor_and_ceiling_of_a_step(number: str, step: str, floor: str, ceiling: str) -> None:
+def test_the_floor_of_a_step(number: str, step: str, floor: str) -> None:
     value, width = Decimal(number), Decimal(step)
 
     assert floor_to_grid(value, width) == Decimal(floor)
-    assert ceil_to_grid(value, width) == Decimal(ceiling)
 
 
 @pytest.mark.parametrize(
-    ("number", "floor", "ceiling"),
-    [("7", "7", "7"), ("8", "7", "10"), ("5", "4", "7"), ("0.5", "-2", "1"), ("1", "1", "1")],
+    ("number", "floor"),
+    [("7", "7"), ("8", "7"), ("5", "4"), ("0.5", "-2"), ("1", "1")],
 )
-def test_steps_from_an_origin_go_below_it_too(number: str, floor: str, ceiling: str) -> None:
+def test_steps_from_an_origin_go_below_it_too(number: str, floor: str) -> None:
     value, three, one = Decimal(number), Decimal(3), Decimal(1)
 
     assert floor_to_grid(value, three, one) == Decimal(floor)
-    assert ceil_to_grid(value, three, one) == Decimal(ceiling)
 
 
 def test_twenty_and_twenty_digits_neither_overflow_nor_round() -> None:

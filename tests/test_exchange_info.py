@@ -253,6 +253,14 @@ def test_a_misspelt_fact_is_a_type_error(fact: str) -> None:
         info["BTCUSDT"].checker(type="LIMIT")(quantity="1", **keyword)
 
 
+def test_a_checker_judges_its_own_symbol_only() -> None:
+    check = ExchangeInfo.load(DOCUMENT)["BTCUSDT"].checker(type="LIMIT", side="BUY")
+
+    for _ in range(2):  # the second time its keywords are known
+        with pytest.raises(ValueError, match="the order is for ETHUSDT, not for BTCUSDT"):
+            check(symbol="ETHUSDT", quantity="10", price="2")
+
+
 def test_nothing_at_all_is_a_type_error() -> None:
     with pytest.raises(TypeError):
         ExchangeInfo.load(DOCUMENT).check()

@@ -37,8 +37,7 @@ def test_no_number_is_changed_for_want_of_funds(
 ) -> None:
     assume(case.account is not None and "balances" in case.account)
     poor, rich = (
-        Fitted(with_free(case, free), price=price, quantity=quantity)
-        for free in ("0.00000001", PLENTY)
+        Fitted(with_free(case, free), price=price, quantity=quantity) for free in ("0", PLENTY)
     )
     assert poor.fit.order.to_params() == rich.fit.order.to_params()
     assert poor.fit.changes == rich.fit.changes

@@ -8,7 +8,7 @@ import attrs
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
 from pretrade.facts import Owner
 
-Row = tuple[Decimal, Decimal]
+Steps = tuple[Decimal, Decimal]
 """Step and origin of evenly spaced numbers; a step of 0: no number at all."""
 
 
@@ -87,7 +87,7 @@ class Grid:
         return f"{self.name} {short(self.step)}{counted}"
 
 
-def meet(one: Row, other: Row) -> Row:
+def meet(one: Steps, other: Steps) -> Steps:
     """Return what lies on two grids.
 
     >>> meet((Decimal("0.4"), ZERO), (Decimal("0.6"), Decimal("0.2")))

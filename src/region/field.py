@@ -11,7 +11,7 @@ from pretrade.constraint import (
     meet,
     within,
 )
-from pretrade.constraint.grid import Row as Steps
+from pretrade.constraint.grid import Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import ONE, ZERO, remainder
 from pretrade.region.row import Row

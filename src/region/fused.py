@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import reduce
 
 from pretrade.constraint import Comparison, Grid, Interval, meet, solve, within
-from pretrade.constraint.grid import Row as Steps
+from pretrade.constraint.grid import Steps
 from pretrade.constraint.span import ANYTHING, NOTHING
 from pretrade.decimals import remainder
 from pretrade.order import Shape

@@ -104,7 +104,7 @@ def _findings(
         if isinstance(of, Comparison):
             if of.after is not None and id(of.after) in constraints:
                 continue
-            if of.of_list and len(one.row.left) > 1:
+            if of.of_list and len(of.left.fields) + len(of.left.facts) > 1:
                 left = Decimal(one.row.sides(request, one.placed)[0])
                 if one.row.rule not in worst or left > worst[one.row.rule][0]:
                     worst[one.row.rule] = left, one

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pretrade.constraint import MOST, Grid, Interval, Span, meet, within
-from pretrade.constraint.grid import Row as Steps
+from pretrade.constraint.grid import Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import ZERO
 from pretrade.facts import Facts, order_fact

@@ -104,7 +104,7 @@ class Waiting:
     def add(
         self, rank: int, rule: str, of: Comparison, read: Read | None, place: int | None
     ) -> None:
-        """Add a comparison that no value of the request switches off, with fields on the left.
+        """Add a comparison that no value of the request switches off.
 
         Args:
             rank: its place in the exchange's order.
@@ -112,6 +112,9 @@ class Waiting:
             of: the comparison.
             read: what reads its fields; None: it has none.
             place: of the test of the same fields; None: there is none.
+
+        Raises:
+            NotImplementedError: no rule needed it so far; see `Band`.
         """
         if read is None:
             self.truths.append(Truth(rank, rule, of.left.number, of.right))
@@ -122,6 +125,9 @@ class Waiting:
                     band.ends.append(end)
                     return
             self.bands.append(Band(fact, off, [end]))
+        elif len(of.relation) == 1 or of.off_at_zero is not None:
+            message = f"{rule}: a strict bound of several facts, or one off at a 0, is no interval"
+            raise NotImplementedError(message)
         else:
             self.bounds.append(Bound(rank, rule, of, read, None if of.left.facts else place))
 

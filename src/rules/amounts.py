@@ -27,11 +27,16 @@ class Amount(NamedTuple):
     precision: str
 
 
+def unread(shape: Shape) -> Iterator[Unknown]:
+    """Yield the amounts of an order that cannot be read, in the order of its parameters."""
+    missing = tuple(order_fact(name) for name in AMOUNTS if name in shape.malformed)
+    if missing:
+        yield Unknown(missing)
+
+
 def amounts(shape: Shape, context: Context) -> Iterator[Amount | Unknown]:
     """Yield the amounts of an order that can be read, and what lacks to judge the others."""
-    unread = tuple(order_fact(name) for name in shape.malformed if name in AMOUNTS)
-    if unread:
-        yield Unknown(unread)
+    yield from unread(shape)
     symbol = context.symbol
     known = {_BASE: symbol.base_asset_precision, _QUOTE: symbol.quote_asset_precision}
     for name, precision in _PRECISIONS.items():

@@ -61,6 +61,8 @@ def _around_the_market(shape: Shape) -> tuple[str | None, str | None]:
 def _price(shape: Shape, leg: int) -> str | None:
     """Return the parameter by which a leg is placed around the market; None: it has none."""
     order, names = shape.legs[leg], shape.leg_names[leg]
+    if order.type is None and "type" in names:  # what it is to wait for is not known
+        return None
     known = [
         name
         for name in ("price", "stopPrice")

@@ -9,12 +9,11 @@ Source: real answers ("Invalid quantity.", "Invalid price.").
 from collections.abc import Iterator
 
 from pretrade.check import NumericRule
-from pretrade.constraint import Constraint, Term, Unknown, field
+from pretrade.constraint import Constraint, Term, field
 from pretrade.context import Context
 from pretrade.decimals import ZERO
-from pretrade.facts import order_fact
 from pretrade.order import Shape
-from pretrade.order.parameters import AMOUNTS
+from pretrade.rules.amounts import unread
 
 _POSITIVE = {
     name: (field(name) > Term(ZERO)).but(answer=(-1013, f"Invalid {what}."), shows=False)
@@ -31,9 +30,7 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa
     """Bind quantities and prices."""
     if shape.given.isdisjoint(_POSITIVE):
         return
-    unread = tuple(order_fact(name) for name in shape.malformed if name in AMOUNTS)
-    if unread:
-        yield Unknown(unread)
+    yield from unread(shape)
     for name, positive in _POSITIVE.items():
         if name in shape.given and name not in shape.malformed:
             yield positive

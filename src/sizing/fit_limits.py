@@ -10,8 +10,6 @@ import attrs
 from pretrade.decimals import multiply, subtract
 from pretrade.enums import STOP_TYPES, Rounding, Side
 from pretrade.order import Shape
-from pretrade.order.keywords import Number
-from pretrade.sizing.amounts import amount
 from pretrade.sizing.directions import price_rounding, rounding_of, stop_rounding
 
 KEEP = "keep"
@@ -45,7 +43,7 @@ class FitLimits:
         cls,
         price: Rounding | str | None,
         quantity: Rounding | str,
-        tolerance: Number | None,
+        tolerance: Decimal | None,
         *,
         afford: bool,
     ) -> Self:
@@ -53,7 +51,6 @@ class FitLimits:
 
         Raises:
             ValueError: a word is neither a rounding nor ``keep``.
-            InvalidFacts: the tolerance is not a number of at least 0.
         """
         moves_price, moves_quantity = price != KEEP, quantity != KEEP
         return cls(
@@ -61,7 +58,7 @@ class FitLimits:
             quantity=rounding_of(quantity) if moves_quantity else Rounding.DOWN,
             moves_price=moves_price,
             moves_quantity=moves_quantity,
-            tolerance=None if tolerance is None else amount(tolerance, "tolerance"),
+            tolerance=tolerance,
             afford=afford,
         )
 

@@ -27,7 +27,7 @@ class Number(NamedTuple):
         way: which way it goes.
         place: where its change is listed: each order by itself, and what they share after them.
         of_stop: whether it is a price of an order that waits for a trigger.
-        is_trigger: whether it is the stop price itself.
+        is_price: whether it is one, or a distance between two.
         is_part: whether it is the visible part of an iceberg: 0 means that there is none.
     """
 
@@ -35,7 +35,7 @@ class Number(NamedTuple):
     way: Rounding
     place: tuple[int, int]
     of_stop: bool = False
-    is_trigger: bool = False
+    is_price: bool = False
     is_part: bool = False
 
 
@@ -66,14 +66,14 @@ def _moving_prices(
     for index, (order, own) in legs:
         stops = order.type in STOP_TYPES
         if own.get("trailingDelta") in shape.given:
-            yield Number(own["trailingDelta"], Rounding.NEAREST, (index, 2))
+            yield Number(own["trailingDelta"], Rounding.NEAREST, (index, 2), is_price=True)
         if own.get("stopPrice") in shape.given:
             way = limits.stop_price_way(shape.side, order)
-            yield Number(own["stopPrice"], way, (index, 1), of_stop=stops, is_trigger=True)
+            yield Number(own["stopPrice"], way, (index, 1), of_stop=stops, is_price=True)
     for index, (order, own) in legs:
         if own["price"] in shape.given:
             way, stops = limits.price_way(shape.side), order.type in STOP_TYPES
-            yield Number(own["price"], way, (index, 0), of_stop=stops)
+            yield Number(own["price"], way, (index, 0), of_stop=stops, is_price=True)
 
 
 def _moving_amounts(
@@ -160,22 +160,22 @@ class Fitter:
         A price of a stop may meet the other one, and the market, but never pass.
         """
         side = self._own_side(number, value)
-        binds, products = self._binding(number), not number.is_trigger
+        binds, alone = self._binding(number), self.region.plan.rows.field(number.name)
+        products = not number.is_price or all(map(binds, alone.of_products))
         yield self.region.span(number.name, self.values.get, binds, side, products=products)
-        alone = self.region.plan.rows.field(number.name)
         yield Span.of(within(Interval(alone.span.low, alone.span.high), side), *alone.steps)
 
     def _binding(self, number: Number) -> Callable[[Row], bool]:
         """Return which constraints count for a number.
 
-        Those that hold now, and those for whose sake a number is moved. But no stop is moved
+        Those that hold now, and those for whose sake a number is moved. But no price is moved
         because a quantity is too small.
         """
 
         def binds(row: Row) -> bool:
             fitted = row.check.fitted
             moves = fitted is Fitted.ALWAYS or (fitted is Fitted.ON_REQUEST and self.limits.afford)
-            if moves and (row.blamed == number.name or not number.is_trigger):
+            if moves and (row.blamed == number.name or not number.is_price):
                 return True
             placed = self.region.placed(row)
             return isinstance(placed, Placed) and row.holds(self.request, placed)

@@ -7,7 +7,7 @@ from itertools import combinations
 import attrs
 
 from pretrade.constraint import INFINITY, MIRRORED, MOST, QUANTUM, Comparison, Grid, Interval, meet
-from pretrade.constraint.grid import Row as Steps
+from pretrade.constraint.grid import Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
 from pretrade.facts import PRICE_OF_ABOUT, Number
@@ -64,15 +64,6 @@ def _shown(bound: Decimal, rounding: str) -> str:
     if not bound.is_finite():
         return "infinity"
     return short(bound.quantize(_SHOWN, rounding, EXACT))
-
-
-def at_most(rule: str, label: str, value: Decimal, *, derived: bool = False) -> Limit:
-    """Return an upper bound that no rule of the exchange sets, as a budget.
-
-    >>> print(at_most("BALANCE", "free 3", Decimal(3)))
-    BALANCE free 3
-    """
-    return Limit(rule, label, Interval(ZERO, value), upper=True, derived=derived)
 
 
 _WRITTEN = (

@@ -4,19 +4,27 @@ import functools
 from collections.abc import Mapping
 from decimal import Decimal
 
-from pretrade.account import UNKNOWN_ACCOUNT, Account, account_of
+from pretrade.account import Account, account_of
 from pretrade.decimals import without_noise
-from pretrade.enums import GTC, LIMIT_MAKER, MARKET, PRICED_TYPES, OrderType, Side
+from pretrade.enums import (
+    BUY,
+    GTC,
+    LIMIT,
+    LIMIT_MAKER,
+    MARKET,
+    PRICED_TYPES,
+    STOP_LOSS_LIMIT,
+    OrderType,
+    Side,
+)
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
-from pretrade.order import Order, Request, Shape
+from pretrade.order import Order, Shape
 from pretrade.order.keywords import Number
 from pretrade.region.plan import Plan
 from pretrade.region.region import Region
-from pretrade.report import Report
 from pretrade.rulebook import AsOf
-from pretrade.sizing.amounts import carried
+from pretrade.sizing.amounts import carried, positive
 from pretrade.sizing.directions import side_of, type_of
-from pretrade.sizing.legal import Legal
 from pretrade.sizing.rounding import Rounder
 
 Markets = Market | Mapping[str, Market] | None
@@ -44,12 +52,6 @@ class Sized:
         """Return the legal values of a field by itself, made ready for rounding."""
         raise NotImplementedError
 
-    def judge(
-        self, request: Request, market: Market | None, account: Account | None, as_of: AsOf = None
-    ) -> Report:
-        """Judge a request object."""
-        raise NotImplementedError
-
     def region_of(
         self,
         order_type: OrderType | str,
@@ -74,31 +76,39 @@ class Sized:
             ValueError: there is no such type or side.
             TypeError: market or account are something else.
         """
-        prices = market if isinstance(market, Market) else market_of(market, self.name)
-        known = UNKNOWN_ACCOUNT if account is None else account_of(account)
+        prices, known = market_of(market, self.name), account_of(account)
         plan = self.plan_for(shape_of(type_of(order_type), side_of(side), extra), as_of)
         return plan.region(prices or UNKNOWN_MARKET, known)
 
     def exact(self, given: Number, name: str, as_of: AsOf = None) -> Decimal:
-        """Read a price or a quantity of an order; a float may stand for the legal value beside it.
+        """Read a number of an order; a float may stand for the legal value beside it.
 
         Raises:
             InvalidFacts: it is not a number that an order can carry.
         """
-        number = carried(given, name)
-        if isinstance(given, float):
-            legal = Legal(
-                self.region_of(
-                    MARKET if name == "quoteOrderQty" else "LIMIT",
-                    "BUY",
-                    *["quoteOrderQty"] * (name == "quoteOrderQty"),
-                    as_of=as_of,
-                ),
-                name,
-                {},
-            )
-            return without_noise(number, legal.span.nearest(number))
-        return number
+        return self.meant(given, carried(given, name), name, as_of)
+
+    def exact_positive(self, given: Number, name: str, as_of: AsOf = None) -> Decimal:
+        """Read a number above 0 that need not be an order's; a float likewise.
+
+        Raises:
+            InvalidFacts: it is not a number above 0.
+        """
+        return self.meant(given, positive(given, name), name, as_of)
+
+    def meant(self, given: object, number: Decimal, name: str, as_of: AsOf) -> Decimal:
+        """Return the legal value that a float stands for; what is no float is meant as it is."""
+        if not isinstance(given, float):
+            return number
+        extra = {name} - {"price", "quantity"}
+        region = self.region_of(_BEARERS.get(name, LIMIT), BUY, *extra, as_of=as_of)
+        return without_noise(number, region.span(name, _NOTHING.get).nearest(number))
+
+
+_BEARERS = {"quoteOrderQty": MARKET, "stopPrice": STOP_LOSS_LIMIT}
+"""Orders that carry a number which LIMIT does not."""
+
+_NOTHING: Mapping[str, Decimal] = {}
 
 
 @functools.cache

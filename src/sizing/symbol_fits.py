@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from pretrade.account import UNKNOWN_ACCOUNT, Account, account_of
+from pretrade.account import Account, account_of
 from pretrade.decimals import short
 from pretrade.enums import RequestKind, Rounding
 from pretrade.market import UNKNOWN_MARKET, market_of
@@ -14,6 +14,7 @@ from pretrade.order.keywords import Number
 from pretrade.region.region import Region
 from pretrade.report import Report
 from pretrade.rulebook import AsOf
+from pretrade.sizing.amounts import amount
 from pretrade.sizing.fit import Fit
 from pretrade.sizing.fit_limits import FitLimits
 from pretrade.sizing.fitter import Fitter
@@ -95,9 +96,9 @@ class SymbolFits(Sized):
             message = f"the order is for {given.symbol}, not for {self.name}"
             raise ValueError(message)
         prices = market_of(market, self.name) or UNKNOWN_MARKET
-        known = UNKNOWN_ACCOUNT if account is None else account_of(account)
-        region = self.plan_for(given.shape, as_of).region(prices, known)
-        fit = fitted(region, given, FitLimits.of(price, quantity, tolerance, afford=afford))
+        region = self.plan_for(given.shape, as_of).region(prices, account_of(account))
+        reach = None if tolerance is None else amount(tolerance, "tolerance")
+        fit = fitted(region, given, FitLimits.of(price, quantity, reach, afford=afford))
         return fit.insisted() if insist else fit
 
 

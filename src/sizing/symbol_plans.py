@@ -9,7 +9,7 @@ from pretrade.enums import BUY, LIMIT, MARKET, SELL, STOP_LOSS_LIMIT, Rounding
 from pretrade.market import Market
 from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
-from pretrade.sizing.amounts import after_fee, amount, fraction, positive
+from pretrade.sizing.amounts import after_fee, amount, fraction
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.reasons import Limit
@@ -50,7 +50,9 @@ class SymbolPlans(SymbolSizes):
             CannotFit: the amount is not legal, or pays for less than one step.
             InvalidFacts: the amount is not a number of at least 0, or the price not one above 0.
         """
-        quote, at = amount(quote_order_qty, "quoteOrderQty"), positive(price, "price")
+        quote = amount(quote_order_qty, "quoteOrderQty")
+        quote = self.meant(quote_order_qty, quote, "quoteOrderQty", as_of)
+        at = self.exact_positive(price, "price", as_of)
         market = Market(best_ask=at)
         spending = self.region_of(MARKET, BUY, "quoteOrderQty", market=market, as_of=as_of)
         legal = Legal(spending, "quoteOrderQty", {})
@@ -93,7 +95,8 @@ class SymbolPlans(SymbolSizes):
         fee = fraction(fee_rate, "fee_rate")
         if price is None:
             return self._reserve_by_worth(_below(stop), fee, as_of)
-        return self._reserve_at(positive(price, "price"), _below(stop), fee, as_of)
+        entry = self.exact_positive(price, "price", as_of)
+        return self._reserve_at(entry, _below(stop), fee, as_of)
 
     def _reserve_at(self, price: Decimal, stop: Decimal, fee: Decimal, as_of: AsOf) -> Decimal:
         """Return the least amount to buy for at a price, on the symbol's steps.
@@ -106,7 +109,7 @@ class SymbolPlans(SymbolSizes):
         leave = self.region_of(STOP_LOSS_LIMIT, SELL, "stopPrice", as_of=as_of)
         sold = Legal(leave, "quantity", {"price": trigger, "stopPrice": trigger}).smallest()
         label = f"{short(sold)} at {short(trigger)} after a fee of {short(fee)}"
-        kept = Interval(*solve(subtract(ONE, fee), ">=", sold))
+        kept = solve(subtract(ONE, fee), ">=", sold)
         held = Limit("stop", label, kept, derived=True)
         enter = self.region_of(LIMIT, BUY, as_of=as_of)
         bought = Legal(enter, "quantity", {"price": price}, kept, lambda: held).smallest()
@@ -154,10 +157,10 @@ class SymbolPlans(SymbolSizes):
         if stop is not None and price is None:
             message = "stop= needs price="
             raise TypeError(message)
-        bought, base = positive(quantity, "quantity"), self._assets[0]
+        bought, base = self.exact_positive(quantity, "quantity", as_of), self._assets[0]
         taken = fee_asset is None or fee_asset == base
         fee = fraction(fee_rate, "fee_rate") if taken else ZERO
-        entry = None if price is None else positive(price, "price")
+        entry = None if price is None else self.exact_positive(price, "price", as_of)
         received = after_fee(bought, fee)
         sold = self.sellable(received, price=entry, as_of=as_of)
         without_fee = self.sellable(bought, price=entry, as_of=as_of)

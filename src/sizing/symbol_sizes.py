@@ -11,10 +11,10 @@ from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.order.keywords import Number
 from pretrade.region.region import Region
 from pretrade.rulebook import AsOf
-from pretrade.sizing.amounts import after_fee, amount, fraction, positive
+from pretrade.sizing.amounts import after_fee, amount, fraction
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.market_parts import split
-from pretrade.sizing.reasons import Limit, at_most
+from pretrade.sizing.reasons import Limit
 from pretrade.sizing.results import Sellable
 from pretrade.sizing.sized import Markets, Sized
 
@@ -193,14 +193,12 @@ class SymbolSizes(Sized):
             InvalidFacts: the amount is not a number of at least 0, or the price not one above 0.
             ValueError: there is no such type or side.
         """
-        at, most = positive(price, "price"), amount(quote, "quote")
-        if isinstance(price, float):
-            at = self.exact(price, "price", as_of)
+        at, most = self.exact_positive(price, "price", as_of), amount(quote, "quote")
         paid = solve(at, "<=", most)
 
         def budget() -> Limit:
             label = f"{short(most)} at a price of {short(at)}"
-            return at_most("quote", label, paid.high, derived=True)
+            return Limit("quote", label, paid, upper=True, derived=True)
 
         legal = self._quantities(at, order_type, side, None, market, None, as_of, paid, budget)
         found = legal.span.greatest
@@ -233,13 +231,10 @@ class SymbolSizes(Sized):
         if isinstance(balance, Balance):
             free = balance.free
         else:
-            free = amount(balance, "balance")
-            free = self.exact(balance, "quantity", as_of) if isinstance(balance, float) else free
+            free = self.meant(balance, amount(balance, "balance"), "quantity", as_of)
         held = after_fee(free, fraction(fee_rate, "fee_rate"))
-        own = at_most("BALANCE", f"free {short(held)}", held)
-        legal = self._quantities(
-            price, order_type, SELL, None, market, None, as_of, own.interval, lambda: own
-        )
+        own = Interval(ZERO, held)
+        legal = self._quantities(price, order_type, SELL, None, market, None, as_of, own)
         quantity = legal.span.greatest or ZERO
         return Sellable(quantity, trimmed(subtract(held, quantity)))
 
@@ -265,10 +260,7 @@ class SymbolSizes(Sized):
             ValueError: there is no such side.
         """
         legal = Legal(self.region_of(MARKET, side, market=market, as_of=as_of), "quantity", {})
-        whole = positive(quantity, "quantity")
-        return split(
-            self.exact(quantity, "quantity", as_of) if isinstance(quantity, float) else whole, legal
-        )
+        return split(self.exact_positive(quantity, "quantity", as_of), legal)
 
     def min_iceberg_quantity(
         self, quantity: Number, price: Number | None = None, *, as_of: AsOf = None
@@ -286,7 +278,7 @@ class SymbolSizes(Sized):
                 can carry.
         """
         given = {
-            "quantity": positive(quantity, "quantity"),
+            "quantity": self.exact_positive(quantity, "quantity", as_of),
             "price": None if price is None else self.exact(price, "price", as_of),
         }
         region = self.region_of(LIMIT, BUY, "icebergQty", as_of=as_of)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from pretrade.wording.values import given, listed, show
+from pretrade.wording.values import given, limit, listed, name, nearest, show
 
 if TYPE_CHECKING:
     from pretrade.violation import Violation
@@ -57,6 +57,11 @@ def _duplicate(v: "Violation") -> str:
     return f"{v.field} {given(v)} is already the id of {whose}; choose another"
 
 
+def _peg(v: "Violation") -> str:
+    above = f"{v.field} {given(v)} is above {name(v)} {limit(v)}{nearest(v)}"
+    return v.msg if v.bound is None else above
+
+
 def _plain(text: str) -> Callable[["Violation"], str]:
     return lambda violation: text.format(
         v=violation, value=given(violation), allowed=listed(violation.suggestions)
@@ -90,6 +95,7 @@ RULE_SENTENCES: Mapping[str, Wording] = {
     "MARGIN_ALLOWED": _plain("{value} is not open for margin trading"),
     "ICEBERG_TIME_IN_FORCE": _plain("an iceberg must be GTC, but {v.field} is {value}"),
     "PERMISSIONS": _permissions,
+    "PEGGED_PRICE": _peg,
     "CAN_TRADE": _plain("the account may not trade (canTrade is false)"),
     "DUPLICATE_CLIENT_ORDER_ID": _duplicate,
 }

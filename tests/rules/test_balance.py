@@ -64,6 +64,21 @@ def holding(**free: str) -> Account:
             "0.01",
         ),
         (order_list_oco("BUY"), "orderListOco", "215", "214.99999999", "quantity", "0.01"),
+        (
+            order_list_oco(
+                "BUY",
+                aboveStopPrice=None,
+                aboveTrailingDelta=100,
+                aboveType="STOP_LOSS",
+                abovePrice=None,
+                aboveTimeInForce=None,
+            ),
+            "orderListOco",
+            "200",
+            "199.99999999",
+            "quantity",
+            "0.01",
+        ),
     ],
 )
 def test_a_buy_needs_its_worth_in_the_quote_asset(  # noqa: PLR0913, PLR0917  a table

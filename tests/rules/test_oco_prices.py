@@ -180,6 +180,15 @@ def test_a_trailing_leg_without_a_stop_price_is_nowhere_yet(price: str, refused:
     assert lacking(report, RULE) is None
 
 
+def test_a_leg_without_a_type_is_nowhere_yet() -> None:
+    params = order_list_oco("SELL", aboveType=None, abovePrice="19000")
+
+    report = judge(params, kind="orderListOco")
+
+    assert answers(report, RULE) == []
+    assert lacking(report, RULE) == ["order:aboveType"]
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -63,6 +63,8 @@ def test_an_offset_is_at_most_a_hundred_levels(levels: int, refused: bool) -> No
     expected = [(-1130, msg, "pegOffsetValue", "101")] if refused else []
     assert answers(report, RULE) == expected
     assert offers(report, RULE) == ([["100"]] if refused else [])
+    told = "pegOffsetValue 101 is above maximum 100; nearest is 100"
+    assert [one.text for one in found(report, RULE)] == ([told] if refused else [])
 
 
 @pytest.mark.parametrize("order_type", ["MARKET", "STOP_LOSS", "TAKE_PROFIT"])

@@ -1,6 +1,7 @@
 """fit: the nearest legal order, what it changes, and what it leaves alone."""
 
 from decimal import Decimal, localcontext
+from typing import Any
 
 import pytest
 
@@ -238,6 +239,7 @@ def test_a_symbol_that_is_not_listed_has_no_rules_to_fit() -> None:
     fit = ETHUSDT.fit(limit(symbol="XY"))
     assert left(fit) == ["SYMBOL"]
     assert not fit
+    assert fit.why == "SYMBOL: XY is not in the exchangeInfo"
     with pytest.raises(CannotFit):
         ETHUSDT.fit(limit(symbol="XY"), insist=True)
     nameless = ETHUSDT.fit({"side": "BUY"})
@@ -263,6 +265,10 @@ def test_a_word_that_is_none_is_an_error() -> None:
         ETHUSDT.fit(limit(), quantity="sideways")
     with pytest.raises(InvalidFacts, match=r"^tolerance: "):
         ETHUSDT.fit(limit(), tolerance="much")
+    odd: list[Any] = [[], Decimal("sNaN")]
+    for tolerance in odd:
+        with pytest.raises(InvalidFacts, match=r"^tolerance: "):
+            ETHUSDT.fit(limit(), tolerance=tolerance)
 
 
 def test_the_nearest_price_that_is_worth_enough() -> None:

@@ -9,6 +9,7 @@ from tests.sizing.scene import (
     listed,
     lots,
     market_lots,
+    min_notional,
     moves,
     notional,
     ticks,
@@ -126,3 +127,26 @@ def test_a_visible_part_of_0_stays_none() -> None:
     assert moves(info.fit(limit(quantity="1", icebergQty="0.000000000"))) == [
         "icebergQty 0.000000000 0"
     ]
+
+
+@pytest.mark.parametrize("price", [None, "nearest", "up"])
+@pytest.mark.parametrize("quantity", ["2", "2.04"])
+def test_no_price_goes_away_because_a_quantity_is_too_small(
+    quantity: str, price: str | None
+) -> None:
+    info = listed(ticks(), lots("0.1", "0.1"), min_notional("10"))
+    for side, order_type in (("SELL", "LIMIT"), ("BUY", "LIMIT"), ("SELL", "LIMIT_MAKER")):
+        order = {"side": side, "type": order_type, "quantity": quantity, "price": "1.5"}
+        if order_type == "LIMIT":
+            order["timeInForce"] = "GTC"
+        fit = info.fit({"symbol": "AB", **order}, price=price)
+        assert fit.order.to_params()["price"] == "1.5"
+        assert left(fit) == ["MIN_NOTIONAL"]
+        assert 'quantity="up" gives 6.7' in fit.why
+
+
+def test_a_maximum_of_the_worth_is_the_quantitys_to_keep() -> None:
+    info = listed(lots("0.1", "0.1"), notional("0.01", "50"))
+    fit = info.fit(limit(side="BUY", quantity="20", price="5"), quantity="keep")
+    assert moves(fit) == []
+    assert left(fit) == ["NOTIONAL"]
