@@ -50,7 +50,7 @@ class LotSize(Filter):
     def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
         """Bind ``quantity`` and ``icebergQty``, or what ``quoteOrderQty`` is predicted to fill."""
         numbers, from_zero = self._numbers, context.rulebook.lot_step_from_zero
-        if by_quantity(shape):
+        if shape.by_quantity:
             yield from stepped(QUANTITY, numbers, NAMES, from_zero=from_zero)
         else:
             least = named("minQty", self.min_qty) * expected_price(shape.side)
@@ -69,8 +69,3 @@ class LotSize(Filter):
     @property
     def _numbers(self) -> tuple[Decimal, Decimal, Decimal]:
         return self.min_qty, self.max_qty, self.step_size
-
-
-def by_quantity(shape: Shape) -> bool:
-    """Tell whether an order names a quantity, or should: else an amount of the quote asset."""
-    return "quantity" in shape.given or "quoteOrderQty" not in shape.given

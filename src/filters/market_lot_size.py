@@ -20,7 +20,7 @@ from pretrade.enums import MARKET
 from pretrade.facts import expected_price
 from pretrade.filters.filter import Filter, disabled, stepped
 from pretrade.filters.json_object import JsonObject
-from pretrade.filters.lot_size import NAMES, by_quantity
+from pretrade.filters.lot_size import NAMES
 from pretrade.order import Shape
 
 
@@ -48,7 +48,7 @@ class MarketLotSize(Filter):
         """Bind ``quantity``, or what ``quoteOrderQty`` is predicted to fill."""
         if shape.type is not MARKET:
             return
-        if by_quantity(shape):
+        if shape.by_quantity:
             from_zero = context.rulebook.lot_step_from_zero
             yield from stepped(QUANTITY, self._numbers, NAMES, from_zero=from_zero)
         elif context.rulebook.market_lot_binds_quote and self.max_qty:

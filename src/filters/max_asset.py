@@ -20,7 +20,6 @@ from pretrade.enums import PRICED_TYPES
 from pretrade.facts import expected_price
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
-from pretrade.filters.lot_size import by_quantity
 from pretrade.order import Shape
 from pretrade.violation import ACCOUNT_CODE
 
@@ -54,7 +53,7 @@ class MaxAsset(Filter):
     def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
         """Bind the quantity of a base asset, the notional of a quote asset."""
         most, price = named("limit", self.limit, self.asset), expected_price(shape.side)
-        sized = by_quantity(shape)
+        sized = shape.by_quantity
         if self.asset == context.symbol.base_asset:
             yield QUANTITY <= most if sized else AMOUNT <= most * price
         elif self.asset != context.symbol.quote_asset:

@@ -22,7 +22,6 @@ from pretrade.enums import BUY, SELL
 from pretrade.facts import BUYING, expected_price, held, symbol_fact
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
-from pretrade.filters.lot_size import by_quantity
 from pretrade.order import Shape
 from pretrade.violation import ACCOUNT_CODE
 
@@ -57,9 +56,9 @@ class MaxPosition(Filter):
             return
         room = named("maxPosition", self.max_position) - held(base) - BUYING
         if not context.rulebook.position_counts_own_order:
-            blames = "quantity" if by_quantity(shape) else "quoteOrderQty"
+            blames = "quantity" if shape.by_quantity else "quoteOrderQty"
             yield (Term(ZERO) <= room).but(blames=blames)
-        elif by_quantity(shape):
+        elif shape.by_quantity:
             yield QUANTITY <= room
         else:
             yield AMOUNT <= room * expected_price(BUY)

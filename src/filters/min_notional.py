@@ -84,6 +84,4 @@ class MinNotional(Filter):
 
 def market_worth(shape: Shape, minutes: int) -> Term:
     """Return what a MARKET order is worth: its amount, else the average times its quantity."""
-    if "quantity" not in shape.given and "quoteOrderQty" in shape.given:
-        return AMOUNT
-    return QUANTITY * average_price(minutes)
+    return QUANTITY * average_price(minutes) if shape.by_quantity else AMOUNT

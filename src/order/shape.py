@@ -45,6 +45,11 @@ class Shape:
         return not (self.malformed or self.unknown or any(leg.malformed for leg in self.legs))
 
     @property
+    def by_quantity(self) -> bool:
+        """Whether it names a quantity, or should: else it names an amount of the quote asset."""
+        return "quantity" in self.given or "quoteOrderQty" not in self.given
+
+    @property
     def orders(self) -> "tuple[Shape, ...]":
         """The shapes of the orders that this request places."""
         return self.legs or (self,)

@@ -179,7 +179,7 @@ class Region:
     ) -> tuple[Interval, Steps]:
         for row in rows:
             placed = self.placed(row)
-            if placed is None or (row.gate is not None and row.gate != name and not get(row.gate)):
+            if placed is None or row.is_off_for(name, get):
                 continue
             if isinstance(placed, Unevaluated):
                 if lacking is not None:

@@ -186,11 +186,15 @@ class Row:
         left, right = self.sides(request, placed)
         return OPERATORS[of.relation](left, right)
 
+    def is_off_for(self, name: str, get: Get) -> bool:
+        """Tell whether the value of another field says that there is nothing to judge."""
+        return self.gate is not None and self.gate != name and not get(self.gate)
+
     def keeps(self, name: str, value: Decimal, placed: Placed, get: Get) -> bool:
         """Tell whether a value of one field keeps it; it says nothing while others lack."""
         if isinstance(self.of, Grid):
             return self.of.holds(value)
-        if self.gate is not None and self.gate != name and not get(self.gate):
+        if self.is_off_for(name, get):
             return True
         sides = [placed.scale, placed.limit]
         for side, fields in enumerate((self.left, self.right)):

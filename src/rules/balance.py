@@ -54,8 +54,7 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
 def _within(funds: Term, shape: Shape) -> Iterator[Comparison]:
     """State that what a request needs is within some funds; of each order of a BUY list."""
     if shape.side is not BUY:
-        by_amount = "quantity" not in shape.given and "quoteOrderQty" in shape.given
-        yield AMOUNT <= funds * RECEIVED_PRICE if by_amount else QUANTITY <= funds
+        yield QUANTITY <= funds if shape.by_quantity else AMOUNT <= funds * RECEIVED_PRICE
     elif shape.legs:
         for leg, names in zip(shape.legs, shape.leg_names, strict=True):
             yield (_cost(leg, names.get) <= funds).but(of_list=True)
@@ -68,7 +67,7 @@ def _cost(shape: Shape, name: Callable[[str], str | None]) -> Term:
     if shape.type in PRICED_TYPES:
         own = name("price")
         return WORTH if own == "price" or own is None else field(own) * QUANTITY
-    if "quantity" not in shape.given and "quoteOrderQty" in shape.given:
+    if not shape.by_quantity:
         return AMOUNT
     if shape.type is MARKET:
         return QUANTITY * PAID_PRICE

@@ -84,8 +84,7 @@ def limits_of(region: Region, name: str, get: Get) -> list[Limit]:
     found = list(_WRITTEN)
     for row in region.plan.rows:
         placed = region.placed(row) if row.speaks_of(name) else None
-        off = row.gate is not None and row.gate != name and not get(row.gate)
-        if isinstance(placed, Placed) and not off:
+        if isinstance(placed, Placed) and not row.is_off_for(name, get):
             found += _limit(region, row, placed, name, get)
     return found
 

@@ -190,9 +190,9 @@ def test_the_context_of_the_caller_does_not_matter() -> None:
 def test_a_float_stands_for_the_legal_number_beside_it() -> None:
     tenth: Any = 0.1  # Floats are no numbers to type checkers.
     info = symbol(ticks("0.1"), lots("0.1", "0.1"), min_notional("10"))
-    assert info.predict_fill(11 * tenth + 11, "1").quantity == Decimal("12.1")
+    assert info.predict_fill(11 * (1 + tenth), "1").quantity == Decimal("12.1")
     assert info.exit_reserve("0.1", price=0.7 + tenth) == info.exit_reserve("0.1", price="0.8")
-    assert info.plan_buy(2.1 + tenth, price="100").sellable == Decimal("2.2")
+    assert info.plan_buy(0.7 + tenth, price="100").sellable == Decimal("0.8")
     assert info.min_quantity("1", "STOP_LOSS_LIMIT", "SELL", stop_price=0.7 + tenth) == Decimal(
         "12.5"
     )
