@@ -161,7 +161,8 @@ class Fitter:
         """
         side = self._own_side(number, value)
         binds, alone = self._binding(number), self.region.plan.rows.field(number.name)
-        products = not number.is_price or all(map(binds, alone.of_products))
+        free = not number.is_price or self.values.keys().isdisjoint(alone.products)
+        products = free or all(map(binds, alone.of_products))
         yield self.region.span(number.name, self.values.get, binds, side, products=products)
         yield Span.of(within(Interval(alone.span.low, alone.span.high), side), *alone.steps)
 
