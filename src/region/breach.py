@@ -47,8 +47,11 @@ class Breach:
 
     def _is_none_at_all(self, name: str) -> bool:
         """Tell whether a 0 says that the order has no such part: then only its digits are wrong."""
-        of, rows = self.row.of, self.region.plan.rows.of(name)
-        return isinstance(of, Grid) and of.holds(ZERO) and any(row.gate == name for row in rows)
+        rows, get = self.region.plan.rows.of(name), self.request.known
+        placed = [(row, self.region.placed(row)) for row in rows if row.gate != name]
+        return len(placed) < len(rows) and all(
+            row.keeps(name, ZERO, one, get) for row, one in placed if isinstance(one, Placed)
+        )
 
     def mended(self, name: str) -> Span:
         """Return the values of a field that cure this, and make nothing worse.
