@@ -160,3 +160,13 @@ def test_illegal_orders_break_it(symbol: Symbol) -> None:
     breaks_it()
     alone = find(drawn, lambda order: len(broken(symbol, order)) == 1)
     assert broken(symbol, alone) == [("MAX_FOO", "quantity")]
+
+
+def test_a_filter_that_states_nothing_is_an_error() -> None:
+    class Silent(Filter):
+        rule_id = "SILENT"
+
+    with pytest.raises(NotImplementedError):
+        Silent().constraints(
+            limit("1").shape, ExchangeInfo.load(DOCUMENT)["AB"].region().plan.context
+        )
