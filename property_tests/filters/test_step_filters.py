@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import pretrade
@@ -25,7 +25,10 @@ from property_tests.small_cases import (
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda one: f"{one.name}-{one.field}")
 steps = st.integers(1, 10**12)
-TENS = 10 ** (HAIR - 8)
+PRECISION = 8
+"""Of the assets of the cases."""
+
+TENS = 10 ** (HAIR - PRECISION)
 """The finest hairs there are in a step of 8 decimals."""
 
 
@@ -66,6 +69,7 @@ class TestStepFilters:
         self, rule: GridRule, grid: SmallGrid, value: int, as_of: dt.date
     ) -> None:
         low, high, step, decimals = grid
+        assume(decimals <= PRECISION)  # no suggestion has more decimals than its asset
         written = (text(low, decimals), text(high, decimals), text(step, decimals))
         info = pretrade.ExchangeInfo.load(rule.case(written, "1", as_of).exchange_info)
 
