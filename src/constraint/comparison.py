@@ -1,11 +1,13 @@
 """The first form: one side is compared with another. `Comparison`, written with operators."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, Self
 
 import attrs
 
 from pretrade.constraint.grid import Grid
+from pretrade.constraint.span import Interval, solve
 from pretrade.decimals import ONE, multiply, subtract
 from pretrade.facts import Fact, Facts, Number, Owner
 
@@ -165,6 +167,12 @@ class Comparison:
         left, right = self.left, self.right
         other = left.facts or right.facts or right.less or right.fields
         return bool(left.fields) and not other and self.off_at_zero is None
+
+    @property
+    def interval(self) -> Interval:
+        """The values of the field, or the product, that keep it; of one that `is_fusible`."""
+        scale, limit = Decimal(self.left.number), Decimal(self.right.number)
+        return solve(scale, self.relation, limit, len(self.left.fields))
 
     @property
     def owners(self) -> set[Owner]:

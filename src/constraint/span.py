@@ -1,7 +1,9 @@
 """Solves a comparison for one field, exactly; the evenly spaced values that are left: `Span`."""
 
+import operator
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -18,8 +20,22 @@ square.
 """
 _QUANTUM_SQUARED = multiply(QUANTUM, QUANTUM)
 
+MOST_DECIMALS = 20
+"""Of a number on the wire."""
+
+_USUAL_STEP = Decimal("1E-8")
+
 MOST = subtract(Decimal(10) ** 20, QUANTUM)
 """The largest number that can be written."""
+
+
+OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+"""A relation → whether two numbers are so related."""
 
 
 class Interval(NamedTuple):
@@ -51,7 +67,7 @@ def solve(scale: Decimal, relation: str, limit: Decimal, factors: int = 1) -> In
     Decimal('3.33333333333333333334')
     """
     if not scale:
-        return ANYTHING if compare(relation, ZERO, limit) else NOTHING
+        return ANYTHING if OPERATORS[relation](ZERO, limit) else NOTHING
     if scale == ONE and len(relation) == 2:
         return Interval(limit, INFINITY) if relation == ">=" else Interval(ZERO, limit)
     unit = QUANTUM if factors == 1 else _QUANTUM_SQUARED
@@ -74,19 +90,6 @@ def same_side(value: Decimal, other: Decimal, now: Decimal) -> Interval:
     if value == other:
         return ANYTHING
     return Interval(ZERO, now) if value < other else Interval(now, INFINITY)
-
-
-def compare(relation: str, left: Decimal | int, right: Decimal | int) -> bool:
-    """Compare two numbers.
-
-    >>> compare("<", Decimal(1), Decimal(1)), compare("<=", Decimal(1), Decimal(1))
-    (False, True)
-    """
-    if relation == ">=":
-        return left >= right
-    if relation == "<=":
-        return left <= right
-    return left > right if relation == ">" else left < right
 
 
 @attrs.frozen
@@ -176,6 +179,15 @@ class Span:
         excess = remainder(subtract(value, self.low), self.step)
         below = subtract(value, excess)
         return (trimmed(below), trimmed(add(below, self.step))) if excess else (trimmed(value),)
+
+    def readable(self) -> "Span":
+        """Return the values of at most 8 decimals where nobody says how fine they may be.
+
+        No asset has more decimals than these.
+        """
+        if self.step > QUANTUM:
+            return self
+        return Span.of(Interval(self.low, self.high), _USUAL_STEP) or self
 
     @property
     def least(self) -> Decimal | None:

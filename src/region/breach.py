@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pretrade.constraint import QUANTUM, Comparison, Grid, Interval, Span, solve
+from pretrade.constraint import Comparison, Grid, Interval, Span, solve
 from pretrade.constraint.span import ANYTHING, same_side
 from pretrade.decimals import ONE, ZERO
 from pretrade.enums import SELL
@@ -15,8 +15,6 @@ from pretrade.violation import Violation
 
 if TYPE_CHECKING:
     from pretrade.region.region import Region
-
-_USUAL_STEP = Decimal("1E-8")
 
 
 class Breach:
@@ -72,11 +70,7 @@ class Breach:
 
         get: Callable[[str], Any] = request.known
         kept = all(map(binds, region.plan.rows.field(name).of_products))
-        span = region.span(name, get, binds, self._own_side(name), products=kept)
-        if span.step > QUANTUM:
-            return span
-        # Nobody says how fine the number may be: no asset has more decimals than these.
-        return Span.of(Interval(span.low, span.high), _USUAL_STEP) or span
+        return region.span(name, get, binds, self._own_side(name), products=kept).readable()
 
     def _refused_by_words(self, name: str) -> bool:
         """Tell whether the field must not be there at all: then no number helps."""

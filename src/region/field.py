@@ -12,7 +12,7 @@ from pretrade.constraint import (
     within,
 )
 from pretrade.constraint.grid import Steps
-from pretrade.constraint.span import ANYTHING
+from pretrade.constraint.span import ANYTHING, MOST_DECIMALS
 from pretrade.decimals import ONE, ZERO, remainder
 from pretrade.region.row import Row
 
@@ -20,8 +20,6 @@ WHOLE_NUMBERS = frozenset(
     {"trailingDelta", "aboveTrailingDelta", "belowTrailingDelta", "strategyType"}
 )
 """Parameters that take no fraction."""
-
-_ANY_DECIMALS = 20
 
 
 def finest(name: str) -> Steps:
@@ -63,7 +61,7 @@ class Field:
         self.by_facts: list[Row] = []
         self.others: list[Row] = []
         self.products: dict[str, Interval] = {}
-        self.written = _ANY_DECIMALS
+        self.written = MOST_DECIMALS
         self.steps = finest(name)
         interval = Interval(QUANTUM, MOST)
         for row in rows:

@@ -1,11 +1,10 @@
 """Constraints that need no fact, fused: for each field or product one interval and one grid."""
 
-from decimal import Decimal
 from functools import reduce
 
-from pretrade.constraint import Comparison, Grid, Interval, meet, solve, within
+from pretrade.constraint import Comparison, Grid, Interval, meet, within
 from pretrade.constraint.grid import Steps
-from pretrade.constraint.span import ANYTHING, NOTHING
+from pretrade.constraint.span import ANYTHING, MOST_DECIMALS, NOTHING
 from pretrade.decimals import remainder
 from pretrade.order import Shape
 from pretrade.region.row import Read, fields_of, in_request, reader
@@ -14,14 +13,12 @@ from pretrade.region.waiting import Test
 Key = tuple[str, ...]
 """The fields of one side of a comparison, by their names in the request."""
 
-_ANY_DECIMALS = 99
-
 
 class Fused:
     """Intervals and grids that constraints are put into one by one.
 
     Attributes:
-        written: the fewest decimals that an amount may have.
+        written: the most decimals that every amount may have.
         digits: what reads each amount, and the grid of the digits that it may have.
     """
 
@@ -32,7 +29,7 @@ class Fused:
         self._shape = shape
         self._box: dict[Key, Interval] = {}
         self._grids: dict[Key, list[Steps]] = {}
-        self.written = _ANY_DECIMALS
+        self.written = MOST_DECIMALS
         self.digits: list[tuple[Read, Grid]] = []
 
     def narrow(self, says: Comparison | Grid, leg: int | None) -> None:
@@ -40,8 +37,7 @@ class Fused:
         key = in_request(fields_of(says)[0], self._shape, leg)
         known = self._box.get(key, ANYTHING)
         if isinstance(says, Comparison):
-            scale, limit = Decimal(says.left.number), Decimal(says.right.number)
-            self._box[key] = within(known, solve(scale, says.relation, limit, len(key)))
+            self._box[key] = within(known, says.interval)
             return
         self._box[key] = known
         self._grids.setdefault(key, []).append((says.step, says.origin))

@@ -11,7 +11,7 @@ from pretrade.decimals import ONE, ZERO, add, subtract, without_noise
 from pretrade.fact_values import fact_decimal
 from pretrade.market import Market
 from pretrade.order.keywords import Number as Given
-from pretrade.region.row import Get, Placed, Row
+from pretrade.region.row import Get, Placed, Row, nothing
 from pretrade.region.waiting import Found
 from pretrade.violation import Unevaluated
 
@@ -83,10 +83,10 @@ def extent(region: Bounds, name: str) -> Span:
     """
     if _is_hopeless(region):
         return EMPTY
-    own, other = region.span(name, _nothing), _OTHER[name]
+    own, other = region.span(name, nothing), _OTHER[name]
     if other not in region.plan.shape.given or not own:
         return own
-    others, bounds = region.span(other, _nothing), [*products(region)]
+    others, bounds = region.span(other, nothing), [*products(region)]
     worth = _bounded(bounds, name, ONE)
     if not others or worth.low > worth.high:
         return EMPTY
@@ -136,7 +136,7 @@ def quantities_at(region: Bounds, given: Given) -> tuple[Decimal, Decimal | None
     if _is_hopeless(region):
         return None
     if "price" in region.plan.shape.given:
-        prices = region.span("price", _nothing)
+        prices = region.span("price", nothing)
         if isinstance(given, float):
             price = without_noise(price, prices.nearest(price))
         if not prices.holds(price):
@@ -175,10 +175,6 @@ def products(region: Bounds) -> Iterator[tuple[Row, Placed]]:
             placed = region.placed(row)
             if isinstance(placed, Placed):
                 yield row, placed
-
-
-def _nothing(_: str) -> None:
-    """Give no field."""
 
 
 def _bounded(bounds: Iterable[tuple[Row, Placed]], name: str, other: Decimal) -> Interval:
@@ -227,7 +223,7 @@ def _spread(span: Span, points: int) -> Iterator[Decimal]:
 
 def _kinks(region: Bounds) -> Iterator[Decimal]:
     """Yield where a bound of the product meets a bound of the quantity."""
-    quantities = region.span("quantity", _nothing)
+    quantities = region.span("quantity", nothing)
     for one in products(region):
         for end in (quantities.low, quantities.high):
             for edge in _bounded([one], "price", end):

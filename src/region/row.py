@@ -10,6 +10,7 @@ import attrs
 
 from pretrade.check import Numeric
 from pretrade.constraint import INFINITY, MIRRORED, Comparison, Grid, Interval, solve
+from pretrade.constraint.span import OPERATORS
 from pretrade.decimals import ONE, ZERO, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, order_fact
 from pretrade.order import Shape
@@ -22,6 +23,10 @@ Read = Callable[[Any], Any]
 
 Get = Callable[[str], Decimal | None]
 """The value of a field, by its name in the request; None: not given."""
+
+
+def nothing(_: str) -> None:
+    """Give no field: what is left of a number by itself."""
 
 
 @functools.cache
@@ -114,7 +119,7 @@ class Row:
             code=code,
             msg=msg.format(blamed) if "{" in msg else msg,
             needs_account=Owner.ACCOUNT in of.owners,
-            interval=_interval(of),
+            interval=of.interval if isinstance(of, Comparison) and of.is_fusible else None,
             shown=_shown(of),
             read_blamed=reader((blamed,), of_list=is_list) if blamed else None,
             read_left=reader(left, of_list=is_list),
@@ -213,7 +218,7 @@ class Row:
 
     def bounds(self, name: str, placed: Placed) -> Interval:
         """Return the values of a field that keep it, where it is the only one."""
-        solved = self.solve(name, placed, dict[str, Decimal]().get)
+        solved = self.solve(name, placed, nothing)
         assert isinstance(solved, Interval)  # noqa: S101  no other field is needed
         return solved
 
@@ -235,25 +240,10 @@ class Row:
         return solve(sides[0], of.relation, sides[1])
 
 
-def _interval(of: Comparison | Grid) -> Interval | None:
-    if isinstance(of, Grid) or not of.is_fusible:
-        return None
-    scale, limit = Decimal(of.left.number), Decimal(of.right.number)
-    return solve(scale, of.relation, limit, len(of.left.fields))
-
-
 def _shown(of: Comparison | Grid) -> Bound | None:
     if isinstance(of, Grid):
         return Bound(of.name, of.shown)
     return Bound(of.right.name, of.right.number) if of.shows is True and of.right.name else None
-
-
-OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
-    ">=": operator.ge,
-    "<=": operator.le,
-    ">": operator.gt,
-    "<": operator.lt,
-}
 
 
 def fields_of(of: Comparison | Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from math import gcd
 from typing import NoReturn
 
-from pretrade.constraint.span import trimmed
+from pretrade.constraint.span import MOST_DECIMALS, QUANTUM, trimmed
 from pretrade.decimals import EXACT, multiply, remainder, short, subtract
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.legal import Legal
@@ -12,8 +12,6 @@ from pretrade.sizing.reasons import highest
 
 MOST_PARTS = 100_000
 """More orders than the exchange takes of one account in a day are a mistake."""
-
-_DECIMALS = 20  # of the finest number that can be written
 
 
 def split(whole: Decimal, legal: Legal) -> tuple[Decimal, ...]:
@@ -29,7 +27,7 @@ def split(whole: Decimal, legal: Legal) -> tuple[Decimal, ...]:
     span = legal.span
     if not span:
         legal.refuse()
-    if remainder(whole, _UNIT):  # finer than any legal quantity
+    if remainder(whole, QUANTUM):  # finer than any legal quantity
         legal.exclude(whole, f"the {short(whole)} of {short(whole)} that would remain")
     low, high, step, rest = (_units(one) for one in (span.low, span.high, span.step, whole))
     most = rest // low
@@ -48,15 +46,12 @@ def split(whole: Decimal, legal: Legal) -> tuple[Decimal, ...]:
     return tuple(parts)
 
 
-_UNIT = Decimal((0, (1,), -_DECIMALS))
-
-
 def _units(number: Decimal) -> int:
-    return int(EXACT.scaleb(number, _DECIMALS))
+    return int(EXACT.scaleb(number, MOST_DECIMALS))
 
 
 def _decimal(units: int) -> Decimal:
-    return trimmed(multiply(Decimal(units), _UNIT))
+    return trimmed(multiply(Decimal(units), QUANTUM))
 
 
 def _fewest_parts(units: int, fewest: int, origin: int, step: int) -> int | None:

@@ -22,6 +22,7 @@ from pretrade.order import Order, Shape
 from pretrade.order.keywords import Number
 from pretrade.region.plan import Plan
 from pretrade.region.region import Region
+from pretrade.region.row import nothing
 from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import carried, positive
 from pretrade.sizing.directions import side_of, type_of
@@ -102,13 +103,11 @@ class Sized:
             return number
         extra = {name} - {"price", "quantity"}
         region = self.region_of(_BEARERS.get(name, LIMIT), BUY, *extra, as_of=as_of)
-        return without_noise(number, region.span(name, _NOTHING.get).nearest(number))
+        return without_noise(number, region.span(name, nothing).nearest(number))
 
 
 _BEARERS = {"quoteOrderQty": MARKET, "stopPrice": STOP_LOSS_LIMIT}
 """Orders that carry a number which LIMIT does not."""
-
-_NOTHING: Mapping[str, Decimal] = {}
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from decimal import Decimal
 import attrs
 
 from pretrade.constraint import MOST, QUANTUM, Grid, Interval, Span, meet, within
-from pretrade.constraint.span import ANYTHING, trimmed
+from pretrade.constraint.span import ANYTHING, MOST_DECIMALS, trimmed
 from pretrade.decimals import EXACT, ONE, ZERO, add, multiply, subtract
 from pretrade.region.region import Region
 from pretrade.region.row import Get, Placed, Row
@@ -20,8 +20,6 @@ from pretrade.testing.strategies.form import PRICES
 Numbers = Mapping[str, Decimal]
 
 _FINEST = 8  # a value off a step has up to so many more digits
-_MOST_DECIMALS = 20
-_USUAL_STEP = Decimal("1E-8")
 _USUAL_DELTAS = Interval(Decimal(10), Decimal(2000))
 """In basis points, where nothing says otherwise."""
 
@@ -115,7 +113,7 @@ class Points:
         for other in later:
             shared = [row for row in rows if other in row.left + row.right]
             span = self._span(Room(other, found, _POSITIVE)) if shared else None
-            ends = () if span is None else (readable(span).low, span.high)
+            ends = () if span is None else (span.readable().low, span.high)
             gets = [{**found, other: end}.get for end in ends]
             for row in shared if gets else ():
                 room = reach(row, name, self.region.placed(row), gets, broken=row is broken)
@@ -179,7 +177,7 @@ class Points:
     def _off_grid(self, row: Row, grid: Grid, room: Room) -> Decimal | None:
         """Return a value that is not on a grid, or is written with too many zeros."""
         digits = 1 + self.chooser.index(0, _FINEST - 1)
-        unit = EXACT.scaleb(ONE, max(grid.step.adjusted() - digits, -_MOST_DECIMALS))
+        unit = EXACT.scaleb(ONE, max(grid.step.adjusted() - digits, -MOST_DECIMALS))
         if unit >= grid.step:
             return None
 
@@ -204,7 +202,7 @@ class Points:
 
     def _chosen(self, name: str, span: Span, near: Decimal | None = None) -> Decimal:
         """Choose a value of a span."""
-        span = readable(span)
+        span = span.readable()
         if near is None and name in PRICES:
             near = self.near
         first = span.low if near is None else span.nearest(near)
@@ -224,13 +222,6 @@ def _weight(row: Row) -> tuple[bool, bool, bool]:
     """Return what is kept sooner: digits, then what needs no fact, then what needs no account."""
     written = isinstance(row.of, Grid) and row.of.written
     return not written, not (row.of.is_fusible and not row.lacking), not row.early
-
-
-def readable(span: Span) -> Span:
-    """Return the values of at most 8 decimals where nobody says how fine they may be."""
-    if span.step > QUANTUM:
-        return span
-    return Span.of(Interval(span.low, span.high), _USUAL_STEP) or span
 
 
 def past(held: Interval) -> Interval | None:

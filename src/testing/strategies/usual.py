@@ -1,7 +1,6 @@
 """Sizes and prices at which a symbol is likely to trade: what markets and accounts are made of."""
 
 import functools
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
@@ -13,14 +12,14 @@ from pretrade.decimals import EXACT, ONE, ZERO, divide_down, multiply
 from pretrade.enums import BUY, LIMIT
 from pretrade.facts import held
 from pretrade.region.region import Region
+from pretrade.region.row import nothing
 from pretrade.rulebook import AsOf
 from pretrade.symbol import Symbol
-from pretrade.testing.strategies.points import reach, readable
+from pretrade.testing.strategies.points import reach
 
 _LARGEST = Decimal(10) ** 9
 _QUARTER = Decimal(4)
 _TICKS = Decimal(1000)
-_NOTHING: Mapping[str, Decimal] = {}
 DECADES = 4
 """Prices go from a base up to so many powers of ten above it."""
 
@@ -72,7 +71,7 @@ class Usual:
         if self.position is not None:
             most = min(most, divide_down(self.position.most, _QUARTER))
         for also in (Interval(ZERO, most), ANYTHING):
-            span = readable(self.region.span("quantity", _NOTHING.get, None, also))
+            span = self.region.span("quantity", nothing, None, also).readable()
             if span:
                 return span.low, span.high
         return ONE, ONE
@@ -84,7 +83,7 @@ class Usual:
         Raises:
             ValueError: the symbol has no legal price at all.
         """
-        span = readable(self.region.span("price", _NOTHING.get))
+        span = self.region.span("price", nothing).readable()
         if not span:
             raise ValueError(f"no price is legal on {self.symbol.name}")
         return span
