@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from pretrade import ExchangeInfo, Market, Report
-from property_tests.differential import captures_folder
+from property_tests.captures import CAPTURES, needs_captures
 from property_tests.mending import LAWS, Judge, Mending
 from property_tests.strategies import Case, random_case
 from property_tests.strategies.faults import faulty
@@ -42,8 +42,6 @@ RULEBOOKS = (
     dt.date(2026, 9, 26),
 )
 PRECISIONS = (8, 8, 8, 4, 2, 0)
-FOLDER = captures_folder()
-CAPTURES = sorted(FOLDER.glob("*.json"))
 
 
 @dataclass
@@ -121,10 +119,7 @@ def test_on_odd_grids(of_made_up_symbols: Tally, law: str) -> None:
 
 
 @pytest.mark.parametrize("law", LAWS)
-@pytest.mark.skipif(
-    not CAPTURES,
-    reason=f"NO CAPTURES TESTED: no exchangeInfo in {FOLDER.name}/; set PRETRADE_CAPTURES",
-)
+@needs_captures
 def test_on_every_symbol_of_every_capture(of_a_capture: Tally, law: str) -> None:
     assert not of_a_capture.against[law], of_a_capture.said(law)
 

@@ -5,7 +5,7 @@ The names of facts are part of the API: a rule that misses one is *unevaluated* 
 """
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
 
@@ -100,6 +100,11 @@ class Fact:
         return self.words if self.spoken is None else self.spoken(facts)
 
 
+def unknown(wanted: Iterable[Fact], facts: Facts) -> tuple[str, ...]:
+    """Return the names of those facts that are not known, each once."""
+    return tuple(dict.fromkeys(one.name for one in wanted if one.read(facts) is None))
+
+
 PRICE_OF_ABOUT = "price of about"
 """How people call what a MARKET order would probably trade at: its value follows."""
 
@@ -157,18 +162,11 @@ def average_price(minutes: int) -> Fact:
     )
 
 
-def _free(asset: str) -> Callable[[Facts], Decimal | None]:
+def _of_balance(asset: str, part: str) -> Callable[[Facts], Decimal | None]:
     def read(facts: Facts) -> Decimal | None:
         balance = facts.account.balance(asset)
-        return None if balance is None else balance.free
-
-    return read
-
-
-def _total(asset: str) -> Callable[[Facts], Decimal | None]:
-    def read(facts: Facts) -> Decimal | None:
-        balance = facts.account.balance(asset)
-        return None if balance is None else balance.total
+        found: Decimal | None = None if balance is None else getattr(balance, part)
+        return found
 
     return read
 
@@ -176,27 +174,21 @@ def _total(asset: str) -> Callable[[Facts], Decimal | None]:
 @functools.lru_cache(maxsize=4096)
 def free(asset: str) -> Fact:
     """Return what is free of an asset."""
-    return Fact(f"balance:{asset}", Owner.ACCOUNT, _free(asset), f"free {asset}", "free")
+    return Fact(
+        f"balance:{asset}", Owner.ACCOUNT, _of_balance(asset, "free"), f"free {asset}", "free"
+    )
 
 
 @functools.lru_cache(maxsize=4096)
 def held(asset: str) -> Fact:
     """Return what is free or locked of an asset."""
-    return Fact(f"balance:{asset}", Owner.ACCOUNT, _total(asset), f"{asset} held")
+    return Fact(f"balance:{asset}", Owner.ACCOUNT, _of_balance(asset, "total"), f"{asset} held")
 
 
-def _here(count: str) -> Callable[[Facts], Number | None]:
+def _counted(count: str, *, here: bool) -> Callable[[Facts], Number | None]:
     def read(facts: Facts) -> Number | None:
-        tally = facts.account.open_on(facts.context.symbol.symbol)
-        found: Number | None = None if tally is None else getattr(tally, count)
-        return found
-
-    return read
-
-
-def _anywhere(count: str) -> Callable[[Facts], Number | None]:
-    def read(facts: Facts) -> Number | None:
-        tally = facts.account.open_anywhere
+        account = facts.account
+        tally = account.open_on(facts.context.symbol.symbol) if here else account.open_anywhere
         found: Number | None = None if tally is None else getattr(tally, count)
         return found
 
@@ -210,18 +202,20 @@ _COUNTED = {
     "lists": "open order lists",
 }
 OPEN_HERE = {
-    count: Fact("open_orders", Owner.ACCOUNT, _here(count), words)
+    count: Fact("open_orders", Owner.ACCOUNT, _counted(count, here=True), words)
     for count, words in _COUNTED.items()
 }
 """What is counted of the open orders on the symbol → the fact."""
 
 OPEN_ANYWHERE = {
-    count: Fact("open_orders", Owner.ACCOUNT, _anywhere(count), f"{words} on all symbols")
+    count: Fact(
+        "open_orders", Owner.ACCOUNT, _counted(count, here=False), f"{words} on all symbols"
+    )
     for count, words in _COUNTED.items()
 }
 """The same on all symbols."""
 
-BUYING = Fact("open_orders", Owner.ACCOUNT, _here("buying"), "what open orders buy")
+BUYING = Fact("open_orders", Owner.ACCOUNT, _counted("buying", here=True), "what open orders buy")
 """The unfilled quantity of the open BUY orders on the symbol, in the base asset."""
 
 

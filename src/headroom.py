@@ -10,9 +10,9 @@ from pretrade.constraint import Comparison
 from pretrade.decimals import ZERO
 from pretrade.enums import BUY, LIMIT, STOP_LOSS_LIMIT
 from pretrade.facts import BUYING, OPEN_ANYWHERE, OPEN_HERE, Fact, Number
-from pretrade.order import Oco, Shape
+from pretrade.order import Shape
 from pretrade.region.region import Region
-from pretrade.sizing.sized import shape_of
+from pretrade.sizing.sized import oco_shape, shape_of
 from pretrade.violation import Unevaluated
 
 
@@ -57,7 +57,7 @@ def headroom(region_of: Callable[[Shape], Region]) -> Headroom:
     found: dict[str, Any] = {}
     lacking: set[str] = set()
     for field, (counted, order) in _COUNTS.items():
-        shape = _LIST if order is None else shape_of(order[0], BUY, order[1:])
+        shape = oco_shape(BUY) if order is None else shape_of(order[0], BUY, order[1:])
         facts = {OPEN_HERE[counted], OPEN_ANYWHERE[counted]}
         left = [*_room(region_of(shape), facts, lacking)]
         if left:
@@ -77,8 +77,3 @@ def _room(region: Region, facts: set[Fact], lacking: set[str]) -> Iterator[Numbe
                 lacking.update(placed.missing)
             elif placed is not None:
                 yield placed.limit
-
-
-_LIST = Oco.from_params(
-    dict.fromkeys(("symbol", "side", "quantity", "price", "stopPrice"), "1") | {"side": BUY}
-).shape

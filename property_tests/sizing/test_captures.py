@@ -13,7 +13,7 @@ import pytest
 
 from pretrade import ExchangeInfo, Market, Symbol
 from pretrade.enums import Rounding
-from property_tests.differential import captures_folder
+from property_tests.captures import CAPTURES, needs_captures
 from property_tests.sizing.small_worlds import answer
 from property_tests.strategies.wire import Json
 
@@ -26,13 +26,8 @@ NUMERIC = {
     *("PRICE_FILTER", "PERCENT_PRICE", "PERCENT_PRICE_BY_SIDE", "LOT_SIZE", "MARKET_LOT_SIZE"),
     *("MIN_NOTIONAL", "NOTIONAL", "PRECISION", "OVERFLOW", "ZERO_VALUE", "ZERO_NOTIONAL"),
 }
-FOLDER = captures_folder()
-CAPTURES = sorted(FOLDER.glob("*.json"))
 
-pytestmark = pytest.mark.skipif(
-    not CAPTURES,
-    reason=f"NO CAPTURES TESTED: no exchangeInfo in {FOLDER.name}/; set PRETRADE_CAPTURES",
-)
+pytestmark = needs_captures
 
 
 @pytest.fixture(params=CAPTURES, ids=lambda path: path.stem, scope="module")

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from pretrade import ExchangeInfo
+from property_tests.captures import CAPTURES, needs_captures
 from property_tests.sizing.fitted import Fitted, keys
 from property_tests.strategies import Case
-from property_tests.test_suggestions import CAPTURES, FOLDER, captured, made_up
+from property_tests.test_suggestions import captured, made_up
 
 ONE_IN = 50
 """One order in so many, or more, is mended: else the laws would say little."""
@@ -39,10 +40,7 @@ def test_on_odd_grids() -> None:
 
 
 @pytest.mark.parametrize("capture", CAPTURES, ids=lambda path: path.stem)
-@pytest.mark.skipif(
-    not CAPTURES,
-    reason=f"NO CAPTURES TESTED: no exchangeInfo in {FOLDER.name}/; set PRETRADE_CAPTURES",
-)
+@needs_captures
 def test_on_every_symbol_of_every_capture(capture: Path) -> None:
     mended = [assert_lawful(case, info) for case, info in captured(capture)]
     assert sum(mended) * ONE_IN > len(mended)

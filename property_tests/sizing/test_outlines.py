@@ -11,8 +11,8 @@ import pytest
 
 from pretrade import Account, Balance, ExchangeInfo, Market, Symbol
 from pretrade.enums import OrderType, Side
-from property_tests.differential import captures_folder
-from property_tests.sizing.test_captures import CAPTURES, NUMERIC, some_price
+from property_tests.captures import CAPTURES, needs_captures
+from property_tests.sizing.test_captures import NUMERIC, some_price
 from property_tests.strategies.wire import Json
 
 SEED = 20261003
@@ -22,11 +22,7 @@ POINTS = 2
 RULES = {*NUMERIC, "BALANCE", "MAX_POSITION", "POST_ONLY"}
 """What binds prices and quantities, whether the symbol takes orders at all or not."""
 
-pytestmark = pytest.mark.skipif(
-    not CAPTURES,
-    reason=f"NO CAPTURES TESTED: no exchangeInfo in {captures_folder().name}/; "
-    "set PRETRADE_CAPTURES",
-)
+pytestmark = needs_captures
 
 
 @pytest.mark.parametrize("order_type", ["LIMIT", "LIMIT_MAKER"])

@@ -6,9 +6,7 @@ import attrs
 
 from pretrade.check import Scope
 from pretrade.cli.order_kinds import KINDS, Kind
-from pretrade.constraint import Comparison, Grid, Unknown, is_trivial
-from pretrade.constraint import Meaning as Sentence
-from pretrade.constraint import meaning as sentence_of
+from pretrade.constraint import Comparison, Grid, Sentence, Unknown, is_trivial, meaning
 from pretrade.context import Context
 from pretrade.filters.filter import Filter
 from pretrade.symbol_fields import SymbolFields
@@ -27,7 +25,7 @@ class Meaning:
     disabled: tuple[str, ...] = ()
 
 
-Bound = tuple[str, str]
+TypeAndSide = tuple[str, str]
 """A type of order and a side."""
 
 
@@ -69,8 +67,8 @@ class _Stated:
     """
 
     def __init__(self, one: Filter, context: Context, kinds: Sequence[Kind]) -> None:
-        self.bound: dict[Sentence, set[Bound]] = {}
-        self.could: dict[Sentence, set[Bound]] = {}
+        self.bound: dict[Sentence, set[TypeAndSide]] = {}
+        self.could: dict[Sentence, set[TypeAndSide]] = {}
         missing: dict[str, None] = {}
         assets = _assets(context.symbol)
         for kind in kinds:
@@ -78,7 +76,7 @@ class _Stated:
                 if isinstance(says, Unknown):
                     missing |= dict.fromkeys(says.missing)
                 elif not is_trivial(says):
-                    sentence = sentence_of(says, assets)
+                    sentence = meaning(says, assets)
                     self.bound.setdefault(sentence, set()).add((kind.type, kind.side))
                     if sentence not in self.could:
                         self.could[sentence] = _having(_fields(says), kinds)
@@ -108,11 +106,11 @@ def _fields(says: Comparison | Grid) -> set[str]:
     return {says.field} if isinstance(says, Grid) else set(says.fields)
 
 
-def _having(fields: set[str], kinds: Iterable[Kind]) -> set[Bound]:
+def _having(fields: set[str], kinds: Iterable[Kind]) -> set[TypeAndSide]:
     return {(kind.type, kind.side) for kind in kinds if fields <= kind.shape.given}
 
 
-def _only(bound: set[Bound], could: set[Bound]) -> str:
+def _only(bound: set[TypeAndSide], could: set[TypeAndSide]) -> str:
     """Say for which orders a sentence holds, where it does not hold for all that it could."""
     if bound >= could:
         return ""

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from pretrade.cli.symbol_words import FLAGS
 from pretrade.enums import MARKET, PRICED_TYPES, STOP_TYPES, OrderType, Side
-from pretrade.order import Oco, Shape
-from pretrade.sizing.sized import shape_of
+from pretrade.order import Shape
+from pretrade.sizing.sized import oco_shape, shape_of
 from pretrade.symbol_fields import SymbolFields
 
 
@@ -52,8 +52,7 @@ def _kinds() -> Iterator[Kind]:
             if one is MARKET:
                 amount = shape_of(one, side, ("quoteOrderQty",))
                 yield Kind(one, side, amount, "quoteOrderQtyMarketAllowed")
-        params = {"symbol": "ANY", "side": side, "quantity": "1", "price": "1", "stopPrice": "1"}
-        yield Kind("OCO", side, Oco.from_params(params).shape, "ocoAllowed")
+        yield Kind("OCO", side, oco_shape(side), "ocoAllowed")
 
 
 KINDS = tuple(_kinds())

@@ -27,7 +27,7 @@ from pretrade.constraint.comparison import (
     named,
 )
 from pretrade.constraint.grid import Grid, meet
-from pretrade.constraint.meaning import Meaning, is_trivial, meaning
+from pretrade.constraint.meaning import Sentence, is_trivial, meaning
 from pretrade.constraint.span import INFINITY, MOST, QUANTUM, Interval, Span, solve, within
 
 __all__ = [
@@ -47,7 +47,7 @@ __all__ = [
     "Constraint",
     "Grid",
     "Interval",
-    "Meaning",
+    "Sentence",
     "Span",
     "Term",
     "Unknown",

@@ -12,7 +12,7 @@ Assets = tuple[str, str]
 """How the base and the quote asset are called."""
 
 
-class Meaning(NamedTuple):
+class Sentence(NamedTuple):
     """A sentence in its parts, so that sentences about one thing can be joined.
 
     Attributes:
@@ -42,7 +42,7 @@ _DIMENSIONS = {
 """Field → the powers of base and quote asset in its numbers."""
 
 
-def meaning(of: Comparison | Grid, assets: Assets = ("", "")) -> Meaning:
+def meaning(of: Comparison | Grid, assets: Assets = ("", "")) -> Sentence:
     """Say what a constraint asks.
 
     >>> from pretrade.constraint import PRICE, WORTH, named
@@ -57,19 +57,19 @@ def meaning(of: Comparison | Grid, assets: Assets = ("", "")) -> Meaning:
         assets: what its numbers are amounts of.
     """
     if isinstance(of, Grid):
-        return Meaning(of.field, _grid(of))
+        return Sentence(of.field, _grid(of))
     left, right = of.left, of.right
     if right.less and left.fields in _COUNTED:  # what the account has open, and what is added
         what, number = _less(right), short(Decimal(right.number))
         if left.number or left.fields:
-            return Meaning("", f"at most {number} {what}, the new ones included")
-        return Meaning(what, f"{_RELATIONS[of.relation]} {_number(of, assets)}")
+            return Sentence("", f"at most {number} {what}, the new ones included")
+        return Sentence(what, f"{_RELATIONS[of.relation]} {_number(of, assets)}")
     times = _product(right)
     if right.number == ONE and not right.name and times:
-        return Meaning(_product(left), f"{_RELATIONS[of.relation]} {times}")
+        return Sentence(_product(left), f"{_RELATIONS[of.relation]} {times}")
     less = f" less {_less(right)}" if right.less else ""
     demand = f"{_RELATIONS[of.relation]} {_number(of, assets)}{less}"
-    return Meaning(_product(left), demand, times and f"{',' * bool(less)} times {times}")
+    return Sentence(_product(left), demand, times and f"{',' * bool(less)} times {times}")
 
 
 _COUNTED: tuple[tuple[str, ...], ...] = ((), ("icebergs",))

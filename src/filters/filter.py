@@ -30,7 +30,7 @@ class Filter:
 
     def constraints(self, shape: Shape, context: Context) -> Iterable[Constraint]:
         """State everything that binds requests of a shape."""
-        raise NotImplementedError
+        raise NotImplementedError  # a filter that states nothing is a mistake, and no pass
 
     def switched_off(self) -> Iterator[str]:
         """Say what its own numbers switch off."""

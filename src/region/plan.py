@@ -26,7 +26,7 @@ from pretrade.order import Request, Shape
 from pretrade.region.fused import Fused
 from pretrade.region.refusal import refusal
 from pretrade.region.region import Region
-from pretrade.region.row import Read, Row, in_request, lacking, reader
+from pretrade.region.row import Row, in_request, lacking, reader
 from pretrade.region.rows import Rows
 from pretrade.region.statement import Judge, Statement
 from pretrade.region.waiting import Asks, Found, Put, Scaled, Test, Waiting
@@ -47,7 +47,7 @@ class Plan:
         shape: of the request.
         context: the symbol and the date.
         keys: the fields of each test that needs no fact.
-        written: the fewest decimals that an amount may have.
+        written: the most decimals that every amount may have.
         words: the rules about words, by rank.
         early_words: those of them that see request and symbol only.
         by_account: the rules that ask what the account may do, by rank.
@@ -85,11 +85,10 @@ class Plan:
             statements: states everything, in the exchange's order, as often as it is asked.
         """
         self.shape, self.context, self._statements = shape, context, statements
-        self.written, self.partners = 99, _partners(shape)
+        self.partners = _partners(shape)
         self.words: list[tuple[int, Judge]] = []
         self.early_words: list[Judge] = []
         self.by_account: list[tuple[int, AccountRule]] = []
-        self._digits: list[tuple[Read, Grid]] = []
         self._of_account, self._of_market = Waiting(), Waiting()
         self._rows: Rows | None = None
         self._now: Now | None = None
@@ -191,15 +190,18 @@ class Plan:
 
     def _put(self, market: Market, account: Account) -> Now:
         """Put the facts in: those of the account first, which change less often."""
-        facts = Facts(self.context, market, account)
-        known = self._account
-        if known is None or known[0] is not account:
-            known = self._account = account, self._put_account(account, facts)
-        tests, scaled, found, asks = self._of_market.put(known[1], facts)
+        tests, scaled, found, asks = self._left(Facts(self.context, market, account))
         passed = _passed(found) if found else ACCEPTED
         self._region = None
         now = self._now = market, account, tests, scaled, asks, passed
         return now
+
+    def _left(self, facts: Facts) -> Put:
+        """Return what the facts leave to ask; what those of the account do is kept."""
+        known, account = self._account, facts.account
+        if known is None or known[0] is not account:
+            known = self._account = account, self._put_account(account, facts)
+        return self._of_market.put(known[1], facts)
 
     def _put_account(self, account: Account, facts: Facts) -> Put:
         tests, scaled, found, asks = self._of_account.put(self._start, facts)
@@ -214,9 +216,7 @@ class Plan:
         region = self._region
         if region is None or region.market is not market or region.account is not account:
             facts = Facts(self.context, market, account)
-            known = self._account
-            own = known[1] if known and known[0] is account else self._put_account(account, facts)
-            tests, _, found, _ = self._of_market.put(own, facts)
+            tests, _, found, _ = self._left(facts)
             region = self._region = Region(self, facts, tests, found)  # pyright: ignore[reportArgumentType]
         return region
 

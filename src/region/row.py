@@ -12,7 +12,7 @@ from pretrade.check import Numeric
 from pretrade.constraint import INFINITY, MIRRORED, Comparison, Grid, Interval, solve
 from pretrade.constraint.span import OPERATORS
 from pretrade.decimals import ONE, ZERO, multiply
-from pretrade.facts import Fact, Facts, Number, Owner, order_fact
+from pretrade.facts import Fact, Facts, Number, Owner, order_fact, unknown
 from pretrade.order import Shape
 from pretrade.order.parameters import attribute
 from pretrade.region.statement import Statement
@@ -159,8 +159,7 @@ class Row:
             return None
         scale, limit = of.left.factor(facts), of.right.factor(facts)
         if scale is None or limit is None:
-            missing = dict.fromkeys(one.name for one in of.facts if one.read(facts) is None)
-            return None if of.optional else Unevaluated(self.rule, tuple(missing))
+            return None if of.optional else Unevaluated(self.rule, unknown(of.facts, facts))
         return Placed(scale, limit)
 
     def is_off(self, request: Any) -> bool:  # noqa: ANN401  any request
@@ -190,6 +189,12 @@ class Row:
             return self.read_left is None or of.holds(self.read_left(request))
         left, right = self.sides(request, placed)
         return OPERATORS[of.relation](left, right)
+
+    def relation_for(self, name: str) -> str:
+        """Return the relation of a comparison as a field on either side sees it."""
+        of = self.of
+        assert isinstance(of, Comparison)  # noqa: S101  a grid relates nothing
+        return MIRRORED[of.relation] if name in self.right else of.relation
 
     def is_off_for(self, name: str, get: Get) -> bool:
         """Tell whether the value of another field says that there is nothing to judge."""
@@ -235,9 +240,8 @@ class Row:
                     sides[side] = multiply(sides[side], value)
         if name not in self.left and name not in self.right:  # all or nothing
             return Interval(ZERO, INFINITY if sides[0] <= sides[1] else sides[1])
-        if name in self.right:
-            return solve(sides[1], MIRRORED[of.relation], sides[0])
-        return solve(sides[0], of.relation, sides[1])
+        scale, limit = reversed(sides) if name in self.right else sides
+        return solve(scale, self.relation_for(name), limit)
 
 
 def _shown(of: Comparison | Grid) -> Bound | None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pretrade.constraint import QUANTUM, Comparison, Term
 from pretrade.constraint.span import INFINITY
 from pretrade.decimals import ONE, ZERO, add, multiply
-from pretrade.facts import Fact, Facts, Number
+from pretrade.facts import Fact, Facts, Number, unknown
 from pretrade.region.row import Placed, Read, Row
 from pretrade.violation import Finding, Unevaluated
 
@@ -63,7 +63,7 @@ class Band(NamedTuple):
     ends: list[End]
 
 
-class Bound(NamedTuple):
+class Derived(NamedTuple):
     """A comparison of one field, or product, with what several facts make: read it, then ask."""
 
     rank: int
@@ -87,17 +87,17 @@ class Waiting:
 
     Attributes:
         bands: those that are a fact times a number.
-        bounds: those that are more than that.
+        derived: those that are more than that.
         truths: those without a field.
         rows: those that every request is asked by itself.
     """
 
-    __slots__ = ("bands", "bounds", "rows", "truths")
+    __slots__ = ("bands", "derived", "rows", "truths")
 
     def __init__(self) -> None:
         """Begin without any."""
         self.bands: list[Band] = []
-        self.bounds: list[Bound] = []
+        self.derived: list[Derived] = []
         self.truths: list[Truth] = []
         self.rows: list[Row] = []
 
@@ -129,16 +129,16 @@ class Waiting:
             message = f"{rule}: a strict bound of several facts, or one off at a 0, is no interval"
             raise NotImplementedError(message)
         else:
-            self.bounds.append(Bound(rank, rule, of, read, None if of.left.facts else place))
+            self.derived.append(Derived(rank, rule, of, read, None if of.left.facts else place))
 
     def put(self, known: Put, facts: Facts) -> Put:
         """Put the facts in."""
         tests, scaled, found, asks = known
-        if self.bands or self.bounds:
+        if self.bands or self.derived:
             narrowed = list(tests)
             found = _put_bands(self.bands, facts, narrowed, found)
-            for bound in self.bounds:
-                found, scaled = _put_bound(bound, facts, narrowed, found, scaled)
+            for one in self.derived:
+                found, scaled = _put_derived(one, facts, narrowed, found, scaled)
             tests = narrowed
         if self.truths:
             found = [*found, *_untrue(self.truths, facts)]
@@ -176,13 +176,9 @@ def _untrue(truths: Iterable[Truth], facts: Facts) -> Iterator[tuple[int, Findin
     for rank, rule, added, term in truths:
         limit = term.factor(facts)
         if limit is None:
-            yield rank, Unevaluated(rule, _missing(term.less, facts))
+            yield rank, Unevaluated(rule, unknown(term.less, facts))
         elif added > limit:
             yield rank, Placed(added, limit)
-
-
-def _missing(facts: Iterable[Fact], known: Facts) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.name for one in facts if one.read(known) is None))
 
 
 def _end(rank: int, rule: str, of: Comparison, place: int) -> End | None:
@@ -207,14 +203,14 @@ def _narrow(tests: list[Test], place: int, is_low: bool, limit: Number) -> None:
         tests[place] = read, low, min(high, limit), step, origin
 
 
-def _put_bound(
-    bound: Bound, facts: Facts, tests: list[Test], found: Found, scaled: list[Scaled]
+def _put_derived(
+    bound: Derived, facts: Facts, tests: list[Test], found: Found, scaled: list[Scaled]
 ) -> tuple[Found, list[Scaled]]:
     """Put the facts into one comparison: into the test of its fields, or beside the tests."""
     of = bound.of
     scale, limit = of.left.factor(facts), of.right.factor(facts)
     if scale is None or limit is None:
-        missing = Unevaluated(bound.rule, _missing(of.facts, facts))
+        missing = Unevaluated(bound.rule, unknown(of.facts, facts))
         return [*found, (bound.rank, missing)], scaled
     is_low = of.relation == ">="
     if bound.place is not None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NoReturn
 
 from pretrade.account import UNKNOWN_ACCOUNT
-from pretrade.constraint import MIRRORED, Comparison, Interval
+from pretrade.constraint import Comparison, Interval
 from pretrade.constraint.span import ANYTHING
 from pretrade.region.region import Lacking, Region
 from pretrade.sizing.cannot_fit import CannotFit
@@ -101,7 +101,6 @@ class Legal:
             parameter = missing[0].removeprefix("order:")
             if parameter != missing[0] and parameter not in self.given:
                 continue  # it was not asked what goes with it
-            relation = MIRRORED[of.relation] if self.name in row.right else of.relation
-            if way and relation[0] == way:
+            if way and row.relation_for(self.name)[0] == way:
                 found[f"{row.rule} needs {missing[0]}"] = None
         return list(found)

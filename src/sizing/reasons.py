@@ -6,7 +6,7 @@ from itertools import combinations
 
 import attrs
 
-from pretrade.constraint import INFINITY, MIRRORED, MOST, QUANTUM, Comparison, Grid, Interval, meet
+from pretrade.constraint import INFINITY, MOST, QUANTUM, Comparison, Grid, Interval, meet
 from pretrade.constraint.grid import Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
@@ -111,12 +111,11 @@ def _limit(region: Region, row: Row, placed: Placed, name: str, get: Get) -> Ite
         factors = len((*of.facts, *row.left, *row.right))
         bare = factors == 2 and not of.right.name and not of.left.facts
         derived = factors > 1 and not (bare and len(row.left) == 1)  # lastPrice 27000, quantity 10
-        relation = MIRRORED[of.relation] if name in row.right else of.relation
         yield Limit(
             row.rule,
             _label(region, row, name, get),
             interval,
-            upper=relation[0] == "<",
+            upper=row.relation_for(name)[0] == "<",
             derived=derived,
             weak=of.shows is False,
         )

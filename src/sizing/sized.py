@@ -18,7 +18,7 @@ from pretrade.enums import (
     Side,
 )
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
-from pretrade.order import Order, Shape
+from pretrade.order import Oco, Order, Shape
 from pretrade.order.keywords import Number
 from pretrade.region.plan import Plan
 from pretrade.region.region import Region
@@ -121,3 +121,10 @@ def shape_of(order_type: OrderType, side: Side, extra: tuple[str, ...] = ()) -> 
             params["timeInForce"] = GTC
     names += [one for one in extra if one != "quoteOrderQty"]
     return Order.from_params({**params, **dict.fromkeys(names, "1")}).shape
+
+
+@functools.cache
+def oco_shape(side: Side) -> Shape:
+    """Return the shape of an OCO with nothing but its mandatory parameters."""
+    names = ("symbol", "quantity", "price", "stopPrice")
+    return Oco.from_params({"side": side, **dict.fromkeys(names, "1")}).shape

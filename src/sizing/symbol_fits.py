@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from decimal import Decimal
+from itertools import chain
 
 import attrs
 
@@ -17,7 +18,7 @@ from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import amount
 from pretrade.sizing.fit import Fit
 from pretrade.sizing.fit_limits import FitLimits
-from pretrade.sizing.fitter import Fitter
+from pretrade.sizing.fitting import Fitting
 from pretrade.sizing.sized import Markets, Sized
 from pretrade.violation import Violation
 
@@ -107,31 +108,32 @@ def fitted(region: Region, request: Request, limits: FitLimits) -> Fit:
 
     A change that breaks another rule is not made: no violation appears that was not there before.
     """
-    fitter = Fitter(region, limits, request)
-    order, changes = fitter.fit()
-    if not changes or not (report := region.judge(order)).ok or fitter.passes_a_price(order):
-        return _best(region, request, limits)
-    return Fit(order, changes, report)
-
-
-def _best(region: Region, request: Request, limits: FitLimits) -> Fit:
-    """Return the nearest order where the first try is not legal, or needs no change."""
+    first = _tried(region, request, limits)
+    if first is not None and first.report.ok:
+        return first
     best = Fit(request, (), region.judge(request))
     if best.report.ok:
         return best
     given = _violations(best.report)
-    for tried in (limits, *limits.alternatives()):
-        fitter = Fitter(region, tried, request)
-        order, changes = fitter.fit()
-        if not changes or fitter.passes_a_price(order):
+    others = (_tried(region, request, one) for one in limits.alternatives())
+    for tried in chain((first,), others):
+        if tried is None:
             continue
-        report = region.judge(order)
-        left = _violations(report)
+        left = _violations(tried.report)
         if left < given and len(left) < len(_violations(best.report)):
-            best = Fit(order, changes, report)
-        if report.ok:
+            best = tried
+        if tried.report.ok:
             return best
     return attrs.evolve(best, why=_why(region, request, limits, best.report))
+
+
+def _tried(region: Region, request: Request, limits: FitLimits) -> Fit | None:
+    """Return what moves within some limits lead to; None: there are none, or a price is passed."""
+    fitting = Fitting(region, limits, request)
+    order, changes = fitting.fit()
+    if not changes or fitting.passes_a_price(order):
+        return None
+    return Fit(order, changes, region.judge(order))
 
 
 def _violations(report: Report) -> frozenset[Hashable]:
@@ -149,7 +151,7 @@ def _raised(region: Region, request: Request, limits: FitLimits) -> str:
     """Say which quantity would be legal if it might go up."""
     if not limits.moves_quantity or limits.quantity is Rounding.UP:
         return ""
-    order, changes = Fitter(region, attrs.evolve(limits, quantity=Rounding.UP), request).fit()
+    order, changes = Fitting(region, attrs.evolve(limits, quantity=Rounding.UP), request).fit()
     for change in changes:
         if change.field in {"quantity", "quoteOrderQty"} and region.judge(order).ok:
             return f'; quantity="up" gives {short(change.new)}'

@@ -10,7 +10,7 @@ from pretrade.constraint.span import trimmed
 from pretrade.decimals import EXACT, ZERO, add, divide_down, multiply
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import integers, one_of, some_of
-from pretrade.testing.strategies.usual import Position, Usual
+from pretrade.testing.strategies.usual import PositionLimit, Usual
 
 _MOST = Decimal(10) ** 18
 _PARTS = Decimal(4)
@@ -50,7 +50,7 @@ def balances(draw: st.DrawFn, usual: Usual, breaking: str | None) -> Mapping[str
     return held
 
 
-def _position(draw: st.DrawFn, usual: Usual, limit: Position, breaking: str | None) -> Balance:
+def _position(draw: st.DrawFn, usual: Usual, limit: PositionLimit, breaking: str | None) -> Balance:
     """Draw a position of a quarter to a half of the limit, or one that leaves no room."""
     quarter = divide_down(limit.most, _PARTS)
     if breaking != limit.rule:

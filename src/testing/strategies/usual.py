@@ -25,7 +25,7 @@ DECADES = 4
 
 
 @attrs.frozen
-class Position:
+class PositionLimit:
     """A limit of what an account may hold of the base asset.
 
     Attributes:
@@ -56,12 +56,12 @@ class Usual:
         return self.symbol.region_of(LIMIT, BUY, as_of=self.as_of)
 
     @cached_property
-    def position(self) -> Position | None:
+    def position(self) -> PositionLimit | None:
         """How much of the base asset may be held; None: any amount."""
         asset = held(self.symbol.fields.base_asset or "")
         for row in self.region.plan.rows:
             if isinstance(row.of, Comparison) and asset in row.of.right.less:
-                return Position(row.rule, Decimal(row.of.right.number), bool(row.left))
+                return PositionLimit(row.rule, Decimal(row.of.right.number), bool(row.left))
         return None
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Moves the numbers of one request to the nearest legal ones: `Fitter`."""
+"""Moves the numbers of one request to the nearest legal ones: `Fitting`."""
 
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ from pretrade.sizing.fit_limits import FitLimits
 from pretrade.sizing.reasons import broken_limits
 
 
-class Number(NamedTuple):
+class Moving(NamedTuple):
     """One number that a fit may move.
 
     Attributes:
@@ -45,7 +45,7 @@ _LISTED = ("price", "stopPrice", "trailingDelta", "icebergQty")
 
 
 @functools.lru_cache(maxsize=1024)
-def numbers_of(shape: Shape, limits: FitLimits) -> tuple[tuple[Number, ...], tuple[str, ...]]:
+def numbers_of(shape: Shape, limits: FitLimits) -> tuple[tuple[Moving, ...], tuple[str, ...]]:
     """Return the numbers that may move, in the order in which they are settled; and the others.
 
     Prices come first, then the quantities that go with them, then the visible parts of those.
@@ -59,39 +59,39 @@ def numbers_of(shape: Shape, limits: FitLimits) -> tuple[tuple[Number, ...], tup
 
 def _moving_prices(
     shape: Shape, limits: FitLimits, names: Sequence[Mapping[str, str]]
-) -> Iterator[Number]:
+) -> Iterator[Moving]:
     if not limits.moves_price:
         return
     legs = [*enumerate(zip(shape.orders, names, strict=True))]
     for index, (order, own) in legs:
         stops = order.type in STOP_TYPES
         if own.get("trailingDelta") in shape.given:
-            yield Number(own["trailingDelta"], Rounding.NEAREST, (index, 2), is_price=True)
+            yield Moving(own["trailingDelta"], Rounding.NEAREST, (index, 2), is_price=True)
         if own.get("stopPrice") in shape.given:
             way = limits.stop_price_way(shape.side, order)
-            yield Number(own["stopPrice"], way, (index, 1), of_stop=stops, is_price=True)
+            yield Moving(own["stopPrice"], way, (index, 1), of_stop=stops, is_price=True)
     for index, (order, own) in legs:
         if own["price"] in shape.given:
             way, stops = limits.price_way(shape.side), order.type in STOP_TYPES
-            yield Number(own["price"], way, (index, 0), of_stop=stops, is_price=True)
+            yield Moving(own["price"], way, (index, 0), of_stop=stops, is_price=True)
 
 
 def _moving_amounts(
     shape: Shape, limits: FitLimits, names: Sequence[Mapping[str, str]]
-) -> Iterator[Number]:
+) -> Iterator[Moving]:
     if not limits.moves_quantity:
         return
     last = len(names)
     for place, name in enumerate(_SHARED):
         if name in shape.given:
-            yield Number(name, limits.quantity, (last, place))
+            yield Moving(name, limits.quantity, (last, place))
     for index, own in enumerate(names):
         if own["icebergQty"] in shape.given:
             place = len(_SHARED) + index
-            yield Number(own["icebergQty"], limits.quantity, (last, place), is_part=True)
+            yield Moving(own["icebergQty"], limits.quantity, (last, place), is_part=True)
 
 
-class Fitter:
+class Fitting:
     """What one fit may do, and what it knows.
 
     Attributes:
@@ -123,7 +123,7 @@ class Fitter:
         moved: dict[str, object] = {change.field: change.new for change in listed}
         return request.from_params({**request.as_given(), **moved}), listed
 
-    def _change(self, number: Number) -> Change | None:
+    def _change(self, number: Moving) -> Change | None:
         """Settle one number: return its change to the nearest legal value, if it needs one.
 
         Where none is legal together with the others, it goes to the nearest that is by itself:
@@ -154,7 +154,7 @@ class Fitter:
         self.values[name] = given
         return None
 
-    def _spans(self, number: Number, value: Decimal) -> Iterator[Span]:
+    def _spans(self, number: Moving, value: Decimal) -> Iterator[Span]:
         """Yield the legal values of a number, then those that are legal by themselves.
 
         A price of a stop may meet the other one, and the market, but never pass.
@@ -166,7 +166,7 @@ class Fitter:
         yield self.region.span(number.name, self.values.get, binds, side, products=products)
         yield Span.of(within(Interval(alone.span.low, alone.span.high), side), *alone.steps)
 
-    def _binding(self, number: Number) -> Callable[[Row], bool]:
+    def _binding(self, number: Moving) -> Callable[[Row], bool]:
         """Return which constraints count for a number.
 
         Those that hold now, and those for whose sake a number is moved. But no price is moved
@@ -183,7 +183,7 @@ class Fitter:
 
         return binds
 
-    def _own_side(self, number: Number, value: Decimal) -> Interval:
+    def _own_side(self, number: Moving, value: Decimal) -> Interval:
         """Return where a price may go: not past the other price of a stop, nor past the market."""
         partner, side = self.region.plan.partners.get(number.name), ANYTHING
         if partner in self.values:
@@ -209,7 +209,7 @@ class Fitter:
         return isinstance(exponent, int) and -exponent > written
 
     def _why(
-        self, number: Number, old: Decimal, new: Decimal, values: Mapping[str, Decimal]
+        self, number: Moving, old: Decimal, new: Decimal, values: Mapping[str, Decimal]
     ) -> str:
         """Name the limits that the new value keeps and the old one does not."""
         binds, region = self._binding(number), self.region
