@@ -8,12 +8,13 @@ import functools
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 import attrs
 
 from pretrade.account import Account
 from pretrade.context import Context
-from pretrade.enums import BUY, SELL, Side
+from pretrade.enums import SELL, Side
 from pretrade.market import Market
 
 
@@ -21,48 +22,13 @@ from pretrade.market import Market
 class Facts:
     """Everything a rule may look at besides the request.
 
-    Not frozen, alone among the data classes: one is made for every new market or account, and a
+    Not frozen, alone among the data classes: one is made for many a new market or account, and a
     frozen one costs three times as much to make. Nobody changes it.
     """
 
     context: Context
     market: Market
     account: Account
-
-    def average_price(self, minutes: int) -> Decimal | None:
-        """Return the price that percent and notional filters judge by, in the quote asset.
-
-        The reference price where there is one (since 2026-05-08), else the average over exactly
-        ``minutes``, else, for 0 minutes, the last price. None: unknown.
-        """
-        market = self.market
-        if market.reference_price is not None and self.context.rulebook.reference_price:
-            return market.reference_price
-        return market.average_prices.get(minutes) if minutes else market.last_price
-
-    def average_price_words(self, minutes: int) -> str:
-        """Name the price that `average_price` returns, for people."""
-        if self.market.reference_price is not None and self.context.rulebook.reference_price:
-            return "reference price"
-        return _average_words(minutes)
-
-    def expected_price(self, side: Side | None) -> Decimal | None:
-        """Return the price at which a MARKET order would probably trade; None: unknown.
-
-        The other side's best price, else the price of the last trade.
-        """
-        market = self.market
-        best = market.best_bid if side is SELL else market.best_ask
-        return best or market.last_price or None
-
-    def paid_price(self) -> Decimal | None:
-        """Return the price at which a MARKET BUY is probably paid; None: unknown.
-
-        The best ask, else the average over the fewest minutes, else the last price.
-        """
-        averages = self.market.average_prices
-        average = averages[min(averages)] if averages else None
-        return self.market.best_ask or average or self.market.last_price or None
 
 
 class Owner(Enum):
@@ -71,6 +37,8 @@ class Owner(Enum):
     MARKET = "market"
     ACCOUNT = "account"
 
+
+_MARKET = Owner.MARKET  # members of an enum are slow to look up
 
 Number = Decimal | int
 
@@ -82,7 +50,7 @@ class Fact:
     Attributes:
         name: as in a report, as ``average_price:5``.
         owner: whose it is.
-        read: the facts → its value; None: unknown.
+        get: its owner (the Market or the Account) and the context → its value; None: unknown.
         words: how people call it.
         bound: what a bound made of it alone is called, as ``lastPrice``.
         spoken: the facts → how people call it then, where that depends on them.
@@ -90,10 +58,15 @@ class Fact:
 
     name: str
     owner: Owner
-    read: Callable[[Facts], Number | None]
+    get: Callable[[Any, Context], Number | None]
     words: str
     bound: str = ""
     spoken: Callable[[Facts], str] | None = None
+
+    def read(self, facts: Facts) -> Number | None:
+        """Return its value; None: unknown."""
+        owner = facts.market if self.owner is _MARKET else facts.account
+        return self.get(owner, facts.context)
 
     def called(self, facts: Facts) -> str:
         """Return how people call it, once the facts are known."""
@@ -109,66 +82,83 @@ PRICE_OF_ABOUT = "price of about"
 """How people call what a MARKET order would probably trade at: its value follows."""
 
 
-def _average_words(minutes: int) -> str:
-    return f"{minutes}-minute average price" if minutes else "last price"
-
-
 LAST_PRICE = Fact(
-    "last_price", Owner.MARKET, lambda facts: facts.market.last_price, "last price", "lastPrice"
+    "last_price", Owner.MARKET, lambda market, _: market.last_price, "last price", "lastPrice"
 )
-BEST_BID = Fact(
-    "best_bid", Owner.MARKET, lambda facts: facts.market.best_bid, "best bid", "bidPrice"
-)
-BEST_ASK = Fact(
-    "best_ask", Owner.MARKET, lambda facts: facts.market.best_ask, "best ask", "askPrice"
-)
+BEST_BID = Fact("best_bid", Owner.MARKET, lambda market, _: market.best_bid, "best bid", "bidPrice")
+BEST_ASK = Fact("best_ask", Owner.MARKET, lambda market, _: market.best_ask, "best ask", "askPrice")
 RECEIVED_PRICE = Fact(
-    "best_bid", Owner.MARKET, lambda facts: facts.market.best_bid or None, PRICE_OF_ABOUT
+    "best_bid", Owner.MARKET, lambda market, _: market.best_bid or None, PRICE_OF_ABOUT
 )
 """What a MARKET SELL probably receives; an empty book says nothing."""
 
-PAID_PRICE = Fact("best_ask", Owner.MARKET, Facts.paid_price, PRICE_OF_ABOUT)
+
+def _paid_price(market: Market, _: Context) -> Decimal | None:
+    """Return the best ask, else the average over the fewest minutes, else the last price."""
+    if market.best_ask:
+        return market.best_ask
+    averages = market.average_prices
+    average = averages[min(averages)] if averages else None
+    return average or market.last_price or None
+
+
+PAID_PRICE = Fact("best_ask", Owner.MARKET, _paid_price, PRICE_OF_ABOUT)
 """What a MARKET BUY probably pays."""
 
-_EXPECTED = {
-    side: Fact(
-        "best_bid" if side is SELL else "best_ask",
-        Owner.MARKET,
-        functools.partial(Facts.expected_price, side=side),
-        PRICE_OF_ABOUT,
-    )
-    for side in (BUY, SELL, None)
-}
+_SOLD_AT = Fact(
+    "best_bid",
+    Owner.MARKET,
+    lambda market, _: market.best_bid or market.last_price or None,
+    PRICE_OF_ABOUT,
+)
+_BOUGHT_AT = Fact(
+    "best_ask",
+    Owner.MARKET,
+    lambda market, _: market.best_ask or market.last_price or None,
+    PRICE_OF_ABOUT,
+)
 
 
 def expected_price(side: Side | None) -> Fact:
-    """Return the price at which a MARKET order would probably trade."""
-    return _EXPECTED[side]
+    """Return the price at which a MARKET order would probably trade.
+
+    The other side's best price, else the price of the last trade.
+    """
+    return _SOLD_AT if side is SELL else _BOUGHT_AT
 
 
 @functools.cache
 def average_price(minutes: int) -> Fact:
-    """Return the average over so many minutes; over none it is the last price.
+    """Return the price that percent and notional filters judge by, in the quote asset.
+
+    The reference price where there is one (since 2026-05-08), else the average over exactly
+    ``minutes``, else, for 0 minutes, the last price.
 
     >>> average_price(5).name, average_price(0).name
     ('average_price:5', 'last_price')
     """
-    return Fact(
-        f"average_price:{minutes}" if minutes else "last_price",
-        Owner.MARKET,
-        lambda facts: facts.average_price(minutes),
-        _average_words(minutes),
-        spoken=lambda facts: facts.average_price_words(minutes),
-    )
+    words = f"{minutes}-minute average price" if minutes else "last price"
+
+    def get(market: Market, context: Context) -> Decimal | None:
+        if market.reference_price is not None and context.rulebook.reference_price:
+            return market.reference_price
+        return market.average_prices.get(minutes) if minutes else market.last_price
+
+    def spoken(facts: Facts) -> str:
+        known = facts.market.reference_price is not None
+        return "reference price" if known and facts.context.rulebook.reference_price else words
+
+    name = f"average_price:{minutes}" if minutes else "last_price"
+    return Fact(name, Owner.MARKET, get, words, spoken=spoken)
 
 
-def _of_balance(asset: str, part: str) -> Callable[[Facts], Decimal | None]:
-    def read(facts: Facts) -> Decimal | None:
-        balance = facts.account.balance(asset)
+def _of_balance(asset: str, part: str) -> Callable[[Account, Context], Decimal | None]:
+    def get(account: Account, _: Context) -> Decimal | None:
+        balance = account.balance(asset)
         found: Decimal | None = None if balance is None else getattr(balance, part)
         return found
 
-    return read
+    return get
 
 
 @functools.lru_cache(maxsize=4096)
@@ -185,14 +175,18 @@ def held(asset: str) -> Fact:
     return Fact(f"balance:{asset}", Owner.ACCOUNT, _of_balance(asset, "total"), f"{asset} held")
 
 
-def _counted(count: str, *, here: bool) -> Callable[[Facts], Number | None]:
-    def read(facts: Facts) -> Number | None:
-        account = facts.account
-        tally = account.open_on(facts.context.symbol.symbol) if here else account.open_anywhere
+def _counted(count: str, *, here: bool) -> Callable[[Account, Context], Number | None]:
+    def on_symbol(account: Account, context: Context) -> Number | None:
+        tally = account.open_on(context.symbol.symbol)
         found: Number | None = None if tally is None else getattr(tally, count)
         return found
 
-    return read
+    def anywhere(account: Account, _: Context) -> Number | None:
+        tally = account.open_anywhere
+        found: Number | None = None if tally is None else getattr(tally, count)
+        return found
+
+    return on_symbol if here else anywhere
 
 
 _COUNTED = {
@@ -223,11 +217,11 @@ BUYING = Fact("open_orders", Owner.ACCOUNT, _counted("buying", here=True), "what
 def placed_orders(window: tuple[str, int]) -> Fact:
     """Return how many orders the account placed in an interval, as ``("SECOND", 10)``."""
 
-    def read(facts: Facts) -> int | None:
-        counts = facts.account.order_counts
+    def get(account: Account, _: Context) -> int | None:
+        counts = account.order_counts
         return None if counts is None else counts.get(window)
 
-    return Fact("order_counts", Owner.ACCOUNT, read, "orders placed")
+    return Fact("order_counts", Owner.ACCOUNT, get, "orders placed")
 
 
 OPEN_ORDERS = "open_orders"

@@ -162,11 +162,16 @@ class Comparison:
         return isinstance(self.off_at_zero, str) or self.after is not None or self.optional
 
     @property
-    def is_fusible(self) -> bool:
-        """Whether it binds a field, or a product, whatever the facts and the other numbers."""
+    def narrows(self) -> bool:
+        """Whether it binds a field, or a product, by numbers alone, unless it is switched off."""
         left, right = self.left, self.right
         other = left.facts or right.facts or right.less or right.fields
-        return bool(left.fields) and not other and self.off_at_zero is None
+        return bool(left.fields) and not other and not isinstance(self.off_at_zero, Fact)
+
+    @property
+    def is_fusible(self) -> bool:
+        """Whether it does so for every request."""
+        return self.narrows and self.off_at_zero is None
 
     @property
     def interval(self) -> Interval:

@@ -49,8 +49,13 @@ class Grid:
         return self.off_at_zero is not None
 
     @property
+    def narrows(self) -> bool:
+        """Whether it binds the field by numbers alone, unless it is switched off: always."""
+        return True
+
+    @property
     def is_fusible(self) -> bool:
-        """Whether it binds the field whatever the other numbers."""
+        """Whether it does so for every request."""
         return self.off_at_zero is None
 
     @property

@@ -33,8 +33,8 @@ from pretrade.region.waiting import Asks, Found, Put, Scaled, Test, Waiting
 from pretrade.report import ACCEPTED, Report
 from pretrade.violation import Unevaluated
 
-Now = tuple[Market, Account, Sequence[Test], list[Scaled], list[Asks], Report | None]
-"""The facts that were put in last, and what they leave to ask; the report of what passes it.
+Now = tuple[Market, Account, Sequence[Test], Sequence[Scaled], Sequence[Asks], Report | None, Found]
+"""The facts that were put in last; what they leave to ask; the report of what passes it, and why.
 
 One tuple, set at once: threads see all of it or none.
 """
@@ -89,7 +89,8 @@ class Plan:
         self.words: list[tuple[int, Judge]] = []
         self.early_words: list[Judge] = []
         self.by_account: list[tuple[int, AccountRule]] = []
-        self._of_account, self._of_market = Waiting(), Waiting()
+        self._of_account = Waiting(context, Owner.ACCOUNT)
+        self._of_market = Waiting(context, Owner.MARKET)
         self._rows: Rows | None = None
         self._now: Now | None = None
         self._account: tuple[Account, Put] | None = None
@@ -100,7 +101,7 @@ class Plan:
         for rank, statement in enumerate(statements()):
             check, early, leg, says = statement
             if isinstance(says, Comparison | Grid):
-                if says.is_fusible and not lacking(says, shape, leg):
+                if says.narrows and not lacking(says, shape, leg):
                     fused.narrow(says, leg)
                 else:
                     waiting.append((rank, statement, says))
@@ -137,7 +138,7 @@ class Plan:
         elif isinstance(says, Grid) or says.depends or says.right.fields:
             row = Row.of_constraint(rank, statement, says, self.shape)
             if owners:
-                waiting.rows.append(row)
+                waiting.rows += (row,)
             elif (
                 placed := row.place(Facts(self.context, UNKNOWN_MARKET, UNKNOWN_ACCOUNT))
             ) is not None:
@@ -153,7 +154,7 @@ class Plan:
         now = self._now
         if now is None or now[0] is not market or now[1] is not account:
             now = self._put(market, account)
-        _, _, tests, scaled, asks, passed = now
+        _, _, tests, scaled, asks, passed, _ = now
         if passed is not None and (
             request.most_decimals <= self.written or self._digits_fit(request)
         ):
@@ -174,7 +175,9 @@ class Plan:
                         return passed
         return refusal(self.region(market, account), request)
 
-    def _passes(self, request: Request, asks: list[Asks], market: Market, account: Account) -> bool:
+    def _passes(
+        self, request: Request, asks: Sequence[Asks], market: Market, account: Account
+    ) -> bool:
         """Tell whether what has no interval holds, and no rule about words finds anything."""
         for ask in asks:
             if not ask(request):
@@ -190,21 +193,17 @@ class Plan:
 
     def _put(self, market: Market, account: Account) -> Now:
         """Put the facts in: those of the account first, which change less often."""
-        tests, scaled, found, asks = self._left(Facts(self.context, market, account))
+        known = self._account
+        if known is None or known[0] is not account:
+            known = self._account = account, self._put_account(market, account)
+        tests, scaled, found, asks = self._of_market.put(known[1], market, account)
         passed = _passed(found) if found else ACCEPTED
         self._region = None
-        now = self._now = market, account, tests, scaled, asks, passed
+        now = self._now = market, account, tests, scaled, asks, passed, found
         return now
 
-    def _left(self, facts: Facts) -> Put:
-        """Return what the facts leave to ask; what those of the account do is kept."""
-        known, account = self._account, facts.account
-        if known is None or known[0] is not account:
-            known = self._account = account, self._put_account(account, facts)
-        return self._of_market.put(known[1], facts)
-
-    def _put_account(self, account: Account, facts: Facts) -> Put:
-        tests, scaled, found, asks = self._of_account.put(self._start, facts)
+    def _put_account(self, market: Market, account: Account) -> Put:
+        tests, scaled, found, asks = self._of_account.put(self._start, market, account)
         for rank, rule in self.by_account:
             refused = rule.check(self.context, account)
             if refused:
@@ -215,9 +214,11 @@ class Plan:
         """Return the region of these facts."""
         region = self._region
         if region is None or region.market is not market or region.account is not account:
+            now = self._now
+            if now is None or now[0] is not market or now[1] is not account:
+                now = self._put(market, account)
             facts = Facts(self.context, market, account)
-            tests, _, found, _ = self._left(facts)
-            region = self._region = Region(self, facts, tests, found)  # pyright: ignore[reportArgumentType]
+            region = self._region = Region(self, facts, now[2], now[6])  # pyright: ignore[reportArgumentType]
         return region
 
     @property

@@ -141,8 +141,11 @@ class Row:
     def is_test(self) -> bool:
         """Whether it is one end, or the grid, of a test of its fields."""
         of = self.of
-        plain = isinstance(of, Grid) or not (of.left.facts or of.right.fields)
-        return plain and bool(self.left) and not self.lacking and not of.depends
+        if self.lacking or not self.left:
+            return False
+        if of.narrows:
+            return True
+        return not (isinstance(of, Grid) or of.left.facts or of.right.fields or of.depends)
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether it binds a field, or blames it for what follows from the facts alone."""
@@ -216,10 +219,22 @@ class Row:
         return OPERATORS[self.of.relation](*sides)
 
     def asks(self, placed: Placed | Unevaluated) -> Callable[[Any], bool]:
-        """Return what asks a request whether it keeps this, or need not be judged by it."""
+        """Return what asks a request whether it certainly keeps this, or need not be judged by it.
+
+        A comparison that a 0 may switch off is asked as if none did: what fails is looked at again.
+        """
         if isinstance(placed, Unevaluated):
             return self.is_off
-        return lambda request: self.holds(request, placed)
+        assert isinstance(self.of, Comparison)  # noqa: S101  a grid is part of a test
+        related, (scale, limit) = OPERATORS[self.of.relation], placed
+        left, right = self.read_left, self.read_right
+        if left is None or scale != ONE:
+            return lambda request: related(*self.sides(request, placed))
+        if right is None:
+            return lambda request: related(left(request), limit)
+        if limit == ONE:
+            return lambda request: related(left(request), right(request))
+        return lambda request: related(left(request), multiply(limit, right(request)))
 
     def bounds(self, name: str, placed: Placed) -> Interval:
         """Return the values of a field that keep it, where it is the only one."""

@@ -1,18 +1,21 @@
 """Constraints that wait for facts, sorted by what becomes of them once these are known: `Waiting`.
 
-Most become one end of an interval that is there already, or a truth about the account: those are
+Most become the ends of an interval that is there already, or a truth about the account: those are
 kept as plain numbers, so that another market or account costs little. Only what is neither is a
 `Row`, asked by itself for each request.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pretrade.constraint import QUANTUM, Comparison, Term
+from pretrade.account import Account
+from pretrade.constraint import QUANTUM, Comparison
 from pretrade.constraint.span import INFINITY
+from pretrade.context import Context
 from pretrade.decimals import ONE, ZERO, add, multiply
-from pretrade.facts import Fact, Facts, Number, unknown
+from pretrade.facts import Fact, Facts, Number, Owner, unknown
+from pretrade.market import Market
 from pretrade.region.row import Placed, Read, Row
 from pretrade.violation import Finding, Unevaluated
 
@@ -31,59 +34,64 @@ Found = list[tuple[int, Finding | Placed]]
 Asks = Callable[[Any], bool]
 """Asks a request something that has no interval: whether it is so."""
 
-Put = tuple[Sequence[Test], list[Scaled], Found, list[Asks]]
-"""What the facts that are known leave to ask of a request."""
+Put = tuple[Sequence[Test], Sequence[Scaled], Found, Sequence[Asks]]
+"""What is left to ask of a request, with these facts in."""
 
 
-class End(NamedTuple):
-    """One end of an interval that one fact sets.
+class Factors(NamedTuple):
+    """What a fact is multiplied with to be an end of an interval.
 
     Attributes:
-        rank: of the constraint.
-        rule: whose constraint it is.
         place: of the test.
-        is_low: which end.
-        number: what the fact is multiplied with; None: nothing.
+        low: for the lower end; None: it sets none.
+        high: for the upper end; None: it sets none.
         nudge: how far a strict bound is from the inclusive one; None: it is not strict.
     """
 
-    rank: int
-    rule: str
     place: int
-    is_low: bool
-    number: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
     nudge: Decimal | None
 
 
 class Band(NamedTuple):
-    """The ends that one fact sets; with ``off_at_zero``, a value of 0 sets nothing."""
+    """The ends that one fact sets.
+
+    Attributes:
+        fact: that sets them.
+        off_at_zero: whether a value of 0 sets nothing.
+        factors: what it is multiplied with.
+        rules: rank and rule of each end.
+    """
 
     fact: Fact
     off_at_zero: bool
-    ends: list[End]
+    factors: list[Factors]
+    rules: list[tuple[int, str]]
 
 
 class Derived(NamedTuple):
-    """A comparison of one field, or product, with what several facts make: read it, then ask."""
+    """A comparison of one field, or product, or none, with what several facts make."""
 
     rank: int
     rule: str
     of: Comparison
-    read: Read
+    read: Read | None
     place: int | None
 
 
 class Truth(NamedTuple):
-    """``added <= limit``, a number less facts: all requests of a shape keep it, or none."""
+    """``added <= limit - fact``: all requests of a shape keep it, or none."""
 
     rank: int
     rule: str
-    added: Number
-    limit: Term
+    added: int
+    limit: int
+    fact: Fact
 
 
 class Waiting:
-    """The constraints of one plan that wait for the same facts.
+    """The constraints of one plan that wait for facts of the account, or of the market (and both).
 
     Attributes:
         bands: those that are a fact times a number.
@@ -92,14 +100,20 @@ class Waiting:
         rows: those that every request is asked by itself.
     """
 
-    __slots__ = ("bands", "derived", "rows", "truths")
+    __slots__ = ("_context", "_of_market", "bands", "derived", "rows", "truths")
 
-    def __init__(self) -> None:
-        """Begin without any."""
-        self.bands: list[Band] = []
-        self.derived: list[Derived] = []
-        self.truths: list[Truth] = []
-        self.rows: list[Row] = []
+    def __init__(self, context: Context, owner: Owner) -> None:
+        """Begin without any.
+
+        Args:
+            context: the symbol and the date.
+            owner: whose the facts are; of several, some may be the account's.
+        """
+        self._context, self._of_market = context, owner is Owner.MARKET
+        self.bands: tuple[Band, ...] = ()
+        self.derived: tuple[Derived, ...] = ()
+        self.truths: tuple[Truth, ...] = ()
+        self.rows: tuple[Row, ...] = ()
 
     def add(
         self, rank: int, rule: str, of: Comparison, read: Read | None, place: int | None
@@ -116,105 +130,126 @@ class Waiting:
         Raises:
             NotImplementedError: no rule needed it so far; see `Band`.
         """
-        if read is None:
-            self.truths.append(Truth(rank, rule, of.left.number, of.right))
-        elif place is not None and (end := _end(rank, rule, of, place)) is not None:
-            fact, off = of.right.facts[0], of.off_at_zero is not None
-            for band in self.bands:
-                if band.fact is fact and band.off_at_zero is off:
-                    band.ends.append(end)
-                    return
-            self.bands.append(Band(fact, off, [end]))
+        right, added, limit = of.right, of.left.number, of.right.number
+        if read is None and len(right.less) == 1 and type(added) is int and type(limit) is int:
+            self.truths += (Truth(rank, rule, added, limit, right.less[0]),)
+        elif place is not None and (factors := _factors(of, place)) is not None:
+            off = of.off_at_zero is not None
+            self._add_factors(right.facts[0], factors, (rank, rule), off_at_zero=off)
         elif len(of.relation) == 1 or of.off_at_zero is not None:
             message = f"{rule}: a strict bound of several facts, or one off at a 0, is no interval"
             raise NotImplementedError(message)
         else:
-            self.derived.append(Derived(rank, rule, of, read, None if of.left.facts else place))
+            self.derived += (Derived(rank, rule, of, read, None if of.left.facts else place),)
 
-    def put(self, known: Put, facts: Facts) -> Put:
-        """Put the facts in."""
-        tests, scaled, found, asks = known
-        if self.bands or self.derived:
-            narrowed = list(tests)
-            found = _put_bands(self.bands, facts, narrowed, found)
+    def _add_factors(
+        self,
+        fact: Fact,
+        factors: Factors,
+        rule: tuple[int, str],
+        *,
+        off_at_zero: bool,
+    ) -> None:
+        for band in self.bands:
+            if band.fact is fact and band.off_at_zero is off_at_zero:
+                band.rules.append(rule)
+                last = band.factors[-1]
+                band.factors[-1:] = _joined(last, factors) or (last, factors)
+                return
+        self.bands += (Band(fact, off_at_zero, [factors], [rule]),)
+
+    def put(self, known: Put, market: Market, account: Account) -> Put:
+        """Put the facts in: this is what another market or account costs."""
+        context, owner = self._context, market if self._of_market else account
+        given, scaled, found, asks = known
+        tests = list(given)
+        if self.bands:
+            found = _put_bands(self.bands, owner, context, tests, found)
+        for rank, rule, added, limit, fact in self.truths:
+            value = fact.get(owner, context)
+            if value is None:
+                found = [*found, (rank, Unevaluated(rule, (fact.name,)))]
+            elif added + value > limit:
+                found = [*found, (rank, Placed(added, limit - value))]
+        if self.derived or self.rows:
+            facts = Facts(context, market, account)
+            scaled, found, asks = [*scaled], [*found], [*asks]
             for one in self.derived:
-                found, scaled = _put_derived(one, facts, narrowed, found, scaled)
-            tests = narrowed
-        if self.truths:
-            found = [*found, *_untrue(self.truths, facts)]
-        for row in self.rows:
-            placed = row.place(facts)
-            if isinstance(placed, Unevaluated) and not row.of.depends:
-                found = [*found, (row.rank, placed)]
-            elif placed is not None:
-                asks = [*asks, row.asks(placed)]
+                _put_derived(one, facts, tests, scaled, found)
+            for row in self.rows:
+                placed = row.place(facts)
+                if isinstance(placed, Unevaluated) and not row.of.depends:
+                    found.append((row.rank, placed))
+                elif placed is not None:
+                    asks.append(row.asks(placed))
         return tests, scaled, found, asks
 
 
-def _put_bands(bands: Sequence[Band], facts: Facts, tests: list[Test], found: Found) -> Found:
-    """Put each fact into the tests whose ends it sets; this is what another market costs."""
-    for fact, off_at_zero, ends in bands:
-        value = fact.read(facts)
+def _put_bands(
+    bands: Sequence[Band],
+    owner: Any,  # noqa: ANN401  the market or the account
+    context: Context,
+    tests: list[Test],
+    found: Found,
+) -> Found:
+    """Put each fact into the tests whose ends it sets."""
+    for fact, off_at_zero, factors, rules in bands:
+        value = fact.get(owner, context)
         if value is None:
-            found = [*found, *((e.rank, Unevaluated(e.rule, (fact.name,))) for e in ends)]
+            found = [*found, *((rank, Unevaluated(rule, (fact.name,))) for rank, rule in rules)]
         elif value or not off_at_zero:
-            for _, _, place, is_low, number, nudge in ends:
-                limit = value if number is None else multiply(number, value)
-                if nudge is not None:
-                    limit = add(limit, nudge)
-                read, low, high, step, origin = tests[place]
-                if is_low:
-                    low = max(low, limit)
-                elif limit < high:
-                    high = limit
-                tests[place] = read, low, high, step, origin
+            for place, low, high, nudge in factors:
+                read, least, most, step, origin = tests[place]
+                at = value if nudge is None else add(value, nudge)
+                if low is not None and (limit := multiply(low, at)) > least:
+                    least = limit
+                if high is not None and (limit := multiply(high, at)) < most:
+                    most = limit
+                tests[place] = read, least, most, step, origin
     return found
 
 
-def _untrue(truths: Iterable[Truth], facts: Facts) -> Iterator[tuple[int, Finding | Placed]]:
-    """Yield what does not hold, and what lacks to tell."""
-    for rank, rule, added, term in truths:
-        limit = term.factor(facts)
-        if limit is None:
-            yield rank, Unevaluated(rule, unknown(term.less, facts))
-        elif added > limit:
-            yield rank, Placed(added, limit)
-
-
-def _end(rank: int, rule: str, of: Comparison, place: int) -> End | None:
-    """Return the end that a comparison with one fact times a number is."""
+def _factors(of: Comparison, place: int) -> Factors | None:
+    """Return what a fact is multiplied with in a comparison with that fact alone."""
     right, guard = of.right, of.off_at_zero
     if len(right.facts) != 1 or right.less or of.left.facts or of.left.number != ONE:
         return None
     strict = len(of.relation) == 1
     if (strict and right.number != ONE) or (guard is not None and guard is not right.facts[0]):
         return None
-    nudge = (QUANTUM if of.relation == ">" else QUANTUM.copy_negate()) if strict else None
-    number = None if right.number == ONE else Decimal(right.number)
-    return End(rank, rule, place, of.relation[0] == ">", number, nudge)
+    number = ONE if right.number == ONE else Decimal(right.number)
+    if of.relation[0] == ">":
+        return Factors(place, number, None, QUANTUM if strict else None)
+    return Factors(place, None, number, QUANTUM.copy_negate() if strict else None)
 
 
-def _narrow(tests: list[Test], place: int, is_low: bool, limit: Number) -> None:  # noqa: FBT001
-    """Put a bound into the interval of a test."""
-    read, low, high, step, origin = tests[place]
-    if is_low:
-        tests[place] = read, max(low, limit), high, step, origin
-    else:
-        tests[place] = read, low, min(high, limit), step, origin
+def _joined(one: Factors, other: Factors) -> tuple[Factors] | None:
+    """Return both ends of one test as one; None: they are not."""
+    if one.place != other.place or one.nudge is not None or other.nudge is not None:
+        return None
+    if (one.low is None) is not (other.high is None) or (one.high is None) is not (
+        other.low is None
+    ):
+        return None
+    low, high = (one.low, other.high) if other.low is None else (other.low, one.high)
+    return (Factors(one.place, low, high, None),)
 
 
 def _put_derived(
-    bound: Derived, facts: Facts, tests: list[Test], found: Found, scaled: list[Scaled]
-) -> tuple[Found, list[Scaled]]:
+    bound: Derived, facts: Facts, tests: list[Test], scaled: list[Scaled], found: Found
+) -> None:
     """Put the facts into one comparison: into the test of its fields, or beside the tests."""
     of = bound.of
     scale, limit = of.left.factor(facts), of.right.factor(facts)
     if scale is None or limit is None:
-        missing = Unevaluated(bound.rule, unknown(of.facts, facts))
-        return [*found, (bound.rank, missing)], scaled
-    is_low = of.relation == ">="
-    if bound.place is not None:
-        _narrow(tests, bound.place, is_low, limit)
-        return found, scaled
-    low, high = (limit, INFINITY) if is_low else (ZERO, limit)
-    return found, [*scaled, (bound.read, scale, low, high)]
+        found.append((bound.rank, Unevaluated(bound.rule, unknown(of.facts, facts))))
+        return
+    low, high = (limit, INFINITY) if of.relation == ">=" else (ZERO, limit)
+    if bound.read is None:
+        if scale > limit:
+            found.append((bound.rank, Placed(scale, limit)))
+    elif bound.place is None:
+        scaled.append((bound.read, scale, low, high))
+    else:
+        read, least, most, step, origin = tests[bound.place]
+        tests[bound.place] = read, max(least, low), min(most, high), step, origin
