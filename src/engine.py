@@ -4,7 +4,7 @@ The engine knows no rule by name. Its table is the order in which the exchange l
 of request is asked on a symbol at a date is stated once and kept as a `Plan`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -31,44 +31,54 @@ def make_plan(shape: Shape, context: Context, *filters: Mapping[str, Numeric]) -
         context: the symbol, the date and the limits of the exchange.
         *filters: of the symbol and of the exchange, by filterType.
     """
-    return Plan(shape, context, lambda: _statements(shape, context, filters))
+    return Plan(shape, context, _statements, filters)
 
 
 def _statements(shape: Shape, context: Context, filters: Filters) -> Iterator[Statement]:
     """Yield what every check says of requests of a shape, in the exchange's order."""
+    legs, other = shape.legs, _SINGLE if shape.legs else _LIST
     for check, early in _in_order(filters):
-        if shape.legs and check.scope is Scope.ORDER:
-            for index, leg in enumerate(shape.legs):
+        if legs and check.scope is _ORDER:
+            for index, leg in enumerate(legs):
                 yield from _of_check(check, leg, context, early=early, leg=index)
-        elif check.scope is not (Scope.SINGLE if shape.legs else Scope.LIST):
+        elif check.scope is not other:
             yield from _of_check(check, shape, context, early=early, leg=None)
 
 
 def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
     """Yield every check, and whether it is of the steps that see request and symbol only."""
-    yield from ((check, True) for check in BEFORE_FILTERS)
-    yield from ((one[name], True) for name in REQUEST_FILTERS for one in filters if name in one)
+    yield from _BEFORE
+    yield from [(one[name], True) for name in REQUEST_FILTERS for one in filters if name in one]
     for one in filters:
-        yield from ((check, True) for name, check in one.items() if name not in FILTERS)
-    yield from ((check, True) for check in AFTER_FILTERS)
-    yield from ((check, False) for check in ACCOUNT_RULES)
-    yield from ((one[name], False) for name in ACCOUNT_FILTERS for one in filters if name in one)
-    yield from ((check, False) for check in LAST)
+        yield from [(check, True) for name, check in one.items() if name not in FILTERS]
+    yield from _AFTER
+    yield from [(one[name], False) for name in ACCOUNT_FILTERS for one in filters if name in one]
+    yield from _LAST
+
+
+_ORDER, _SINGLE, _LIST = Scope.ORDER, Scope.SINGLE, Scope.LIST  # an enum is slow to look up
+_BEFORE: list[tuple[Check, bool]] = [(check, True) for check in BEFORE_FILTERS]
+_AFTER: list[tuple[Check, bool]] = [
+    *((check, True) for check in AFTER_FILTERS),
+    *((check, False) for check in ACCOUNT_RULES),
+]
+_LAST: list[tuple[Check, bool]] = [(check, False) for check in LAST]
 
 
 def _of_check(
     check: Check, shape: Shape, context: Context, *, early: bool, leg: int | None
-) -> Iterator[Statement]:
+) -> Iterable[Statement]:
+    """Return what one check says of an order; most say nothing of most shapes."""
     lacking = [name for name in check.needs if getattr(shape, name) is None] if check.needs else []
-    if isinstance(check, Rule | AccountRule):
+    if isinstance(check, (Rule, AccountRule)):
         if "type" in lacking or check.applies(shape, context):
-            yield Statement(check, early, leg, _judge(check, lacking, leg))
-        return
+            return (Statement(check, early, leg, _judge(check, lacking, leg)),)
+        return ()
     if not lacking:
-        for says in check.constraints(shape, context):
-            yield Statement(check, early, leg, says)
-    elif "type" in lacking or any(check.constraints(shape, context)):
-        yield Statement(check, early, leg, Unknown(tuple(map(order_fact, lacking))))
+        return [Statement(check, early, leg, says) for says in check.constraints(shape, context)]
+    if "type" in lacking or any(check.constraints(shape, context)):
+        return (Statement(check, early, leg, Unknown(tuple(map(order_fact, lacking)))),)
+    return ()
 
 
 def _judge(check: Rule | AccountRule, lacking: list[str], leg: int | None) -> Judge:

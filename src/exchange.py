@@ -19,6 +19,10 @@ def _rulebook_of_day(exchange: "Exchange") -> Rulebook | None:
     return None if exchange.day is None else rulebook_of(exchange.day)
 
 
+def _limits_of_orders(exchange: "Exchange") -> tuple[RateLimit, ...]:
+    return tuple(one for one in exchange.rate_limits if one.rate_limit_type == "ORDERS")
+
+
 @attrs.frozen(eq=False)
 class Exchange:
     """The part of an exchangeInfo that holds for all its symbols.
@@ -38,11 +42,10 @@ class Exchange:
         init=False, default=attrs.Factory(_rulebook_of_day, takes_self=True)
     )
     """The rules of its day."""
-
-    @property
-    def order_limits(self) -> tuple[RateLimit, ...]:
-        """The limiters of orders."""
-        return tuple(one for one in self.rate_limits if one.rate_limit_type == "ORDERS")
+    order_limits: tuple[RateLimit, ...] = attrs.field(
+        init=False, default=attrs.Factory(_limits_of_orders, takes_self=True)
+    )
+    """The limiters of orders."""
 
     def rulebook(self, as_of: AsOf) -> Rulebook:
         """Return the rules of a date; else of the serverTime, else of today (UTC)."""

@@ -180,10 +180,11 @@ class Comparison:
         return solve(scale, self.relation, limit, len(self.left.fields))
 
     @property
-    def owners(self) -> set[Owner]:
-        """Whose facts it needs."""
-        found = {one.owner for one in self.facts}
-        return found | {self.off_at_zero.owner} if isinstance(self.off_at_zero, Fact) else found
+    def owners(self) -> tuple[Owner, ...]:
+        """Whose facts it needs, of each fact."""
+        found = tuple([one.owner for one in self.facts])
+        off = self.off_at_zero
+        return (*found, off.owner) if isinstance(off, Fact) else found
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -44,6 +44,11 @@ class Grid:
         return self.field
 
     @property
+    def fields(self) -> tuple[str, ...]:
+        """The field that it binds."""
+        return (self.field,)
+
+    @property
     def depends(self) -> bool:
         """Whether the numbers of a request decide if there is anything to judge."""
         return self.off_at_zero is not None
@@ -59,9 +64,9 @@ class Grid:
         return self.off_at_zero is None
 
     @property
-    def owners(self) -> set[Owner]:
+    def owners(self) -> tuple[Owner, ...]:
         """Whose facts it needs: nobody's."""
-        return set()
+        return ()
 
     @property
     def shown(self) -> Decimal | int:
@@ -103,8 +108,11 @@ def meet(one: Steps, other: Steps) -> Steps:
     (step, origin), (step_2, origin_2) = one, other
     if not (step and step_2):
         return ZERO, ZERO
-    if not remainder(step, step_2) and not remainder(subtract(origin, origin_2), step_2):
-        return one  # the usual case: the coarser one implies the finer
+    apart = subtract(origin, origin_2)
+    if not remainder(step, step_2) and not remainder(apart, step_2):
+        return one  # the usual cases: the coarser one implies the finer
+    if not remainder(step_2, step) and not remainder(apart, step):
+        return other
     places = min(number.as_tuple().exponent for number in (*one, *other))  # pyright: ignore[reportArgumentType]
     whole = [int(EXACT.scaleb(number, -int(places))) for number in (*one, *other)]
     size, start, size_2, start_2 = whole

@@ -44,13 +44,16 @@ class OpenCount(Filter):
 
     def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
         """Bind what the request adds to what is open."""
-        most = named(self.bound, self.limit) - self.opened[self.counted]
         if self.counted == "icebergs":
-            yield from _icebergs(most, shape)
+            yield from _icebergs(self._most, shape)
         elif self.counted == "algos" and (unread := shape.unread("type")):
             yield Unknown(tuple(map(order_fact, unread)))
         elif added := _added(self.counted, shape):
-            yield Term(added) <= most
+            yield Term(added) <= self._most
+
+    @property
+    def _most(self) -> Term:
+        return named(self.bound, self.limit) - self.opened[self.counted]
 
 
 def _added(counted: str, shape: Shape) -> int:

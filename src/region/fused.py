@@ -7,7 +7,7 @@ from pretrade.constraint.grid import Steps
 from pretrade.constraint.span import ANYTHING, MOST_DECIMALS, NOTHING
 from pretrade.decimals import remainder
 from pretrade.order import Shape
-from pretrade.region.row import Read, fields_of, in_request, reader
+from pretrade.region.row import Read, in_request, reader
 from pretrade.region.waiting import Test
 
 Key = tuple[str, ...]
@@ -34,7 +34,7 @@ class Fused:
 
     def narrow(self, says: Comparison | Grid, leg: int | None) -> None:
         """Put in a constraint of one field, or of the product of two."""
-        key = in_request(fields_of(says)[0], self._shape, leg)
+        key = in_request(says.fields, self._shape, leg)
         known = self._box.get(key, ANYTHING)
         if isinstance(says, Comparison):
             self._box[key] = within(known, says.interval)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from pretrade.account import UNKNOWN_ACCOUNT, Account
-from pretrade.check import AccountRule
+from pretrade.check import AccountRule, Numeric
 from pretrade.constraint import (
     Comparison,
     Grid,
@@ -29,9 +29,12 @@ from pretrade.region.region import Region
 from pretrade.region.row import Row, in_request, lacking, reader
 from pretrade.region.rows import Rows
 from pretrade.region.statement import Judge, Statement
-from pretrade.region.waiting import Asks, Found, Put, Scaled, Test, Waiting
+from pretrade.region.waiting import Asks, Find, Found, Put, Scaled, Test, Waiting
 from pretrade.report import ACCEPTED, Report
 from pretrade.violation import Unevaluated
+
+State = Callable[[Shape, Context, Sequence[Mapping[str, Numeric]]], Iterator[Statement]]
+"""Yields what filters and rules state of requests of a shape, in the exchange's order."""
 
 Now = tuple[Market, Account, Sequence[Test], Sequence[Scaled], Sequence[Asks], Report | None, Found]
 """The facts that were put in last; what they leave to ask; the report of what passes it, and why.
@@ -57,13 +60,14 @@ class Plan:
     __slots__ = (
         "_account",
         "_digits",
+        "_filters",
         "_now",
         "_of_account",
         "_of_market",
         "_region",
         "_rows",
         "_start",
-        "_statements",
+        "_state",
         "by_account",
         "context",
         "early_words",
@@ -75,32 +79,33 @@ class Plan:
     )
 
     def __init__(
-        self, shape: Shape, context: Context, statements: Callable[[], Iterator[Statement]]
+        self, shape: Shape, context: Context, state: State, filters: Sequence[Mapping[str, Numeric]]
     ) -> None:
         """Sort what is stated.
 
         Args:
             shape: of the request.
             context: the symbol and the date.
-            statements: states everything, in the exchange's order, as often as it is asked.
+            state: states everything, in the exchange's order, as often as it is asked.
+            filters: of the symbol and of the exchange: what it states.
         """
-        self.shape, self.context, self._statements = shape, context, statements
+        self.shape, self.context, self._state, self._filters = shape, context, state, filters
         self.partners = _partners(shape)
-        self.words: list[tuple[int, Judge]] = []
-        self.early_words: list[Judge] = []
-        self.by_account: list[tuple[int, AccountRule]] = []
         self._of_account = Waiting(context, Owner.ACCOUNT)
         self._of_market = Waiting(context, Owner.MARKET)
         self._rows: Rows | None = None
         self._now: Now | None = None
         self._account: tuple[Account, Put] | None = None
         self._region: Region | None = None
-        found: Found = []
-        fused = Fused(shape)
+        found: list[Find] = []
+        words: list[tuple[int, Judge]] = []
+        early_words: list[Judge] = []
+        by_account: list[tuple[int, AccountRule]] = []
         waiting: list[tuple[int, Statement, Comparison | Grid]] = []
-        for rank, statement in enumerate(statements()):
+        fused = Fused(shape)
+        for rank, statement in enumerate(state(shape, context, filters)):
             check, early, leg, says = statement
-            if isinstance(says, Comparison | Grid):
+            if isinstance(says, (Comparison, Grid)):
                 if says.narrows and not lacking(says, shape, leg):
                     fused.narrow(says, leg)
                 else:
@@ -109,23 +114,25 @@ class Plan:
                 missing = _named(says.missing, shape, leg)
                 found.append((rank, Unevaluated(check.rule_id, missing)))
             elif isinstance(check, AccountRule):
-                self.by_account.append((rank, check))
+                by_account.append((rank, check))
             else:
-                self.words.append((rank, says))
+                words.append((rank, says))
                 if early:
-                    self.early_words.append(says)
-        self.keys, self.written, self._digits = fused.keys, fused.written, fused.digits
+                    early_words.append(says)
+        self.words, self.early_words = tuple(words), tuple(early_words)
+        self.by_account = tuple(by_account)
+        self.keys, self.written, self._digits = fused.keys, fused.written, tuple(fused.digits)
         asks: list[Asks] = []
         for rank, statement, says in waiting:
             self._wait(rank, statement, says, found, asks)
-        self._start: Put = (fused.tests, [], found, asks)
+        self._start: Put = (fused.tests, (), tuple(found), tuple(asks))
 
     def _wait(
         self,
         rank: int,
         statement: Statement,
         says: Comparison | Grid,
-        found: Found,
+        found: list[Find],
         asks: list[Asks],
     ) -> None:
         """Keep what is not fused until the facts, or the numbers of a request, are known."""
@@ -225,7 +232,8 @@ class Plan:
     def rows(self) -> Rows:
         """The constraints one by one; made when they are first asked for."""
         if self._rows is None:
-            self._rows = Rows(self.shape, self.keys, self._statements())
+            statements = self._state(self.shape, self.context, self._filters)
+            self._rows = Rows(self.shape, self.keys, statements)
         return self._rows
 
 

@@ -98,7 +98,7 @@ class Row:
         """Name a constraint's fields as the request does, and find what reads them."""
         check, leg = cast("Numeric", statement.check), statement.leg
         names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
-        own = not names.keys().isdisjoint([*fields_of(of)[0], *fields_of(of)[1]])
+        own = not names.keys().isdisjoint(of.fields)
         gate = of.off_at_zero if isinstance(of.off_at_zero, str) else None
         left, right = (in_request(side, shape, leg) for side in fields_of(of))
         blamed, gate = (one and names.get(one, one) for one in (of.blamed, gate))
@@ -280,8 +280,7 @@ def in_request(fields: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[
 
 def lacking(of: Comparison | Grid, shape: Shape, leg: int | None) -> tuple[str, ...]:
     """Return what an order does not name, or names so that it cannot be read."""
-    left, right = fields_of(of)
-    fields, own = left + right, shape if leg is None else shape.legs[leg]
+    fields, own = of.fields, shape if leg is None else shape.legs[leg]
     if own.given.issuperset(fields) and own.malformed.isdisjoint(fields):
         return ()
     missing = tuple(

@@ -28,8 +28,10 @@ No step: any value between the ends; no origin: the steps are counted from 0.
 Scaled = tuple[Read, Number, Number, Number]
 """What reads a field or a product, what it is multiplied with, and the interval of the product."""
 
-Found = list[tuple[int, Finding | Placed]]
-"""Rank → what is found whatever the numbers; of a truth that is broken, what it compares."""
+Find = tuple[int, Finding | Placed]
+"""Rank, and what is found whatever the numbers; of a truth that is broken, what it compares."""
+
+Found = Sequence[Find]
 
 Asks = Callable[[Any], bool]
 """Asks a request something that has no interval: whether it is so."""
@@ -66,8 +68,8 @@ class Band(NamedTuple):
 
     fact: Fact
     off_at_zero: bool
-    factors: list[Factors]
-    rules: list[tuple[int, str]]
+    factors: tuple[Factors, ...]
+    rules: tuple[tuple[int, str], ...]
 
 
 class Derived(NamedTuple):
@@ -150,13 +152,14 @@ class Waiting:
         *,
         off_at_zero: bool,
     ) -> None:
-        for band in self.bands:
-            if band.fact is fact and band.off_at_zero is off_at_zero:
-                band.rules.append(rule)
-                last = band.factors[-1]
-                band.factors[-1:] = _joined(last, factors) or (last, factors)
-                return
-        self.bands += (Band(fact, off_at_zero, [factors], [rule]),)
+        known = next((one for one in self.bands if one[:2] == (fact, off_at_zero)), None)
+        if known is None:
+            self.bands += (Band(fact, off_at_zero, (factors,), (rule,)),)
+            return
+        *others, last = known.factors
+        both = (*others, *(_joined(last, factors) or (last, factors)))
+        band = Band(fact, off_at_zero, both, (*known.rules, rule))
+        self.bands = tuple(band if one is known else one for one in self.bands)
 
     def put(self, known: Put, market: Market, account: Account) -> Put:
         """Put the facts in: this is what another market or account costs."""
@@ -173,15 +176,14 @@ class Waiting:
                 found = [*found, (rank, Placed(added, limit - value))]
         if self.derived or self.rows:
             facts = Facts(context, market, account)
-            scaled, found, asks = [*scaled], [*found], [*asks]
             for one in self.derived:
-                _put_derived(one, facts, tests, scaled, found)
+                scaled, found = _put_derived(one, facts, tests, scaled, found)
             for row in self.rows:
                 placed = row.place(facts)
                 if isinstance(placed, Unevaluated) and not row.of.depends:
-                    found.append((row.rank, placed))
+                    found = [*found, (row.rank, placed)]
                 elif placed is not None:
-                    asks.append(row.asks(placed))
+                    asks = [*asks, row.asks(placed)]
         return tests, scaled, found, asks
 
 
@@ -236,20 +238,18 @@ def _joined(one: Factors, other: Factors) -> tuple[Factors] | None:
 
 
 def _put_derived(
-    bound: Derived, facts: Facts, tests: list[Test], scaled: list[Scaled], found: Found
-) -> None:
+    bound: Derived, facts: Facts, tests: list[Test], scaled: Sequence[Scaled], found: Found
+) -> tuple[Sequence[Scaled], Found]:
     """Put the facts into one comparison: into the test of its fields, or beside the tests."""
-    of = bound.of
+    rank, rule, of, reads, place = bound
     scale, limit = of.left.factor(facts), of.right.factor(facts)
     if scale is None or limit is None:
-        found.append((bound.rank, Unevaluated(bound.rule, unknown(of.facts, facts))))
-        return
+        return scaled, [*found, (rank, Unevaluated(rule, unknown(of.facts, facts)))]
+    if reads is None:
+        return scaled, [*found, (rank, Placed(scale, limit))] if scale > limit else found
     low, high = (limit, INFINITY) if of.relation == ">=" else (ZERO, limit)
-    if bound.read is None:
-        if scale > limit:
-            found.append((bound.rank, Placed(scale, limit)))
-    elif bound.place is None:
-        scaled.append((bound.read, scale, low, high))
-    else:
-        read, least, most, step, origin = tests[bound.place]
-        tests[bound.place] = read, max(least, low), min(most, high), step, origin
+    if place is None:
+        return [*scaled, (reads, scale, low, high)], found
+    read, least, most, step, origin = tests[place]
+    tests[place] = read, max(least, low), min(most, high), step, origin
+    return scaled, found
