@@ -47,22 +47,17 @@ def _statements(shape: Shape, context: Context, filters: Filters) -> Iterator[St
 
 def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
     """Yield every check, and whether it is of the steps that see request and symbol only."""
-    yield from _BEFORE
+    yield from [(check, True) for check in BEFORE_FILTERS]
     yield from [(one[name], True) for name in REQUEST_FILTERS for one in filters if name in one]
     for one in filters:
         yield from [(check, True) for name, check in one.items() if name not in FILTERS]
-    yield from _AFTER
+    yield from [(check, True) for check in AFTER_FILTERS]
+    yield from [(check, False) for check in ACCOUNT_RULES]
     yield from [(one[name], False) for name in ACCOUNT_FILTERS for one in filters if name in one]
-    yield from _LAST
+    yield from [(check, False) for check in LAST]
 
 
 _ORDER, _SINGLE, _LIST = Scope.ORDER, Scope.SINGLE, Scope.LIST  # an enum is slow to look up
-_BEFORE: list[tuple[Check, bool]] = [(check, True) for check in BEFORE_FILTERS]
-_AFTER: list[tuple[Check, bool]] = [
-    *((check, True) for check in AFTER_FILTERS),
-    *((check, False) for check in ACCOUNT_RULES),
-]
-_LAST: list[tuple[Check, bool]] = [(check, False) for check in LAST]
 
 
 def _of_check(

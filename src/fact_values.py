@@ -11,6 +11,8 @@ from pretrade.json_values import is_array, is_object, is_too_long, read_number, 
 _is_plain = re.compile(r"[0-9]{1,20}(?:\.[0-9]{0,20})?").fullmatch
 """Whether a text is a number as the exchange writes it: nothing else has to be asked of it."""
 
+_PLAINLY_SHORT = 10**20
+
 
 def fact_decimal(given: object, path: str) -> Decimal:
     """Read one number of a fact; ``path`` names it in the error.
@@ -24,6 +26,8 @@ def fact_decimal(given: object, path: str) -> Decimal:
     if type(given) is Decimal and _is_plain(str(given)):
         return given
     if type(given) is str and _is_plain(given):
+        return Decimal(given)
+    if type(given) is int and 0 <= given < _PLAINLY_SHORT:
         return Decimal(given)
     number = read_number(given)
     if number is None:

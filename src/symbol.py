@@ -131,8 +131,9 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
     def rounder(self, name: str, order_type: OrderType, as_of: AsOf = None) -> Rounder:
         """Return the legal values of a field by itself, made ready for rounding."""
         on_market = order_type is MARKET
-        own = as_of is None and self.exchange.own_rulebook is not None
-        rulebook = None if own else self.exchange.rulebook(as_of)
+        rulebook = None
+        if as_of is not None or self.exchange.own_rulebook is None:
+            rulebook = self.exchange.rulebook(as_of)
         found = self._rounders.get((name, on_market, rulebook))
         if found is None:
             plan = self.plan_for(shape_of(order_type, BUY), as_of)

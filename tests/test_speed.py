@@ -115,13 +115,13 @@ WAYS = {
     "a check of an Order": Way(checking(Order.from_params(LIMIT)), 2.4, 4),
     "a check of a dict of strings": Way(checking(LIMIT), 5.7, 8),
     "a check without an account": Way(checking_without_an_account(), 2.4, 5),
-    "a check by another market": Way(checking_by(MARKETS, [ACCOUNT]), 4.8, 10),
-    "a check by another account": Way(checking_by([MARKET], ACCOUNTS), 10.5, 28),
+    "a check by another market": Way(checking_by(MARKETS, [ACCOUNT]), 4.4, 8),
+    "a check by another account": Way(checking_by([MARKET], ACCOUNTS), 7.0, 18),
     "a check of a refused Order": Way(checking(OFF_STEP), 8.4, 24),
     "symbol.checker": Way(checking_again_and_again(), 5.6, 9),
     "building an Order": Way(lambda: Order.from_params(LIMIT), 3.3, 5),
-    "round_price and round_quantity": Way(rounding, 2.9, 11),
-    "min_quantity": Way(sizing, 8.0, 38),
+    "round_price and round_quantity": Way(rounding, 2.7, 11),
+    "min_quantity": Way(sizing, 7.0, 37),
 }
 
 

@@ -117,6 +117,23 @@ class Span:
             high = subtract(high, add(excess, step if excess < 0 else ZERO))
         return cls(low, high, step)
 
+    def within(self, interval: Interval) -> "Span":
+        """Return the values that are in an interval, too.
+
+        >>> Span(Decimal(1), Decimal(9), Decimal(2)).within(Interval(Decimal(2), Decimal(8)))
+        Span(low=Decimal('3'), high=Decimal('7'), step=Decimal('2'))
+        """
+        low, high, step = self.low, self.high, self.step
+        least, most = interval
+        if least > high or most < low:
+            return EMPTY
+        if most < high:
+            high = subtract(most, remainder(subtract(most, low), step))
+        if least > low:
+            excess = remainder(subtract(least, low), step)
+            low = add(subtract(least, excess), step) if excess else least
+        return Span(low, high, step)
+
     def times(self, factor: Decimal, product: Interval) -> "Span":
         """Return the values whose product with a factor is in an interval; of a grid from 0.
 

@@ -134,13 +134,13 @@ class Request:
 
     def given(self) -> dict[str, object]:
         """Return what was given, by wire name: values as read, or as given where malformed."""
-        known = {name: self.value(name) for name in _in_order(self.shape.given)}
-        return {**known, **self.unknown}
+        known = {name: getattr(self, own, None) for name, own in _in_order(self.shape.given)}
+        return {**known, **self.malformed, **self.unknown}
 
     def as_given(self) -> dict[str, object]:
         """Return the same with the floats as floats: what makes an equal request with `floats`."""
         given: dict[str, Any] = self.given()
-        return {**given, **{name: float(given[name]) for name in self.floats}}
+        return given | {name: float(given[name]) for name in self.floats} if self.floats else given
 
     def __repr__(self) -> str:
         """Show only what was given."""
@@ -153,6 +153,6 @@ class Request:
 
 
 @functools.lru_cache(maxsize=1024)
-def _in_order(names: frozenset[str]) -> tuple[str, ...]:
-    """Put parameters into the order of the table."""
-    return tuple(name for name in PARAMETERS if name in names)
+def _in_order(names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Put parameters into the order of the table, each with its Python name."""
+    return tuple((name, attribute(name)) for name in PARAMETERS if name in names)

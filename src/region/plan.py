@@ -61,6 +61,8 @@ class Plan:
         "_account",
         "_digits",
         "_filters",
+        "_is_mixed",
+        "_market",
         "_now",
         "_of_account",
         "_of_market",
@@ -96,6 +98,8 @@ class Plan:
         self._rows: Rows | None = None
         self._now: Now | None = None
         self._account: tuple[Account, Put] | None = None
+        self._market: tuple[Market, Put] | None = None
+        self._is_mixed = False  # some constraint needs facts of both
         self._region: Region | None = None
         found: list[Find] = []
         words: list[tuple[int, Judge]] = []
@@ -139,6 +143,7 @@ class Plan:
         check, _, leg, _ = statement
         owners = says.owners
         waiting = self._of_market if Owner.MARKET in owners else self._of_account
+        self._is_mixed |= Owner.MARKET in owners and Owner.ACCOUNT in owners
         missing = lacking(says, self.shape, leg)
         if missing and not says.depends:
             found.append((rank, Unevaluated(check.rule_id, missing)))
@@ -199,18 +204,27 @@ class Plan:
         return all(grid.holds(read(request)) for read, grid in self._digits)
 
     def _put(self, market: Market, account: Account) -> Now:
-        """Put the facts in: those of the account first, which change less often."""
-        known = self._account
-        if known is None or known[0] is not account:
-            known = self._account = account, self._put_account(market, account)
-        tests, scaled, found, asks = self._of_market.put(known[1], market, account)
+        """Put the facts in; what those of the last market or of the last account leave is kept."""
+        last = self._now
+        if last is not None and last[0] is market and not self._is_mixed:
+            of_market = self._market
+            if of_market is None or of_market[0] is not market:
+                left = self._of_market.put(self._start, market, account)
+                of_market = self._market = market, left
+            tests, scaled, found, asks = self._put_account(of_market[1], market, account)
+        else:
+            known = self._account
+            if known is None or known[0] is not account:
+                left = self._put_account(self._start, market, account)
+                known = self._account = account, left
+            tests, scaled, found, asks = self._of_market.put(known[1], market, account)
         passed = _passed(found) if found else ACCEPTED
         self._region = None
         now = self._now = market, account, tests, scaled, asks, passed, found
         return now
 
-    def _put_account(self, market: Market, account: Account) -> Put:
-        tests, scaled, found, asks = self._of_account.put(self._start, market, account)
+    def _put_account(self, known: Put, market: Market, account: Account) -> Put:
+        tests, scaled, found, asks = self._of_account.put(known, market, account)
         for rank, rule in self.by_account:
             refused = rule.check(self.context, account)
             if refused:

@@ -153,14 +153,13 @@ class Region:
             span = self._within_products(span, field, get, lacking)
         else:
             rows = [*field.of_products, *rows]
-        interval, steps = Interval(span.low, span.high), field.steps
-        if also is not ANYTHING:
-            interval = within(interval, also)
         if binds is not None:
             rows = [row for row in rows if binds(row)]
-        interval, steps = self._narrowed(interval, steps, rows, name, get, lacking)
-        untouched = interval.low == span.low and interval.high == span.high
-        return span if untouched and steps is field.steps else Span.of(interval, *steps)
+        if rows:
+            also, steps = self._narrowed(also, field.steps, rows, name, get, lacking)
+            if steps is not field.steps:
+                return Span.of(within(Interval(span.low, span.high), also), *steps)
+        return span if also is ANYTHING else span.within(also)
 
     def span_of(self, name: str, get: Get, rows: Iterable[Row], also: Interval = ANYTHING) -> Span:
         """Return the values of a field, 0 among them, that keep some constraints and no others."""

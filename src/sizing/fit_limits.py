@@ -16,7 +16,7 @@ KEEP = "keep"
 """The word for: leave it as it is."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)  # every fit looks one up
 class FitLimits:
     """What the caller of a fit allows.
 

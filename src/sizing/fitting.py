@@ -39,6 +39,7 @@ class Moving(NamedTuple):
     is_part: bool = False
 
 
+_ALWAYS, _ON_REQUEST = Fitted.ALWAYS, Fitted.ON_REQUEST  # an enum is slow to look up
 _SHARED = ("quantity", "quoteOrderQty")
 _LISTED = ("price", "stopPrice", "trailingDelta", "icebergQty")
 """The numbers that each order of a list has for itself."""
@@ -172,11 +173,12 @@ class Fitting:
         Those that hold now, and those for whose sake a number is moved. But no price is moved
         because a quantity is too small.
         """
+        name, is_price = number.name, number.is_price
 
         def binds(row: Row) -> bool:
             fitted = row.check.fitted
-            moves = fitted is Fitted.ALWAYS or (fitted is Fitted.ON_REQUEST and self.limits.afford)
-            if moves and (row.blamed == number.name or not number.is_price):
+            moves = fitted is _ALWAYS or (fitted is _ON_REQUEST and self.limits.afford)
+            if moves and (row.blamed == name or not is_price):
                 return True
             placed = self.region.placed(row)
             return isinstance(placed, Placed) and row.holds(self.request, placed)

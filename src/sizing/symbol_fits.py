@@ -90,13 +90,14 @@ class SymbolFits(Sized):
             InvalidFacts: the tolerance is not a number of at least 0.
             ValueError: the order is for another symbol, or a direction is no such word.
         """
-        given = read_request(order, request, {}, symbol=self.name)
+        name = self.name
+        given = read_request(order, request, {}, symbol=name)
         if "symbol" not in given.shape.given:
-            given = given.replace(symbol=self.name)
-        if given.symbol is not None and given.symbol != self.name:
-            message = f"the order is for {given.symbol}, not for {self.name}"
+            given = given.replace(symbol=name)
+        if given.symbol is not None and given.symbol != name:
+            message = f"the order is for {given.symbol}, not for {name}"
             raise ValueError(message)
-        prices = market_of(market, self.name) or UNKNOWN_MARKET
+        prices = market_of(market, name) or UNKNOWN_MARKET
         region = self.plan_for(given.shape, as_of).region(prices, account_of(account))
         reach = None if tolerance is None else amount(tolerance, "tolerance")
         fit = fitted(region, given, FitLimits.of(price, quantity, reach, afford=afford))

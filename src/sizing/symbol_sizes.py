@@ -1,6 +1,6 @@
 """The methods of a symbol that find the smallest, largest and best sizes: `SymbolSizes`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from pretrade.account import Account, Balance
@@ -8,6 +8,7 @@ from pretrade.constraint import Interval, solve
 from pretrade.constraint.span import ANYTHING, trimmed
 from pretrade.decimals import ZERO, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
+from pretrade.errors import InvalidFacts
 from pretrade.order.keywords import Number
 from pretrade.region.region import Region
 from pretrade.rulebook import AsOf
@@ -96,7 +97,8 @@ class SymbolSizes(Sized):
             InvalidFacts: a price is not a number that an order can carry.
             ValueError: there is no such type or side.
         """
-        legal = self._quantities(price, order_type, side, stop_price, market, None, as_of)
+        given = self._given(price, stop_price, as_of)
+        legal = self._quantities(given, order_type, side, market, None, as_of)
         return legal.smallest()
 
     def max_quantity(  # noqa: PLR0913  what an order is besides its quantity
@@ -127,25 +129,30 @@ class SymbolSizes(Sized):
             InvalidFacts: a price is not a number that an order can carry.
             ValueError: there is no such type or side.
         """
-        legal = self._quantities(price, order_type, side, stop_price, market, account, as_of)
+        given = self._given(price, stop_price, as_of)
+        legal = self._quantities(given, order_type, side, market, account, as_of)
         return legal.largest()
+
+    def _given(
+        self, price: Number | None, stop_price: Number | None, as_of: AsOf
+    ) -> dict[str, Decimal | None]:
+        given = {"price": None if price is None else self.exact(price, "price", as_of)}
+        if stop_price is not None:
+            given["stopPrice"] = self.exact(stop_price, "stopPrice", as_of)
+        return given
 
     def _quantities(  # noqa: PLR0913, PLR0917  what an order is besides its quantity
         self,
-        price: Number | None,
+        given: Mapping[str, Decimal | None],
         order_type: OrderType | str,
         side: Side | str,
-        stop_price: Number | None,
         market: Markets,
         account: Account | None,
         as_of: AsOf,
         also: Interval = ANYTHING,
         because: Callable[[], Limit] | None = None,
     ) -> Legal:
-        given = {"price": None if price is None else self.exact(price, "price", as_of)}
-        if stop_price is not None:
-            given["stopPrice"] = self.exact(stop_price, "stopPrice", as_of)
-        extra = given.keys() - {"price"}
+        extra = ("stopPrice",) if "stopPrice" in given else ()
         region = self.region_of(
             order_type, side, *extra, market=market, account=account, as_of=as_of
         )
@@ -193,14 +200,17 @@ class SymbolSizes(Sized):
             InvalidFacts: the amount is not a number of at least 0, or the price not one above 0.
             ValueError: there is no such type or side.
         """
-        at, most = self.exact_positive(price, "price", as_of), amount(quote, "quote")
+        at, most = self.exact(price, "price", as_of), amount(quote, "quote")
+        if not at:
+            raise InvalidFacts("price", "is 0")
         paid = solve(at, "<=", most)
 
         def budget() -> Limit:
             label = f"{short(most)} at a price of {short(at)}"
             return Limit("quote", label, paid, upper=True, derived=True)
 
-        legal = self._quantities(at, order_type, side, None, market, None, as_of, paid, budget)
+        given = {"price": at}
+        legal = self._quantities(given, order_type, side, market, None, as_of, paid, budget)
         found = legal.span.greatest
         return legal.refuse() if found is None else found
 
@@ -234,7 +244,8 @@ class SymbolSizes(Sized):
             free = self.meant(balance, amount(balance, "balance"), "quantity", as_of)
         held = after_fee(free, fraction(fee_rate, "fee_rate"))
         own = Interval(ZERO, held)
-        legal = self._quantities(price, order_type, SELL, None, market, None, as_of, own)
+        given = self._given(price, None, as_of)
+        legal = self._quantities(given, order_type, SELL, market, None, as_of, own)
         quantity = legal.span.greatest or ZERO
         return Sellable(quantity, trimmed(subtract(held, quantity)))
 
