@@ -110,7 +110,7 @@ class Account:
     Attributes:
         permissions: as ``{"SPOT", "MARGIN"}``.
         balances: asset → `Balance` (or just the free amount); an asset not listed is 0.
-        open_orders: those of **all** symbols that are NEW or PARTIALLY_FILLED.
+        open_orders: those of **all** symbols that are NEW, PENDING_NEW or PARTIALLY_FILLED.
         order_counts: (interval, number of intervals) → orders placed, as ``("SECOND", 10): 3``.
         can_trade: the account may trade at all.
 

@@ -101,6 +101,7 @@ class Rule:
     Attributes:
         applies: could a request of this shape be refused, or left unevaluated, by it?
         check: judges one request that ``applies`` said yes to.
+        by_matching_engine: the exchange answers it with -2010, as the matching engine does.
     """
 
     rule_id: str
@@ -108,6 +109,7 @@ class Rule:
     check: Callable[[Any, Facts], Findings]
     scope: Scope = Scope.ORDER
     needs: tuple[str, ...] = ()
+    by_matching_engine: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -117,6 +119,7 @@ class AccountRule:
     Attributes:
         applies: does it bind requests of this shape?
         check: judges an account.
+        by_matching_engine: as of a `Rule`; what an account may do is asked there.
     """
 
     rule_id: str
@@ -124,6 +127,7 @@ class AccountRule:
     check: Callable[[Context, Account], Findings]
     scope: Scope = Scope.REQUEST
     needs: tuple[str, ...] = ()
+    by_matching_engine: bool = True
 
 
 Check = Numeric | Rule | AccountRule

@@ -225,6 +225,9 @@ def placed_orders(window: tuple[str, int]) -> Fact:
 
 
 OPEN_ORDERS = "open_orders"
+MATCHING_ENGINE = "matching_engine"
+"""What only the matching engine says, which a test order never reaches."""
+
 PERMISSIONS = "permissions"
 CAN_TRADE = "can_trade"
 

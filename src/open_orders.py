@@ -11,7 +11,9 @@ from pretrade.enums import BUY, STOP_TYPES
 from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal, fact_text, optional_decimal
 
-_OPEN = frozenset({"NEW", "PARTIALLY_FILLED"})
+# PENDING_NEW: an order that waits for another of its list. Filters count it from the start: an OTO
+# adds 2, an OTOCO 3 (change log of 2024-04-02).
+_OPEN = frozenset({"NEW", "PENDING_NEW", "PARTIALLY_FILLED"})
 
 
 def _upper(word: str) -> str:
@@ -43,7 +45,7 @@ class OpenOrder:
         iceberg_qty: the visible part; 0 when it is no iceberg.
         client_order_id: the id its sender gave it.
         order_list_id: the list it belongs to; -1 when none.
-        status: only NEW and PARTIALLY_FILLED count as open.
+        status: only NEW, PENDING_NEW and PARTIALLY_FILLED count as open.
     """
 
     symbol: str

@@ -19,6 +19,9 @@ AsOf = date | datetime | str | None
 
 CHANGES: dict[str, date] = {
     "recv_window_limited": date(2019, 8, 15),  # recvWindow above 60000 is refused
+    "combination_recommends": date(2019, 11, 13),  # -1128 of an OCO says what to send
+    "trigger_reworded": date(2020, 11, 1),  # "Stop price would trigger immediately." [ours]
+    "quote_order_qty_reworded": date(2021, 1, 1),  # -1013 instead of -1106 [ours]
     "price_tick_from_zero": date(2022, 2, 24),  # PRICE_FILTER grid starts at 0, not at minPrice
     "action_disabled_reworded": date(2022, 4, 12),  # "This action is disabled on this account."
     "trailing_stops": date(2022, 4, 13),  # stop types take stopPrice or trailingDelta
@@ -28,10 +31,15 @@ CHANGES: dict[str, date] = {
     "lot_step_from_zero": date(2023, 3, 20),  # LOT_SIZE grid starts at 0, not at minQty
     "market_lot_binds_quote": date(2023, 7, 18),  # MARKET_LOT_SIZE maxQty on quoteOrderQty
     "precision_reworded": date(2023, 12, 4),  # -1111 names the parameter
+    "auto_borrow_repay": date(2024, 1, 1),  # a sideEffectType of margin orders [ours]
     "liquidity_reworded": date(2024, 8, 16),  # "Order book liquidity is less than ..."
+    "timestamp_limited": date(2024, 12, 12),  # before 2017 or 10 s ahead is refused
+    "take_profit_legs": date(2024, 12, 16),  # an orderList/oco takes TAKE_PROFIT(_LIMIT)
+    "lists_counted_whole": date(2025, 8, 27),  # order lists must fit the limits of open orders
     "recv_window_decimals": date(2025, 8, 28),  # recvWindow takes up to three decimals
     "unicode_symbols": date(2025, 12, 2),  # symbol names beyond ASCII
     "reference_price": date(2026, 5, 8),  # a reference price precedes the average
+    "auto_borrow_repay_retired": date(2026, 10, 14),  # according to one third party
 }
 """The whole rulebook: the name of each change and the first day it holds."""
 
@@ -41,6 +49,9 @@ class Rulebook:
     """Which of the dated changes hold. Made by `rulebook_at`, one object per set of rules."""
 
     recv_window_limited: bool
+    combination_recommends: bool
+    trigger_reworded: bool
+    quote_order_qty_reworded: bool
     price_tick_from_zero: bool
     action_disabled_reworded: bool
     trailing_stops: bool
@@ -50,10 +61,15 @@ class Rulebook:
     lot_step_from_zero: bool
     market_lot_binds_quote: bool
     precision_reworded: bool
+    auto_borrow_repay: bool
     liquidity_reworded: bool
+    timestamp_limited: bool
+    take_profit_legs: bool
+    lists_counted_whole: bool
     recv_window_decimals: bool
     unicode_symbols: bool
     reference_price: bool
+    auto_borrow_repay_retired: bool
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy as the one object of these rules: they compare by identity."""

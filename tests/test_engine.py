@@ -173,7 +173,34 @@ def test_a_zero_price_is_reported_by_all_that_refuse_it() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["cancelReplace", "order", "testOrder"])
+@pytest.mark.parametrize(
+    "fault", [fault for fault in FAULTS if fault.kind == "order"], ids=lambda fault: fault.rule
+)
+def test_a_test_order_is_not_asked_what_only_the_matching_engine_says(fault: Fault) -> None:
+    (refusal, *_) = [one for one in fault.report().violations if one.rule == fault.rule]
+    for account in (fault.account, Account()):
+        report = attrs.evolve(fault, kind="testOrder", account=account).report()
+
+        said = [one for one in report.violations if one.rule == fault.rule]
+        lacking = [one.missing for one in report.unevaluated if one.rule == fault.rule]
+        if refusal.code == -2010:
+            assert (said, lacking) == ([], [("matching_engine",)])
+        elif refusal.code == -1015:  # it is not counted
+            assert (said, lacking) == ([], [])
+        else:
+            assert said
+            assert lacking == []
+
+
+def test_a_test_order_of_no_type_is_not_asked_it_either() -> None:
+    report = judge(order("LIMIT", type="STOP", side=None), EVERY_FILTER, kind="testOrder")
+
+    lacking = {one.rule: one.missing for one in report.unevaluated}
+    for rule in ("TRIGGER_PRICE", "POST_ONLY", "MAX_NUM_ALGO_ORDERS", "BALANCE"):
+        assert lacking[rule] == ("matching_engine",)
+
+
+@pytest.mark.parametrize("kind", ["cancelReplace", "order"])
 def test_at_the_most_open_orders_another_is_refused_and_a_replacement_too(kind: str) -> None:
     info = listing({"filterType": "MAX_NUM_ORDERS", "maxNumOrders": 200})
     mine = [OpenOrder("BTCUSDT", "SELL", "LIMIT", "1") for _ in range(200)]

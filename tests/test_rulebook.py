@@ -15,6 +15,9 @@ from tests.rules.scene import SYMBOL, found, order
 # The day from which each change holds.
 DAYS = {
     "recv_window_limited": date(2019, 8, 15),
+    "combination_recommends": date(2019, 11, 13),
+    "trigger_reworded": date(2020, 11, 1),
+    "quote_order_qty_reworded": date(2021, 1, 1),
     "price_tick_from_zero": date(2022, 2, 24),
     "action_disabled_reworded": date(2022, 4, 12),
     "trailing_stops": date(2022, 4, 13),
@@ -24,10 +27,15 @@ DAYS = {
     "lot_step_from_zero": date(2023, 3, 20),
     "market_lot_binds_quote": date(2023, 7, 18),
     "precision_reworded": date(2023, 12, 4),
+    "auto_borrow_repay": date(2024, 1, 1),
     "liquidity_reworded": date(2024, 8, 16),
+    "timestamp_limited": date(2024, 12, 12),
+    "take_profit_legs": date(2024, 12, 16),
+    "lists_counted_whole": date(2025, 8, 27),
     "recv_window_decimals": date(2025, 8, 28),
     "unicode_symbols": date(2025, 12, 2),
     "reference_price": date(2026, 5, 8),
+    "auto_borrow_repay_retired": date(2026, 10, 14),
 }
 # By these two days the text of a symbol that is not permitted differs.
 OLD, NEW = "2023-03-12", "2023-03-13"

@@ -6,13 +6,13 @@ from typing import ClassVar, Self
 import attrs
 
 from pretrade.check import Scope
-from pretrade.constraint import ICEBERGS, Constraint, Term, Unknown, named
+from pretrade.constraint import ICEBERGS, Comparison, Constraint, Term, Unknown, named
 from pretrade.context import Context
 from pretrade.enums import STOP_TYPES
 from pretrade.facts import OPEN_HERE, Fact, order_fact
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
-from pretrade.order import Shape
+from pretrade.order import OrderList, Shape
 from pretrade.violation import ACCOUNT_CODE
 
 
@@ -42,8 +42,14 @@ class OpenCount(Filter):
         old = cls.old_bound and cls.bound not in raw.raw
         return cls(raw.integer(cls.old_bound if old else cls.bound))
 
-    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
         """Bind what the request adds to what is open."""
+        unsure = bool(shape.legs) and not context.rulebook.lists_counted_whole
+        for says in self._limits(shape):
+            dated = unsure and isinstance(says, Comparison) and self.counted != "lists"
+            yield says.but(unless=_whole_list) if dated else says
+
+    def _limits(self, shape: Shape) -> Iterator[Constraint]:
         if self.counted == "icebergs":
             yield from _icebergs(self._most, shape)
         elif self.counted == "algos" and (unread := shape.unread("type")):
@@ -54,6 +60,14 @@ class OpenCount(Filter):
     @property
     def _most(self) -> Term:
         return named(self.bound, self.limit) - self.opened[self.counted]
+
+
+def _whole_list(_: OrderList) -> str:
+    """Name what would have to be known: whether all orders of a list counted before 2025-08-27.
+
+    A list that fits whole passes by any reading.
+    """
+    return "evidence:orders_of_lists"
 
 
 def _added(counted: str, shape: Shape) -> int:

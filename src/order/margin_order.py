@@ -23,6 +23,7 @@ class MarginOrder(Order):
 
     is_isolated = Other[str]()
     side_effect_type = Other[str]()
+    auto_repay_at_cancel = Other[str]()
 
     kind: ClassVar[RequestKind] = RequestKind.MARGIN_ORDER
 

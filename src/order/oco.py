@@ -93,6 +93,7 @@ class MarginOco(Oco):
 
     is_isolated = Other[str]()
     side_effect_type = Other[str]()
+    auto_repay_at_cancel = Other[str]()
 
     kind: ClassVar[RequestKind] = RequestKind.MARGIN_OCO
 

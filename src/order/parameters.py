@@ -26,6 +26,9 @@ from pretrade.order.syntax import (
     words,
 )
 
+AUTO_BORROW_REPAY = "AUTO_BORROW_REPAY"
+"""Borrows what the funds do not cover, and repays: a ``sideEffectType`` of some years only."""
+
 _RESPONSE = words("ACK", "RESULT", "FULL")
 _PRICE_PEG = words("PRIMARY_PEG", "MARKET_PEG", code=-1210)
 
@@ -65,7 +68,8 @@ _CANCEL: dict[str, Syntax] = {
 _MARGIN: dict[str, Syntax] = {
     # Real clients send JSON booleans too, and are heard (ccxt/binance-api-node#464).
     "isIsolated": words("TRUE", "FALSE", any_case=True),
-    "sideEffectType": words("NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY"),
+    "sideEffectType": words("NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", AUTO_BORROW_REPAY),
+    "autoRepayAtCancel": words("TRUE", "FALSE", any_case=True),
 }
 
 _OCO: dict[str, Syntax] = {

@@ -19,6 +19,10 @@ from pretrade.enums import OrderType, Side, TimeInForce
 
 Value = Decimal | int | str
 
+ILLEGAL_CHARACTERS = (
+    "Illegal characters found in parameter '{name}'; legal range is '{legal_range}'."
+)
+
 
 @attrs.frozen(eq=False)
 class Syntax:
@@ -28,7 +32,9 @@ class Syntax:
         read: what was given → the value; raises ValueError or TypeError when the exchange could
             not read it.
         legal: what may be written, for people.
-        legal_range: the pattern that the exchange prints in -1100; empty for enumerations.
+        legal_range: the pattern that the exchange prints in -1100; empty for most enumerations.
+        characters: tells whether a text has legal characters only; else it is -1100 whatever word
+            it should have been. None: how it is written is all one.
         rule: the id of the rule that a malformed text breaks.
         code: the exchange's answer to a malformed text.
         msg: the text of that answer.
@@ -39,19 +45,21 @@ class Syntax:
     legal_range: str = ""
     rule: str = "SYNTAX"
     code: int = -1100
-    msg: str = "Illegal characters found in parameter '{name}'; legal range is '{legal_range}'."
+    msg: str = ILLEGAL_CHARACTERS
+    characters: Callable[[str], object] | None = None
 
 
 DECIMAL_RANGE = r"^([0-9]{1,20})(\.[0-9]{1,20})?$"
 INTEGER_RANGE = "^[0-9]{1,20}$"
 CLIENT_ID_RANGE = "^[a-zA-Z0-9-_]{1,36}$"
-SYMBOL_RANGE = "^[A-Z0-9-_.]{1,20}$"
+LETTERS_RANGE = "^[a-zA-Z]{1,36}$"
+RECV_WINDOW_RANGE = r"^([0-9]{1,20})(\.[0-9]{1,3})?$"
 
 is_decimal = re.compile(r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+").fullmatch
 _is_integer = re.compile("[0-9]{1,20}").fullmatch
 _is_recv_window = re.compile(r"[0-9]{1,20}(\.[0-9]{1,3})?").fullmatch
 _is_client_id = re.compile("[a-zA-Z0-9_-]{1,36}").fullmatch
-is_ascii_symbol = re.compile("[A-Z0-9_.-]{1,20}").fullmatch
+_is_letters = re.compile("[a-zA-Z]{1,36}").fullmatch
 
 
 def wire_text(given: object) -> str:
@@ -186,13 +194,24 @@ _PLAIN = "digits with at most one point, as 0.001; no sign, exponent or comma"
 _DIGITS = "up to 20 digits"
 DECIMAL = Syntax(_read_decimal, _PLAIN, DECIMAL_RANGE)
 INTEGER = Syntax(_read_integer, _DIGITS, INTEGER_RANGE)
-RECV_WINDOW = Syntax(_read_recv_window, _DIGITS, INTEGER_RANGE)
+RECV_WINDOW = Syntax(
+    _read_recv_window, "milliseconds with at most three decimals", RECV_WINDOW_RANGE
+)
+"""As it is since 2025-08-28; before, it is an `INTEGER`."""
 CLIENT_ID = Syntax(_read_client_id, "up to 36 letters, digits, - and _", CLIENT_ID_RANGE)
-SYMBOL = Syntax(_read_text, "text", SYMBOL_RANGE)
+SYMBOL = Syntax(_read_text, "text")
 """Any text is read: whether a name is legal depends on the date, and one that is listed is."""
 TEXT = Syntax(_read_text, "text")
 FLAG = Syntax(_read_flag, "true or false", code=-1130, msg=_WORD_TEXTS[-1130])
-SIDE = Syntax(_read_word(Side), _either(Side), rule="SIDE", code=-1117, msg="Invalid side.")
+SIDE = Syntax(
+    _read_word(Side),
+    _either(Side),
+    LETTERS_RANGE,
+    rule="SIDE",
+    code=-1117,
+    msg="Invalid side.",
+    characters=_is_letters,
+)
 ORDER_TYPE = Syntax(
     _read_word(OrderType),
     _either(OrderType),

@@ -29,7 +29,7 @@ from pretrade.rules.pegged_price import PEGGED_PRICE
 from pretrade.rules.permissions import PERMISSIONS
 from pretrade.rules.post_only import POST_ONLY
 from pretrade.rules.precision import PRECISION
-from pretrade.rules.quote_order_qty import QUOTE_ORDER_QTY
+from pretrade.rules.quote_order_qty import QUOTE_ORDER_QTY, QUOTE_ORDER_QTY_BEFORE_2021
 from pretrade.rules.recv_window import RECV_WINDOW
 from pretrade.rules.self_trade_prevention import SELF_TRADE_PREVENTION
 from pretrade.rules.side import SIDE
@@ -39,6 +39,7 @@ from pretrade.rules.symbol import SYMBOL
 from pretrade.rules.symbol_status import SYMBOL_STATUS
 from pretrade.rules.syntax import SYNTAX
 from pretrade.rules.time_in_force import TIME_IN_FORCE
+from pretrade.rules.timing import TIMING
 from pretrade.rules.trailing_stop_allowed import TRAILING_STOP_ALLOWED
 from pretrade.rules.trigger_price import TRIGGER_PRICE
 from pretrade.rules.unknown_parameter import UNKNOWN_PARAMETER
@@ -54,18 +55,20 @@ BEFORE_FILTERS: tuple[Check, ...] = (
     TIME_IN_FORCE,
     SYMBOL,
     FORBIDDEN_PARAMETER,  # 4 what must not be there
-    QUOTE_ORDER_QTY,
+    QUOTE_ORDER_QTY_BEFORE_2021,
     MANDATORY_PARAMETER,  # 5 what must be there
     PARAMETER_COMBINATION,  # 6 what goes together
     OCO_TYPES,
     PEGGED_PRICE,
     STRATEGY_TYPE,
     RECV_WINDOW,
+    TIMING,
     OVERFLOW,  # 7 digits
     PRECISION,
     ZERO_VALUE,  # 8 zeros
     ZERO_NOTIONAL,
     ORDER_TYPE,  # 9 what the symbol takes
+    QUOTE_ORDER_QTY,
     ICEBERG_ALLOWED,
     OCO_ALLOWED,
     TRAILING_STOP_ALLOWED,

@@ -6,7 +6,8 @@ from pretrade.context import Context
 from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.parameters import PARAMETERS
-from pretrade.order.syntax import wire_text
+from pretrade.order.syntax import ILLEGAL_CHARACTERS, INTEGER, Syntax, wire_text
+from pretrade.rulebook import Rulebook
 from pretrade.violation import Findings, rejection
 
 
@@ -18,13 +19,25 @@ def applies_to_malformed(shape: Shape, context: Context) -> bool:  # noqa: ARG00
 def check_of(rule: str) -> Callable[[Request, Facts], Findings]:
     """Return the check of the rule that owns some parameters' syntax. Empty values are -1105."""
 
-    def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
+    def check(request: Request, facts: Facts) -> Findings:
         found: Findings = ()
         for name, given in request.malformed.items():
-            syntax = PARAMETERS[name]
-            if syntax.rule == rule and wire_text(given) != "":
-                msg = syntax.msg.format(name=name, legal_range=syntax.legal_range)
-                found += rejection(rule, syntax.code, msg, name, given, legal=syntax.legal)
+            text = wire_text(given)
+            if text == "":
+                continue
+            syntax = _syntax(name, facts.context.rulebook)
+            owner, code, msg = syntax.rule, syntax.code, syntax.msg
+            if syntax.characters is not None and not syntax.characters(text):
+                owner, code, msg = "SYNTAX", -1100, ILLEGAL_CHARACTERS
+            if owner == rule:
+                msg = msg.format(name=name, legal_range=syntax.legal_range)
+                found += rejection(rule, code, msg, name, given, legal=syntax.legal)
         return found
 
     return check
+
+
+def _syntax(name: str, rulebook: Rulebook) -> Syntax:
+    if name == "recvWindow" and not rulebook.recv_window_decimals:
+        return INTEGER
+    return PARAMETERS[name]

@@ -5,8 +5,8 @@ is documented for limit orders only; the rest is ours: a MARKET order by quantit
 from the best ask (or the average), a STOP_LOSS or TAKE_PROFIT from its stop price, a trailing one
 from the last price, an OCO is its dearer order, and a SELL by ``quoteOrderQty`` is estimated from
 the best bid. Fees are left out: the exchange takes them from what is received. Of a cancel-replace
-the cancelled order frees funds first, of a MARGIN_BUY some are borrowed: what the free balance does
-not cover is then unevaluated.
+the cancelled order frees funds first, of a MARGIN_BUY or AUTO_BORROW_REPAY some are borrowed: what
+the free balance does not cover is then unevaluated.
 
 Source: "Account has insufficient balance for requested action.", documentation of 2022-09-30.
 """
@@ -29,6 +29,7 @@ from pretrade.context import Context
 from pretrade.enums import BUY, MARKET, PRICED_TYPES, RequestKind
 from pretrade.facts import LAST_PRICE, PAID_PRICE, RECEIVED_PRICE, free, held, symbol_fact
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Shape
+from pretrade.order.parameters import AUTO_BORROW_REPAY
 from pretrade.violation import ACCOUNT_CODE
 
 
@@ -82,9 +83,12 @@ def _cancels(_: CancelReplace) -> str:
     return "cancelled_order"
 
 
+_BORROWING = frozenset({"MARGIN_BUY", AUTO_BORROW_REPAY})
+
+
 def _borrows(asset: str) -> Callable[[MarginOrder | MarginOco], str | None]:
     def lacking(request: MarginOrder | MarginOco) -> str | None:
-        return f"borrowable:{asset}" if request.side_effect_type == "MARGIN_BUY" else None
+        return f"borrowable:{asset}" if request.side_effect_type in _BORROWING else None
 
     return lacking
 

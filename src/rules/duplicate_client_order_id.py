@@ -58,4 +58,4 @@ def check_list(request: OrderList, facts: Facts) -> Findings:  # noqa: ARG001
 
 
 DUPLICATE_IN_LIST = Rule(_RULE, applies_to_list, check_list, Scope.LIST)
-DUPLICATE_CLIENT_ORDER_ID = Rule(_RULE, applies_to_order, check_order)
+DUPLICATE_CLIENT_ORDER_ID = Rule(_RULE, applies_to_order, check_order, by_matching_engine=True)

@@ -3,7 +3,7 @@
 A MARKET order names ``quantity`` or ``quoteOrderQty``, not both [code ours]. An OCO's
 ``stopLimitPrice`` needs ``stopLimitTimeInForce`` with it.
 
-Source: "Error codes: -1128"; change log of 2019-11-13 (the OCO form).
+Source: "Error codes: -1128"; change log of 2019-11-13 (the recommendation of the OCO form).
 """
 
 from pretrade.check import Rule, Scope
@@ -22,12 +22,12 @@ def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     return _both_amounts(shape) or _no_time_in_force(shape)
 
 
-def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
+def check(request: Request, facts: Facts) -> Findings:
     """Refuse the combination."""
     rule, value = "PARAMETER_COMBINATION", request.value
     if _both_amounts(request.shape):
         return rejection(rule, -1128, _MSG, "quoteOrderQty", value("quoteOrderQty"), case="amounts")
-    msg = _MSG + _RECOMMENDATION
+    msg = _MSG + _RECOMMENDATION if facts.context.rulebook.combination_recommends else _MSG
     return rejection(rule, -1128, msg, "stopLimitPrice", value("stopLimitPrice"), case="stop limit")
 
 

@@ -1,9 +1,11 @@
-"""QUOTE_ORDER_QTY: ``quoteOrderQty`` on a symbol that does not take it (-1106).
+"""QUOTE_ORDER_QTY: ``quoteOrderQty`` on a symbol that does not take it.
 
-The documents print "Quote order qty market orders are not support for this symbol."; the exchange
-was seen to answer -1106, and -1106 belongs to the parameters, so it comes right after them.
+-1013 with the text below, among what the symbol takes. Before 2021 (the day is ours) it was -1106,
+which belongs to the parameters: it came right after those that the type forbids.
 
-Source: a real answer of 2020-01-20; ``quoteOrderQtyMarketAllowed`` of exchangeInfo.
+Source: real answers of 2023 (ccxt/ccxt#17932, ccxt/ccxt#18663, sammchardy/python-binance#1343) and
+of 2020-01-20 (ccxt/ccxt#6396); ``quoteOrderQtyMarketAllowed`` of exchangeInfo. The documents print
+"Quote order qty market orders are not support for this symbol."
 """
 
 from pretrade.check import Rule
@@ -13,9 +15,20 @@ from pretrade.facts import Facts, symbol_fact
 from pretrade.order import Order, Shape
 from pretrade.violation import Findings, missing, rejection
 
+_RULE = "QUOTE_ORDER_QTY"
+
 
 def applies(shape: Shape, context: Context) -> bool:
     """MARKET orders with ``quoteOrderQty``, unless the symbol takes them."""
+    return context.rulebook.quote_order_qty_reworded and _is_at_stake(shape, context)
+
+
+def applied_before_2021(shape: Shape, context: Context) -> bool:
+    """The same, while the answer was another one."""
+    return not context.rulebook.quote_order_qty_reworded and _is_at_stake(shape, context)
+
+
+def _is_at_stake(shape: Shape, context: Context) -> bool:
     taken = context.symbol.quote_order_qty_market_allowed
     return not taken and shape.type is MARKET and "quoteOrderQty" in shape.given
 
@@ -23,10 +36,12 @@ def applies(shape: Shape, context: Context) -> bool:
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse the parameter when the symbol is known not to take it."""
     if facts.context.symbol.quote_order_qty_market_allowed is None:
-        return missing("QUOTE_ORDER_QTY", symbol_fact("quoteOrderQtyMarketAllowed"))
-    msg = "Parameter 'quoteOrderQty' sent when not required."
-    value = order.value("quoteOrderQty")
-    return rejection("QUOTE_ORDER_QTY", -1106, msg, "quoteOrderQty", value)
+        return missing(_RULE, symbol_fact("quoteOrderQtyMarketAllowed"))
+    code, msg = -1013, "Quote order qty market orders are not supported for this symbol."
+    if not facts.context.rulebook.quote_order_qty_reworded:
+        code, msg = -1106, "Parameter 'quoteOrderQty' sent when not required."
+    return rejection(_RULE, code, msg, "quoteOrderQty", order.value("quoteOrderQty"))
 
 
-QUOTE_ORDER_QTY = Rule("QUOTE_ORDER_QTY", applies, check, needs=("type",))
+QUOTE_ORDER_QTY = Rule(_RULE, applies, check, needs=("type",))
+QUOTE_ORDER_QTY_BEFORE_2021 = Rule(_RULE, applied_before_2021, check, needs=("type",))

@@ -31,4 +31,4 @@ def check(request: Request, facts: Facts) -> Findings:
     return rejection("SPOT_ALLOWED", -2010, msg, "symbol", request.symbol)
 
 
-SPOT_ALLOWED = Rule("SPOT_ALLOWED", applies, check, Scope.REQUEST)
+SPOT_ALLOWED = Rule("SPOT_ALLOWED", applies, check, Scope.REQUEST, by_matching_engine=True)

@@ -19,8 +19,7 @@ def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
 def check(request: Request, facts: Facts) -> Findings:
     """Refuse a legal name that is not listed; without one there is nothing to look up."""
     name = request.symbol
-    unicode_symbols = facts.context.rulebook.unicode_symbols
-    if name is None or not is_legal_symbol(name, unicode_symbols=unicode_symbols):
+    if name is None or not is_legal_symbol(name, facts.context.rulebook):
         return missing("SYMBOL", order_fact("symbol"))
     return rejection("SYMBOL", -1121, "Invalid symbol.", "symbol", name)
 

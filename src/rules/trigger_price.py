@@ -5,7 +5,8 @@ above the last price. STOP_LOSS(_LIMIT) SELL and TAKE_PROFIT(_LIMIT) BUY wait fo
 Equal triggers at once [ours]. It binds a trailing stop too when it has a stop price [ours]. The
 orders of an OCO are judged by OCO_PRICES instead. ``price`` against ``stopPrice`` is not judged.
 
-Source: documentation of 2022-09-30; real answers ("Stop price would trigger immediately.").
+Source: documentation of 2022-09-30; real answers: "Order would trigger immediately." in 2018-02,
+2018-03 and 2019-07, "Stop price would trigger immediately." since late 2020 (the day is ours).
 """
 
 from collections.abc import Iterator
@@ -19,12 +20,16 @@ from pretrade.order import Shape
 from pretrade.violation import ACCOUNT_CODE
 
 _ABOVE, _BELOW = STOP_PRICE > LAST_PRICE, STOP_PRICE < LAST_PRICE
+_OLD_ANSWER = (ACCOUNT_CODE, "Order would trigger immediately.")
+_OLD_ABOVE, _OLD_BELOW = _ABOVE.but(answer=_OLD_ANSWER), _BELOW.but(answer=_OLD_ANSWER)
 
 
-def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
+def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
     """Bind the stop price by the last price."""
     if shape.type in STOP_TYPES and "stopPrice" in shape.given:
-        yield _ABOVE if triggers_above(shape.side, shape.type) else _BELOW
+        reworded = context.rulebook.trigger_reworded
+        above, below = (_ABOVE, _BELOW) if reworded else (_OLD_ABOVE, _OLD_BELOW)
+        yield above if triggers_above(shape.side, shape.type) else below
 
 
 TRIGGER_PRICE = NumericRule(

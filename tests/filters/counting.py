@@ -50,7 +50,6 @@ ORDERS = Thing(
         ("order", market_for("10")),
         ("order", stop_loss()),
         ("order", NOTHING_TO_READ),
-        ("testOrder", limit()),
         ("marginOrder", limit()),
         ("cancelReplace", limit()),
     ],

@@ -48,6 +48,7 @@ FILTERS = [
     CountFilter("EXCHANGE_MAX_NUM_ORDER_LISTS", "maxNumOrderLists", ORDER_LISTS),
 ]
 OF_SYMBOLS, OF_THE_EXCHANGE = FILTERS[:4], FILTERS[4:]
+SINCE_LISTS_COUNT, BEFORE = "2025-08-27", "2025-08-26"
 OVER = ("FILLED", "CANCELED", "EXPIRED", "REJECTED")
 each_filter = pytest.mark.parametrize("one", FILTERS, ids=lambda one: one.name)
 
@@ -61,17 +62,27 @@ def parts(one: CountFilter, written: Json) -> tuple[list[Json], list[Json]]:
     return ([], [written]) if one in OF_THE_EXCHANGE else ([written], [])
 
 
-def judge(one: CountFilter, most: int, request: Request, account: Account | None) -> Report:
+def judge(
+    one: CountFilter,
+    most: int,
+    request: Request,
+    account: Account | None,
+    as_of: str = SINCE_LISTS_COUNT,
+) -> Report:
     kind, params = request
     filters, everywhere = parts(one, rule(one, most))
-    return judged(filters, params, kind=kind, account=account, everywhere=everywhere)
+    return judged(filters, params, kind=kind, account=account, everywhere=everywhere, as_of=as_of)
 
 
 def finds(
-    one: CountFilter, most: int, request: Request, orders: list[OpenOrder] | None
+    one: CountFilter,
+    most: int,
+    request: Request,
+    orders: list[OpenOrder] | None,
+    as_of: str = SINCE_LISTS_COUNT,
 ) -> list[str]:
     """What a filter finds; ``orders`` of None: the open ones are not known."""
-    return found(judge(one, most, request, Account(open_orders=orders)), one.name)
+    return found(judge(one, most, request, Account(open_orders=orders), as_of), one.name)
 
 
 def opened(one: CountFilter, count: int) -> list[OpenOrder]:
@@ -114,6 +125,25 @@ def test_open_and_added_ones_may_reach_the_limit(
     assert finds(one, 5, request_, opened(one, 6 - added)) == [one.bound]
 
 
+@pytest.mark.parametrize(
+    ("one", "added", "request_"),
+    [
+        (one, added, request)
+        for one in FILTERS
+        for added, request in one.thing.adding
+        if request[1].get("type") is None
+    ],
+)
+def test_whether_all_orders_of_a_list_counted_is_not_known_of_the_time_before_a_day(
+    one: CountFilter, added: int, request_: Request
+) -> None:
+    too_many = [one.bound] if one.thing is ORDER_LISTS else ["? evidence:orders_of_lists"]
+
+    assert finds(one, 5, request_, opened(one, 5 - added), BEFORE) == []
+    assert finds(one, 5, request_, opened(one, 6 - added), BEFORE) == too_many
+    assert finds(one, 5, request_, None, BEFORE) == ["? open_orders"]
+
+
 @each_filter
 def test_more_than_the_limit_may_be_open_already(one: CountFilter) -> None:
     assert finds(one, 5, one.thing.adding_one[0], opened(one, 7)) == [one.bound]
@@ -138,7 +168,7 @@ def test_a_request_that_adds_none_passes_whatever_is_open_or_unknown(
 @pytest.mark.parametrize(
     ("one", "changes"),
     [(one, {**changes, **more}) for one in FILTERS for changes in one.thing.counted
-     for more in ({}, {"status": "PARTIALLY_FILLED"})],
+     for more in ({}, {"status": "PARTIALLY_FILLED"}, {"status": "PENDING_NEW"})],
 )  # fmt: skip
 def test_counts_what_is_open(one: CountFilter, changes: Json) -> None:
     orders = [*opened(one, 4), open_order(**changes)]

@@ -78,6 +78,7 @@ PRICED_TYPES = (*TIMED_TYPES, "LIMIT_MAKER")
 SINGLE_KINDS = ("order", "testOrder", "cancelReplace", "marginOrder")
 LIST_KINDS = ("oco", "marginOco", "orderListOco")
 KINDS = (*SINGLE_KINDS, *LIST_KINDS)
+PLACING_KINDS = tuple(kind for kind in KINDS if kind != "testOrder")
 
 
 def listing(

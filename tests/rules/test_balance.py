@@ -245,8 +245,11 @@ def test_the_cancelled_order_of_a_cancel_replace_may_free_what_is_lacking(
 def test_what_a_margin_account_may_borrow_is_not_known(kind: str, asset: str) -> None:
     poor = holding()
 
-    borrowing = judge(request(kind, sideEffectType="MARGIN_BUY"), kind=kind, account=poor)
-    plain = judge(request(kind), kind=kind, account=poor)
+    for effect in ("MARGIN_BUY", "AUTO_BORROW_REPAY"):
+        borrowing = judge(request(kind, sideEffectType=effect), kind=kind, account=poor)
+        assert lacking(borrowing, "BALANCE") == [f"borrowable:{asset}"]
+        enough = judge(request(kind, sideEffectType=effect), kind=kind)
+        assert passes(enough, "BALANCE")
+    plain = judge(request(kind, sideEffectType="AUTO_REPAY"), kind=kind, account=poor)
 
-    assert lacking(borrowing, "BALANCE") == [f"borrowable:{asset}"]
     assert len(answers(plain, "BALANCE")) == 1

@@ -3,8 +3,8 @@ import pytest
 from pretrade import Account
 from tests.rules.scene import (
     BASE_DATE,
-    KINDS,
     NOTHING_KNOWN,
+    PLACING_KINDS,
     answers,
     judge,
     lacking,
@@ -30,7 +30,7 @@ def test_an_account_that_may_not_trade_is_refused(as_of: str, msg: str) -> None:
     assert answers(report, "CAN_TRADE") == [(-2010, msg, None, None)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PLACING_KINDS)
 def test_it_binds_every_request(kind: str) -> None:
     report = judge(request(kind), kind=kind, account=Account(can_trade=False))
 

@@ -4,7 +4,6 @@ from pretrade import Account, OpenOrder
 from tests.rules.scene import (
     LIST_KINDS,
     NOTHING_KNOWN,
-    SINGLE_KINDS,
     answers,
     found,
     judge,
@@ -27,9 +26,10 @@ def with_open(status: str = "NEW", symbol: str = "BTCUSDT") -> Account:
     return Account(open_orders=[mine])
 
 
-@pytest.mark.parametrize("kind", SINGLE_KINDS)
-def test_the_id_of_an_open_order_is_refused(kind: str) -> None:
-    report = judge(request(kind, newClientOrderId="mine"), kind=kind, account=with_open())
+@pytest.mark.parametrize("status", ["NEW", "PENDING_NEW", "PARTIALLY_FILLED"])
+@pytest.mark.parametrize("kind", ["order", "cancelReplace", "marginOrder"])
+def test_the_id_of_an_open_order_is_refused(kind: str, status: str) -> None:
+    report = judge(request(kind, newClientOrderId="mine"), kind=kind, account=with_open(status))
 
     assert answers(report, RULE) == [(-2010, MSG, "newClientOrderId", "mine")]
     assert "an open order" in found(report, RULE)[0].text

@@ -13,6 +13,9 @@ WRONG_SIDE = {
     ("BUY", "TAKE_PROFIT"): (-1198, "A take profit order in a buy OCO must be below."),
     ("SELL", "TAKE_PROFIT"): (-1199, "A take profit order in a sell OCO must be above."),
 }
+SINCE, BEFORE = "2024-12-16", "2024-12-15"
+NOT_SUPPORTED = (-1158, "Order type not supported in OCO.")
+BOTH_CONTINGENT = (-1167, "Both OCO orders cannot be contingent.")
 FAMILY = {"STOP_LOSS_LIMIT": "STOP_LOSS", "TAKE_PROFIT_LIMIT": "TAKE_PROFIT"}
 
 
@@ -26,7 +29,7 @@ def typed(side: str, above: str, below: str) -> dict[str, object]:
 def test_each_type_on_its_side_passes(side: str, limit: str, stop: str) -> None:
     above, below = (limit, stop) if side == "SELL" else (stop, limit)
 
-    assert passes(judge(typed(side, above, below), kind="orderListOco"), RULE)
+    assert passes(judge(typed(side, above, below), kind="orderListOco", as_of=SINCE), RULE)
 
 
 @pytest.mark.parametrize("stop", STOPS)
@@ -35,11 +38,53 @@ def test_each_type_on_its_side_passes(side: str, limit: str, stop: str) -> None:
 def test_each_type_on_the_wrong_side_is_refused(side: str, limit: str, stop: str) -> None:
     above, below = (stop, limit) if side == "SELL" else (limit, stop)
 
-    report = judge(typed(side, above, below), kind="orderListOco")
+    report = judge(typed(side, above, below), kind="orderListOco", as_of=SINCE)
 
     assert answers(report, RULE) == [
         (*WRONG_SIDE[side, FAMILY.get(given, given)], name, given)
         for name, given in (("aboveType", above), ("belowType", below))
+    ]
+
+
+@pytest.mark.parametrize("stop", STOPS)
+@pytest.mark.parametrize("side", ["BUY", "SELL"])
+def test_a_limit_maker_and_a_stop_passed_before_too(side: str, stop: str) -> None:
+    above, below = ("LIMIT_MAKER", stop) if side == "SELL" else (stop, "LIMIT_MAKER")
+
+    assert passes(judge(typed(side, above, below), kind="orderListOco", as_of=BEFORE), RULE)
+
+
+@pytest.mark.parametrize("as_of", [SINCE, BEFORE])
+@pytest.mark.parametrize("take_profit", ["TAKE_PROFIT", "TAKE_PROFIT_LIMIT"])
+def test_take_profits_are_taken_since_a_day(take_profit: str, as_of: str) -> None:
+    report = judge(typed("SELL", take_profit, "STOP_LOSS"), kind="orderListOco", as_of=as_of)
+
+    before = [
+        (*NOT_SUPPORTED, "aboveType", take_profit),
+        (*BOTH_CONTINGENT, "belowType", "STOP_LOSS"),
+    ]
+    assert answers(report, RULE) == ([] if as_of == SINCE else before)
+
+
+@pytest.mark.parametrize("side", ["BUY", "SELL"])
+def test_two_stop_losses_were_both_contingent(side: str) -> None:
+    params = typed(side, "STOP_LOSS", "STOP_LOSS_LIMIT")
+    name, given = ("aboveType", "STOP_LOSS") if side == "SELL" else ("belowType", "STOP_LOSS_LIMIT")
+    misplaced = (*WRONG_SIDE[side, "STOP_LOSS"], name, given)
+
+    before = judge(params, kind="orderListOco", as_of=BEFORE)
+    since = judge(params, kind="orderListOco", as_of=SINCE)
+
+    assert answers(before, RULE) == [(*BOTH_CONTINGENT, "belowType", "STOP_LOSS_LIMIT")]
+    assert answers(since, RULE) == [misplaced]
+
+
+def test_a_limit_maker_on_the_wrong_side_beside_a_take_profit_of_before() -> None:
+    report = judge(typed("BUY", "LIMIT_MAKER", "TAKE_PROFIT"), kind="orderListOco", as_of=BEFORE)
+
+    assert answers(report, RULE) == [
+        (*WRONG_SIDE["BUY", "LIMIT_MAKER"], "aboveType", "LIMIT_MAKER"),
+        (*NOT_SUPPORTED, "belowType", "TAKE_PROFIT"),
     ]
 
 
@@ -63,7 +108,7 @@ def test_two_limit_orders_are_refused(side: str) -> None:
 def test_two_of_one_family_are_refused_for_the_one_that_is_misplaced(
     side: str, above: str, below: str, code: int
 ) -> None:
-    report = judge(typed(side, above, below), kind="orderListOco")
+    report = judge(typed(side, above, below), kind="orderListOco", as_of=SINCE)
 
     assert [answer[0] for answer in answers(report, RULE)] == [code]
 
@@ -91,7 +136,8 @@ def test_a_type_that_is_missing_or_cannot_be_read_is_another_rules_business(
 def test_without_a_side_only_the_types_themselves_are_judged() -> None:
     sideless: dict[str, object] = {"side": None}
     unsupported = judge({**typed("SELL", "LIMIT", "STOP_LOSS"), **sideless}, kind="orderListOco")
-    misplaced = judge({**typed("SELL", "STOP_LOSS", "STOP_LOSS"), **sideless}, kind="orderListOco")
+    params = {**typed("SELL", "STOP_LOSS", "STOP_LOSS"), **sideless}
+    misplaced = judge(params, kind="orderListOco", as_of=SINCE)
 
     assert [answer[0] for answer in answers(unsupported, RULE)] == [-1158]
     assert not answers(misplaced, RULE)

@@ -45,6 +45,19 @@ def test_the_limit_price_of_a_stop_needs_a_time_in_force(kind: str) -> None:
     assert "GTC, IOC or FOK" in found(report, RULE)[0].text
 
 
+@pytest.mark.parametrize(
+    ("as_of", "msg"),
+    [
+        ("2019-11-12", MSG),
+        ("2019-11-13", f"{MSG} Recommendation: 'stopLimitTimeInForce' should also be sent."),
+    ],
+)
+def test_what_should_be_sent_is_recommended_since_a_day(as_of: str, msg: str) -> None:
+    report = judge(oco(stopLimitTimeInForce=None), kind="oco", as_of=as_of)
+
+    assert answers(report, RULE) == [(-1128, msg, "stopLimitPrice", "18500")]
+
+
 @pytest.mark.parametrize("kind", ["oco", "marginOco"])
 @pytest.mark.parametrize(
     "changes",

@@ -3,8 +3,8 @@ import pytest
 from pretrade import Account
 from tests.rules.scene import (
     BASE_DATE,
-    KINDS,
     NOTHING_KNOWN,
+    PLACING_KINDS,
     answers,
     found,
     judge,
@@ -41,7 +41,7 @@ def test_an_account_that_shares_no_permission_is_refused(as_of: str, msg: str) -
     assert answers(report, RULE) == [(-2010, msg, "symbol", "BTCUSDT")]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PLACING_KINDS)
 def test_it_binds_every_request(kind: str) -> None:
     report = judge(request(kind), SPOT, kind=kind, account=Account(permissions=[]))
 

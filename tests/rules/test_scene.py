@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.scene import KINDS, TYPES, judge, oco, order, order_list_oco, request
+from tests.rules.scene import PLACING_KINDS, TYPES, judge, oco, order, order_list_oco, request
 
 
 @pytest.mark.parametrize("side", ["BUY", "SELL"])
@@ -17,6 +17,10 @@ def test_every_oco_of_the_scene_is_taken(side: str) -> None:
     assert judge(order_list_oco(side), kind="orderListOco").certain
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PLACING_KINDS)
 def test_every_kind_of_request_of_the_scene_is_taken(kind: str) -> None:
     assert judge(request(kind), kind=kind).certain
+
+
+def test_a_test_order_of_the_scene_is_taken_as_far_as_it_goes() -> None:
+    assert judge(request("testOrder"), kind="testOrder").ok

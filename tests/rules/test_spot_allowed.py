@@ -1,10 +1,19 @@
 import pytest
 
-from tests.rules.scene import BASE_DATE, KINDS, answers, judge, lacking, listing, passes, request
+from tests.rules.scene import (
+    BASE_DATE,
+    PLACING_KINDS,
+    answers,
+    judge,
+    lacking,
+    listing,
+    passes,
+    request,
+)
 
 RULE = "SPOT_ALLOWED"
 MARGIN_KINDS = ("marginOrder", "marginOco")
-SPOT_KINDS = [kind for kind in KINDS if kind not in MARGIN_KINDS]
+SPOT_KINDS = [kind for kind in PLACING_KINDS if kind not in MARGIN_KINDS]
 
 
 @pytest.mark.parametrize("kind", SPOT_KINDS)

@@ -7,6 +7,7 @@ from tests.rules.scene import (
     fields,
     found,
     judge,
+    lacking,
     listing,
     oco,
     order,
@@ -20,6 +21,9 @@ DECIMAL = r"^([0-9]{1,20})(\.[0-9]{1,20})?$"
 INTEGER = "^[0-9]{1,20}$"
 CLIENT_ID = "^[a-zA-Z0-9-_]{1,36}$"
 SYMBOL = "^[A-Z0-9-_.]{1,20}$"
+LATER_SYMBOL = r"^[\w\-._&&[^a-z]]{1,50}$"
+WINDOW = r"^([0-9]{1,20})(\.[0-9]{1,3})?$"
+NOT_VALID = "Data sent for parameter '{}' is not valid."
 
 
 def illegal(name: str, legal_range: str) -> str:
@@ -168,15 +172,22 @@ def test_symbols_that_cannot_be_read(given: str) -> None:
         ("\u5e01\u5b89USDT", "2025-12-01", True),
         ("\u5e01\u5b89USDT", "2025-12-02", False),
         ("\u5e01-\u5b89_U.X", "2025-12-02", False),
-        ("\u00e9USDT", "2025-12-02", True),
-        ("\u5e01" * 20, "2025-12-02", False),
-        ("\u5e01" * 21, "2025-12-02", True),
+        ("\u00e9USDT", "2025-12-02", False),
+        ("aUSDT", "2025-12-02", True),
+        ("\u5e01" * 50, "2025-12-02", False),
+        ("\u5e01" * 51, "2025-12-02", True),
         ("A" * 20, "2022-09-30", False),
+        ("A" * 21, "2025-12-01", True),
+        ("A" * 21, "2025-12-02", False),
         ("\u5e01/\u5b89", "2025-12-02", True),
     ],
 )
 def test_symbols_beyond_ascii_since_a_day(name: str, as_of: str, refused: bool) -> None:
-    assert bool(answers(judge(order("LIMIT", symbol=name), as_of=as_of), RULE)) is refused
+    report = judge(order("LIMIT", symbol=name), as_of=as_of)
+
+    legal_range = LATER_SYMBOL if as_of == "2025-12-02" else SYMBOL
+    expected = [(-1100, illegal("symbol", legal_range), "symbol", name)] if refused else []
+    assert answers(report, RULE) == expected
 
 
 def test_all_that_is_wrong_with_a_symbol_and_a_window_is_named() -> None:
@@ -196,7 +207,11 @@ def test_a_symbol_that_the_exchange_lists_is_legal_whatever_its_name(name: str) 
     ("given", "as_of", "refused"),
     [
         ("5000", "2022-09-30", False),
-        ("5000.0", "2022-09-30", False),
+        ("5000.0", "2022-09-30", True),
+        ("5000.0", "2025-08-27", True),
+        ("5000.0", "2025-08-28", False),
+        (Decimal("5E+3"), "2025-08-27", False),
+        (5000.0, "2025-08-27", False),
         ("5000.5", "2022-09-30", True),
         ("5000.5", "2025-08-27", True),
         ("5000.5", "2025-08-28", False),
@@ -211,8 +226,9 @@ def test_a_symbol_that_the_exchange_lists_is_legal_whatever_its_name(name: str) 
 def test_decimals_of_a_window_since_a_day(given: object, as_of: str, refused: bool) -> None:
     report = judge(order("LIMIT", recvWindow=given), as_of=as_of)
 
+    legal_range = WINDOW if as_of == "2025-08-28" else INTEGER
     assert [answer[:3] for answer in answers(report, RULE)] == [
-        (-1100, illegal("recvWindow", INTEGER), "recvWindow")
+        (-1100, illegal("recvWindow", legal_range), "recvWindow")
     ] * refused
 
 
@@ -240,6 +256,8 @@ def test_a_window_is_read_whatever_the_callers_decimal_context() -> None:
         ("cancelReplace", "cancelRestrictions", -1145, "Invalid cancelRestrictions"),
         ("marginOrder", "isIsolated", -1130, "Data sent for parameter '{}' is not valid."),
         ("marginOco", "sideEffectType", -1130, "Data sent for parameter '{}' is not valid."),
+        ("marginOrder", "autoRepayAtCancel", -1130, NOT_VALID),
+        ("marginOco", "autoRepayAtCancel", -1130, NOT_VALID),
         (
             "testOrder",
             "computeCommissionRates",
@@ -265,6 +283,8 @@ def test_words_that_are_not_known(kind: str, name: str, code: int, msg: str) -> 
         ("cancelReplace", "orderRateLimitExceededMode", "DO_NOTHING CANCEL_ONLY"),
         ("marginOrder", "isIsolated", "TRUE FALSE true false"),
         ("marginOrder", "sideEffectType", "NO_SIDE_EFFECT MARGIN_BUY AUTO_REPAY"),
+        ("marginOrder", "autoRepayAtCancel", "TRUE FALSE true false"),
+        ("marginOco", "autoRepayAtCancel", "TRUE FALSE"),
         ("testOrder", "computeCommissionRates", "true false"),
         ("order", "pegPriceType", "PRIMARY_PEG MARKET_PEG"),
         ("order", "pegOffsetType", "PRICE_LEVEL"),
@@ -273,6 +293,24 @@ def test_words_that_are_not_known(kind: str, name: str, code: int, msg: str) -> 
 def test_words_that_are_known(kind: str, name: str, words: str) -> None:
     for word in words.split():
         assert passes(judge(request(kind, **{name: word}), kind=kind), RULE)
+
+
+@pytest.mark.parametrize("kind", ["marginOrder", "marginOco"])
+def test_auto_borrow_repay_is_taken_for_some_years_and_then_not_known_to_be(kind: str) -> None:
+    params = request(kind, sideEffectType="AUTO_BORROW_REPAY")
+    reports = {
+        day: judge(params, kind=kind, as_of=day)
+        for day in ("2023-12-31", "2024-01-01", "2026-10-13", "2026-10-14")
+    }
+
+    name = "sideEffectType"
+    assert answers(reports["2023-12-31"], RULE) == [
+        (-1130, NOT_VALID.format(name), name, "AUTO_BORROW_REPAY")
+    ]
+    assert passes(reports["2024-01-01"], RULE)
+    assert passes(reports["2026-10-13"], RULE)
+    assert not answers(reports["2026-10-14"], RULE)
+    assert lacking(reports["2026-10-14"], RULE) == ["evidence:auto_borrow_repay"]
 
 
 @pytest.mark.parametrize("isolated", [True, False])

@@ -57,6 +57,19 @@ def test_each_stop_waits_on_its_side_of_the_market(  # noqa: PLR0913, PLR0917  a
     assert violation.text.endswith(f"use {meant}")
 
 
+@pytest.mark.parametrize("stop", ["20000.01", "19999.99"])
+@pytest.mark.parametrize("side", ["BUY", "SELL"])
+@pytest.mark.parametrize(
+    ("as_of", "msg"),
+    [("2020-10-31", "Order would trigger immediately."), ("2020-11-01", MSG)],
+)
+def test_the_text_since_a_day(as_of: str, msg: str, side: str, stop: str) -> None:
+    report = judge(order("STOP_LOSS", side, stopPrice=stop), TICKED, as_of=as_of)
+
+    waits = (side == "BUY") == (stop == "20000.01")
+    assert answers(report, RULE) == ([] if waits else [(-2010, msg, "stopPrice", stop)])
+
+
 def test_a_buy_below_the_market_is_told_the_type_that_was_meant() -> None:
     params = order("STOP_LOSS_LIMIT", stopPrice="0.585", price="0.585")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pretrade.client.errors import ExchangeError
-from pretrade.order.syntax import SYMBOL_RANGE, is_ascii_symbol
+from pretrade.rules.syntax import illegal_symbol, is_legal_symbol
 from pretrade.testing.offline.live_account import LiveAccount
 from pretrade.testing.offline.live_market import LiveMarket
 from pretrade.testing.offline.live_order import LiveList, LiveOrder
@@ -32,10 +32,9 @@ def listed_market(engine: MatchingEngine, params: Params) -> LiveMarket:
 def unlisted(engine: MatchingEngine, symbol: str) -> ExchangeError:
     """Return the refusal of a symbol that is not listed: no symbol, or no name of one."""
     rulebook = engine.info.exchange.rulebook(engine.as_of)
-    if rulebook.unicode_symbols or is_ascii_symbol(symbol):
+    if is_legal_symbol(symbol, rulebook):
         return refuse(-1121)
-    msg = f"Illegal characters found in parameter 'symbol'; legal range is '{SYMBOL_RANGE}'."
-    return refuse(-1100, msg)
+    return refuse(-1100, illegal_symbol(rulebook))
 
 
 def find_order(
