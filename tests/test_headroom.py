@@ -30,9 +30,26 @@ def test_headroom_at_five_open_stops() -> None:
     assert room.order_lists is None
     assert room.position is None
     assert room.missing == ()
-    refused = judge(oco(), info, kind="oco", account=account)
+    refused = judge(oco(), info, kind="oco", account=account, as_of="2025-08-27")
     assert [one.rule for one in refused.violations] == ["MAX_NUM_ALGO_ORDERS"]
     assert judge(order("LIMIT"), info, account=account).certain
+
+
+def test_orders_that_wait_for_another_take_room() -> None:
+    position = {"filterType": "MAX_POSITION", "maxPosition": "5"}
+    info = listing(
+        position, counted("ORDERS", 6), counted("ALGO_ORDERS", 3), counted("ORDER_LISTS", 2)
+    )
+    waiting = opened(2, side="BUY", origQty="1", status="PENDING_NEW", orderListId=4)
+    account = Account(balances={"BTC": "1"}, open_orders=waiting)
+
+    room = info["BTCUSDT"].headroom(account)
+
+    assert (room.orders, room.algo_orders, room.order_lists) == (4, 1, 1)
+    assert room.position == 2
+    assert info["BTCUSDT"].max_quantity("BUY", price="10", account=account) == 2
+    fitted = info["BTCUSDT"].fit(order("LIMIT", quantity="3"), account=account)
+    assert fitted.order.quantity == 2
 
 
 def test_headroom_counts_the_exchange_too() -> None:

@@ -90,7 +90,7 @@ SERIES = [
         TRAILING,
     ),
     *(
-        Series(f"{scope}MAX_NUM_{name}", requests, said, {bound: most})
+        Series(f"{scope}MAX_NUM_{name}", requests, said, {bound: most}, as_of="2025-08-27")
         for scope in ("", "EXCHANGE_")
         for name, bound, most, requests, said in (
             ("ORDERS", "maxNumOrders", 3, [limit(), oco(), market_order()], [PASSES, "4", PASSES]),

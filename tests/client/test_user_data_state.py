@@ -83,11 +83,13 @@ def test_what_self_trade_prevention_took_away_can_no_longer_fill() -> None:
     assert tally.buying == Decimal("0.7")
 
 
-def test_an_order_that_waits_for_another_one_is_kept_but_not_counted() -> None:
+def test_an_order_that_waits_for_another_one_is_kept_and_counted() -> None:
     state = after(report(17, "PENDING_NEW", g=2))
 
     assert [order.status for order in open_orders(state)] == ["PENDING_NEW"]
-    assert state.account.open_anywhere == Account(open_orders=[]).open_anywhere
+    tally = state.account.open_anywhere
+    assert tally is not None
+    assert (tally.orders, tally.lists, tally.buying) == (1, 1, 1)
 
 
 def test_order_ids_are_told_apart_by_symbol() -> None:

@@ -155,7 +155,7 @@ class OfflineExchange(EndpointMethods, Observable):
             return public(self._engine, params)
         live = self._engine.account(account)
         if "timestamp" in params:
-            judge_timing(params, self._engine.now)
+            judge_timing(params, self._engine.now, self._engine.rulebook)
         return PRIVATE[endpoint](self._engine, live, params)
 
     # ------------------------------------------------------------------------------ controls

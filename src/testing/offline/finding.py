@@ -31,7 +31,7 @@ def listed_market(engine: MatchingEngine, params: Params) -> LiveMarket:
 
 def unlisted(engine: MatchingEngine, symbol: str) -> ExchangeError:
     """Return the refusal of a symbol that is not listed: no symbol, or no name of one."""
-    rulebook = engine.info.exchange.rulebook(engine.as_of)
+    rulebook = engine.rulebook
     if is_legal_symbol(symbol, rulebook):
         return refuse(-1121)
     return refuse(-1100, illegal_symbol(rulebook))

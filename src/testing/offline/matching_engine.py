@@ -7,6 +7,7 @@ from typing import Any
 
 from pretrade.decimals import ZERO, add, subtract
 from pretrade.exchange_info import ExchangeInfo
+from pretrade.rulebook import Rulebook
 from pretrade.testing.offline import market_events
 from pretrade.testing.offline.clock import VirtualClock
 from pretrade.testing.offline.event import Event
@@ -114,6 +115,11 @@ class MatchingEngine:
         if self.info.exchange.day is not None:
             return None
         return datetime.fromtimestamp(self.now / 1000, UTC).date()
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules in force."""
+        return self.info.exchange.rulebook(self.as_of)
 
     @property
     def fields(self) -> ReplyFields:

@@ -25,7 +25,8 @@ def judge(engine: MatchingEngine, account: LiveAccount, request: Request) -> Liv
     """Refuse a request as `check` does with what the exchange knows; return its market.
 
     A rule that could not be evaluated refuses nothing: the exchange knows everything that rules
-    ask for, but the price of a symbol that never traded. There a MARKET order is worth nothing, so
+    ask for, but the price of a symbol that never traded and what nobody has told of the real one.
+    There a MARKET order is worth nothing, so
     it is refused where a least worth is asked of it (change log of 2018-11-13).
     """
     name = request.symbol or ""
@@ -99,7 +100,7 @@ def _unused_name(engine: MatchingEngine, account: LiveAccount) -> str:
 
 
 def test_order(engine: MatchingEngine, account: LiveAccount, params: Params) -> Json:
-    """Judge an order and do nothing."""
+    """Judge an order as far as a test order goes, and do nothing."""
     request = TestOrder.from_params(params)
     judge(engine, account, request)
     if request.compute_commission_rates != "true":

@@ -7,7 +7,7 @@ it stands still, or was advanced. So a timestamp is read on the clock that it is
 from collections.abc import Mapping
 
 from pretrade.client.errors import ExchangeError
-from pretrade.testing.offline.timing import judge_timing
+from pretrade.testing.offline.timing import judge_window
 from pretrade.testing.server.wall_clock import WallClock
 
 
@@ -44,7 +44,7 @@ class ClientTime:
         if abs(stamp - now) <= abs(stamp - machine):
             return params
         try:
-            judge_timing(params, machine)
+            judge_window(params, machine)
         except ExchangeError:
             return {**params, "timestamp": str(max(0, stamp + now - machine))}
         return {**params, "timestamp": str(now)}

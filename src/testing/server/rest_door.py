@@ -14,6 +14,7 @@ import attrs
 from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
 from pretrade.client.errors import ExchangeError, TransportFailed
 from pretrade.client.headers import API_KEY
+from pretrade.rulebook import rulebook_at
 from pretrade.testing.offline import OfflineExchange
 from pretrade.testing.offline.refusals import refuse
 from pretrade.testing.offline.request_parameters import read
@@ -70,8 +71,12 @@ class RestDoor:
         delay = self._time.lead(self.exchange.now) - before
         return attrs.evolve(response, delay=delay) if delay > 0 else response
 
+    def today(self, now: int) -> date:
+        """Return the day whose rules hold at a time of the exchange, in milliseconds."""
+        return self.exchange.info.exchange.day or datetime.fromtimestamp(now // 1000, UTC).date()
+
     def _respond(self, endpoint: Endpoint, request: HttpRequest, now: int) -> HttpResponse:
-        on = self.exchange.info.exchange.day or datetime.fromtimestamp(now // 1000, UTC).date()
+        on = self.today(now)
         try:
             text = read_text(request.query, b"" if request.method == "GET" else request.body)
             weight = 0 if endpoint.own_limits else endpoint.weight(text.params, on)
@@ -115,7 +120,7 @@ class RestDoor:
             return self._listen_key(endpoint.name, key, text.params, now)
         params = self._time.on_exchange(self._signed(endpoint, key, text, on), now)
         if security is Security.MARGIN:
-            judge_timing(params, now)
+            judge_timing(params, now, rulebook_at(on))
             judge_margin(self.exchange.info, endpoint.name, params, on)
         return self.exchange.call(endpoint.name, params, api_key=key)
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pretrade.rulebook import rulebook_at
 from pretrade.testing.offline.refusals import refuse
 from pretrade.testing.offline.request_parameters import read
 from pretrade.testing.offline.timing import judge_timing
@@ -98,7 +99,8 @@ class Subscriptions:
         read(_ALIKE, {name: params[name] for name in params if name not in _OWN_NAMES})
         if not is_signed(params, keys[key]):
             raise refuse(-1022)
-        judge_timing(self._door.time.on_exchange(params, now), now)
+        rulebook = rulebook_at(self._door.rest.today(now))
+        judge_timing(self._door.time.on_exchange(params, now), now, rulebook)
         return key
 
 

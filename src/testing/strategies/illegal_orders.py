@@ -21,7 +21,8 @@ from pretrade.testing.strategies.scene import Scene
 from pretrade.testing.strategies.search import Recipe, Search
 
 _OTHERS = frozenset({Scope.LIST, Scope.AMEND})
-_NEVER = "SYMBOL"  # a symbol judges only orders that name it
+# A symbol judges only orders that name it; whether a timestamp is in time no check can know.
+_NEVER = frozenset({"SYMBOL", "TIMING"})
 
 
 class BreakableRules(Sequence[str]):
@@ -32,7 +33,7 @@ class BreakableRules(Sequence[str]):
         found = (*BEFORE_FILTERS, *REQUEST_FILTERS.items(), *AFTER_FILTERS, *ACCOUNT_RULES)
         for one in (*found, *ACCOUNT_FILTERS.items(), *LAST):
             rule, check = one if isinstance(one, tuple) else (one.rule_id, one)
-            if check.scope not in _OTHERS and rule != _NEVER:
+            if check.scope not in _OTHERS and rule not in _NEVER:
                 yield rule
 
     @overload

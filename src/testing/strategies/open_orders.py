@@ -52,6 +52,7 @@ def _order(usual: Usual, symbol: str, kind: str, number: int) -> OpenOrder:
         iceberg_qty=quantity if kind == "icebergs" else ZERO,
         client_order_id=f"open-{number}",
         order_list_id=number + 1 if kind == "lists" else -1,
+        status="PENDING_NEW" if kind == "lists" and number % 2 else "NEW",
     )
 
 

@@ -47,6 +47,10 @@ LISTED: Json = {
 }
 
 
+# 2024-12-16 and 2025-08-27, in milliseconds.
+SINCE_TAKE_PROFITS, SINCE_LISTS_COUNT = 1_734_307_200_000, 1_756_252_800_000
+
+
 def lists(exchange: OfflineExchange) -> list[tuple[int, str, str]]:
     told = [one for one in exchange.events() if one["e"] == "listStatus"]
     return [(one["g"], one["l"], one["L"]) for one in told]
@@ -104,7 +108,7 @@ def test_it_holds_what_the_dearer_order_needs_once() -> None:
 
 
 def test_of_two_stops_that_one_trade_meets_only_the_first_starts() -> None:
-    exchange = box(btc="1")
+    exchange = box(rules(serverTime=SINCE_TAKE_PROFITS), btc="1")
     stops: Json = {
         **{name: value for name, value in LISTED.items() if name in {"symbol", "side", "quantity"}},
         "aboveType": "TAKE_PROFIT",
@@ -231,7 +235,7 @@ def test_lists_are_found_by_id_by_name_and_by_time() -> None:
 
 
 def test_orders_at_the_limit_of_algo_orders_are_refused_only_where_they_add_one() -> None:
-    exchange = box(btc="1")
+    exchange = box(rules(serverTime=SINCE_LISTS_COUNT), btc="1")
     for stop_price in range(50000, 50005):
         given: Json = {"stopPrice": stop_price, "price": "49000", "timeInForce": "GTC"}
         exchange.new_order(

@@ -9,6 +9,7 @@ from pretrade.testing import OfflineExchange
 from tests.testing.offline.boxes import BTC, RULES, Json, box, buy, refused, row, rules
 
 START = RULES["serverTime"]
+LIMITED = 1_733_961_600_000  # 2024-12-12
 
 
 @pytest.mark.parametrize(
@@ -101,6 +102,31 @@ def test_from_the_future_is_said_in_its_own_words() -> None:
     answer = refused(box(), "open_orders", timestamp=START + 5000)
 
     assert answer[1] == "Timestamp for this request was 1000ms ahead of the server's time."
+
+
+@pytest.mark.parametrize(
+    ("since", "timestamp", "refused_at_once"),
+    [
+        (LIMITED, "1483228799999", True),
+        (LIMITED, "1483228800000", False),
+        (LIMITED - 1, "1483228799999", False),
+    ],
+)
+def test_a_time_before_2017_is_refused_whatever_the_window_since_a_day(
+    since: int, timestamp: str, refused_at_once: bool
+) -> None:
+    exchange = box(rules(serverTime=since), clock=START)
+
+    answer = refused(exchange, "open_orders", timestamp=timestamp, recvWindow="9" * 15)
+
+    assert answer[0] == (-1021 if refused_at_once else -1131)
+
+
+@pytest.mark.parametrize("ahead", [1000, 10_000, 10_001, 10**15])
+def test_a_time_ahead_is_refused_on_every_day(ahead: int) -> None:
+    for since in (LIMITED - 1, LIMITED):
+        exchange = box(rules(serverTime=since), clock=START)
+        assert refused(exchange, "open_orders", timestamp=START + ahead)[0] == -1021
 
 
 @pytest.mark.parametrize(("timestamp", "window"), [("soon", "5"), (START, "long"), (START, ".")])
