@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from pretrade.check import AccountRule, Check, Numeric, Rule, Scope
-from pretrade.constraint import Unknown
+from pretrade.constraint import Comparison, Unknown
 from pretrade.context import Context
 from pretrade.enums import RequestKind
 from pretrade.facts import MATCHING_ENGINE, Facts, order_fact
@@ -67,9 +67,8 @@ def _of_check(
     """Return what one check says of an order; most say nothing of most shapes."""
     lacking = [name for name in check.needs if getattr(shape, name) is None] if check.needs else []
     if shape.kind is RequestKind.TEST_ORDER and _by_matching_engine(check):
-        if "type" in lacking or _binds(check, shape, context):
-            return (Statement(check, early, leg, _NOT_REACHED),)
-        return ()
+        left_open = (_NOT_REACHED,) if "type" in lacking else _left_open(check, shape, context)
+        return [Statement(check, early, leg, one) for one in left_open]
     if isinstance(check, (Rule, AccountRule)):
         if "type" in lacking or check.applies(shape, context):
             return (Statement(check, early, leg, _judge(check, lacking, leg)),)
@@ -91,13 +90,20 @@ def _by_matching_engine(check: Check) -> bool:
     return check.code == ACCOUNT_CODE
 
 
-_NOT_REACHED = Unknown((MATCHING_ENGINE,))
+_NOT_REACHED = Unknown((MATCHING_ENGINE.name,))
 
 
-def _binds(check: Check, shape: Shape, context: Context) -> bool:
+def _left_open(check: Check, shape: Shape, context: Context) -> Iterator[Unknown | Comparison]:
+    """Yield that a check is not judged, where it binds test orders of a shape."""
     if isinstance(check, Rule | AccountRule):
-        return check.applies(shape, context)
-    return any(check.constraints(shape, context))
+        if check.applies(shape, context):
+            yield _NOT_REACHED
+        return
+    for says in check.constraints(shape, context):
+        if isinstance(says, Comparison) and isinstance(says.off_at_zero, str):
+            yield (says.left <= MATCHING_ENGINE).but(off_at_zero=says.off_at_zero)
+        else:
+            yield _NOT_REACHED
 
 
 def _judge(check: Rule | AccountRule, lacking: list[str], leg: int | None) -> Judge:

@@ -225,8 +225,10 @@ def placed_orders(window: tuple[str, int]) -> Fact:
 
 
 OPEN_ORDERS = "open_orders"
-MATCHING_ENGINE = "matching_engine"
-"""What only the matching engine says, which a test order never reaches."""
+MATCHING_ENGINE = Fact(
+    "matching_engine", Owner.ACCOUNT, lambda _: None, "what the matching engine says"
+)
+"""What only the matching engine says, which a test order never reaches: nobody can give it."""
 
 PERMISSIONS = "permissions"
 CAN_TRADE = "can_trade"

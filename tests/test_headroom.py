@@ -43,11 +43,12 @@ def test_orders_that_wait_for_another_take_room() -> None:
     waiting = opened(2, side="BUY", origQty="1", status="PENDING_NEW", orderListId=4)
     account = Account(balances={"BTC": "1"}, open_orders=waiting)
 
+    rich = attrs.evolve(account, balances={"BTC": "1", "USDT": "1000000"})
     room = info["BTCUSDT"].headroom(account)
 
     assert (room.orders, room.algo_orders, room.order_lists) == (4, 1, 1)
     assert room.position == 2
-    assert info["BTCUSDT"].max_quantity("BUY", price="10", account=account) == 2
+    assert info["BTCUSDT"].max_quantity("10", account=rich) == 2
     fitted = info["BTCUSDT"].fit(order("LIMIT", quantity="3"), account=account)
     assert fitted.order.quantity == 2
 

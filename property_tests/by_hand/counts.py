@@ -3,6 +3,8 @@
 The laws have the limits, reached and exceeded, of every filter by itself.
 """
 
+import datetime as dt
+
 from property_tests.by_hand.case import (
     ALGO_5,
     ICEBERGS_1,
@@ -25,6 +27,31 @@ COUNTS = [
     Case(
         "P25 OCO", [ALGO_5], OCO, {("MAX_NUM_ALGO_ORDERS", None, "maxNumAlgoOrders", None)},
         kind="marginOco", account={"openOrders": [opened("STOP_LOSS_LIMIT")] * 5},
+        as_of=dt.date(2025, 8, 27),
+    ),
+    Case(
+        "P25 OCO before lists counted whole", [ALGO_5], OCO,
+        unevaluated=lacking("MAX_NUM_ALGO_ORDERS", "evidence:orders_of_lists"),
+        kind="marginOco", account={"openOrders": [opened("STOP_LOSS_LIMIT")] * 5},
+        as_of=dt.date(2025, 8, 26),
+    ),
+    # 4 + 1 = 5 of 5: it fits by any reading
+    Case(
+        "an OCO that fits whole", [ALGO_5], OCO, kind="oco",
+        account={"openOrders": [opened("STOP_LOSS_LIMIT")] * 4}, as_of=dt.date(2025, 8, 26),
+    ),
+    # an OTO: its pending order counts, 2 + 1 = 3 > 2
+    Case(
+        "an order that waits", [ORDERS_2], limit(),
+        {("MAX_NUM_ORDERS", None, "maxNumOrders", None)},
+        account={"openOrders": [
+            opened(orderListId=7), opened(orderListId=7, status="PENDING_NEW"),
+        ]},
+    ),
+    Case(
+        "a test order", [ORDERS_2, ALGO_5, ICEBERGS_1, LISTS_1], limit(icebergQty="0"),
+        unevaluated=lacking("MAX_NUM_ORDERS", "matching_engine"), kind="testOrder",
+        account={"openOrders": [opened(), opened()]},
     ),
     Case(
         "P25 LIMIT", [ALGO_5], limit(), account={"openOrders": [opened("STOP_LOSS_LIMIT")] * 5},
@@ -45,7 +72,7 @@ COUNTS = [
     # everywhere: lists 7 and 8 make 2, + 1 = 3 of 3; orders 2 + 2 = 4 > 3
     Case(
         "exchange filters", [], OCO, {("EXCHANGE_MAX_NUM_ORDERS", None, "maxNumOrders", None)},
-        kind="oco",
+        kind="oco", as_of=dt.date(2025, 8, 27),
         account={"openOrders": [opened(orderListId=7), opened(orderListId=8, symbol="CD")]},
         exchange_filters=[
             {"filterType": "EXCHANGE_MAX_NUM_ORDERS", "maxNumOrders": 3},

@@ -65,7 +65,7 @@ RULES = [
 ]
 each_rule = pytest.mark.parametrize(("name", "bound", "thing"), RULES)
 counts = st.integers(0, 8)
-OPEN = ("NEW", "PARTIALLY_FILLED")
+OPEN = ("NEW", "PENDING_NEW", "PARTIALLY_FILLED")
 
 
 def counts_everywhere(name: str) -> bool:

@@ -41,13 +41,19 @@ judges the filters of one symbol and of the exchange, no other rule.
 #      is only a trailingDelta.
 #  C10 A priced type without a price (a peg) has no check and no product that needs the price.
 #  C11 Lists: MAX_POSITION adds the shared quantity once. Open orders of lists count one by one.
-#  C12 A test order is judged as an order: it adds 1 to every count it concerns. A cancel-replace
-#      adds 1 too, and the order to be cancelled still counts.
+#  C12 A test order never reaches the matching engine: a filter that answers -2010 (counts,
+#      MAX_POSITION, MAX_ASSET) and concerns it lacks the fact `matching_engine`, and no other; the
+#      rest judge it as an order. A cancel-replace adds 1, and the order to be cancelled still
+#      counts.
 #  C13 MAX_NUM_ALGO_ORDERS and MAX_NUM_ICEBERG_ORDERS concern only requests that add such an order,
 #      MAX_NUM_ORDER_LISTS only lists, MAX_POSITION only BUY: for others they pass and need no fact.
 #      MAX_NUM_ORDERS concerns MARKET orders too. An orderListOco of TAKE_PROFIT and STOP_LOSS adds
 #      two algo orders.
-#  C14 An open order without `status` is taken as open, without `executedQty` as unfilled, without
+#      Before 2025-08-27 it is not known whether all orders of a list counted: a list that would be
+#      too much as a whole lacks `evidence:orders_of_lists`; one that fits whole passes. Limits of
+#      lists are not meant: a list is one list on every date.
+#  C14 NEW, PENDING_NEW and PARTIALLY_FILLED are open: an order that waits for another counts. An
+#      open order without `status` is taken as open, without `executedQty` as unfilled, without
 #      `icebergQty` as no iceberg, without `orderListId` as on no list.
 #  C15 `side`, types and `status` are read without regard to case.
 #

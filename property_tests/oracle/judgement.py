@@ -59,6 +59,7 @@ def judge(  # noqa: PLR0913 -- every fact by its name, as the library takes them
         symbol=symbol,
         legs=legs_of(request, kind),
         is_list=kind in LIST_KINDS,
+        is_test=kind == "testOrder",
         market=market or {},
         account=account or {},
         as_of=as_of,

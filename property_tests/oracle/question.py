@@ -20,6 +20,7 @@ class Question:
     symbol: Json
     legs: Sequence[Leg]
     is_list: bool
+    is_test: bool
     market: Json
     account: Json
     as_of: dt.date
@@ -62,7 +63,7 @@ class Question:
         """Give the account's open orders on all symbols, None when unknown."""
         if self.account.get("openOrders") is None:
             return None
-        live = {"NEW", "PARTIALLY_FILLED"}
+        live = {"NEW", "PENDING_NEW", "PARTIALLY_FILLED"}
         return [o for o in self.account["openOrders"] if o.get("status", "NEW").upper() in live]
 
     def holding(self, asset: str) -> Fraction | None:

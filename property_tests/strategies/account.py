@@ -16,7 +16,7 @@ COUNTED = {
     "MAX_NUM_ORDER_LISTS": ("maxNumOrderLists", "LIST"),
 }
 TYPES = ("LIMIT", "STOP_LOSS_LIMIT", "TAKE_PROFIT", "LIMIT_MAKER", "STOP_LOSS", "TAKE_PROFIT_LIMIT")
-STATES = ("NEW", "PARTIALLY_FILLED", "NEW", "FILLED", "CANCELED")
+STATES = ("NEW", "PARTIALLY_FILLED", "PENDING_NEW", "FILLED", "CANCELED")
 MANY = 20
 
 
@@ -97,7 +97,7 @@ def open_orders(pick: Picker, symbol: str, filters: Mapping[str, Json]) -> list[
 
 def unfilled_buys(symbol: str, orders: list[dict[str, Any]]) -> int:
     """Sum what open BUY orders on the symbol may still buy."""
-    live = [one for one in orders if one["status"] in {"NEW", "PARTIALLY_FILLED"}]
+    live = [one for one in orders if one["status"] in {"NEW", "PENDING_NEW", "PARTIALLY_FILLED"}]
     buys = [one for one in live if one["side"] == "BUY" and one["symbol"] == symbol]
     return sum(units(one["origQty"]) - units(one["executedQty"]) for one in buys)
 
