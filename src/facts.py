@@ -226,7 +226,7 @@ def placed_orders(window: tuple[str, int]) -> Fact:
 
 OPEN_ORDERS = "open_orders"
 MATCHING_ENGINE = Fact(
-    "matching_engine", Owner.ACCOUNT, lambda _: None, "what the matching engine says"
+    "matching_engine", Owner.ACCOUNT, lambda _account, _: None, "what the matching engine says"
 )
 """What only the matching engine says, which a test order never reaches: nobody can give it."""
 

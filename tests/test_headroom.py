@@ -36,7 +36,7 @@ def test_headroom_at_five_open_stops() -> None:
 
 
 def test_orders_that_wait_for_another_take_room() -> None:
-    position = {"filterType": "MAX_POSITION", "maxPosition": "5"}
+    position: dict[str, object] = {"filterType": "MAX_POSITION", "maxPosition": "5"}
     info = listing(
         position, counted("ORDERS", 6), counted("ALGO_ORDERS", 3), counted("ORDER_LISTS", 2)
     )
@@ -50,7 +50,7 @@ def test_orders_that_wait_for_another_take_room() -> None:
     assert room.position == 2
     assert info["BTCUSDT"].max_quantity("10", account=rich) == 2
     fitted = info["BTCUSDT"].fit(order("LIMIT", quantity="3"), account=account)
-    assert fitted.order.quantity == 2
+    assert fitted.order.known("quantity") == 2
 
 
 def test_headroom_counts_the_exchange_too() -> None:

@@ -1,12 +1,12 @@
 """What the MAX_NUM_* and EXCHANGE_MAX_NUM_* filters share: open ones and added ones are limited."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Self
 
 import attrs
 
 from pretrade.check import Scope
-from pretrade.constraint import ICEBERGS, Comparison, Constraint, Term, Unknown, named
+from pretrade.constraint import ICEBERGS, Constraint, Term, Unknown, named
 from pretrade.context import Context
 from pretrade.enums import STOP_TYPES
 from pretrade.facts import OPEN_HERE, Fact, order_fact
@@ -44,22 +44,22 @@ class OpenCount(Filter):
 
     def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
         """Bind what the request adds to what is open."""
-        unsure = bool(shape.legs) and not context.rulebook.lists_counted_whole
-        for says in self._limits(shape):
-            dated = unsure and isinstance(says, Comparison) and self.counted != "lists"
-            yield says.but(unless=_whole_list) if dated else says
-
-    def _limits(self, shape: Shape) -> Iterator[Constraint]:
+        dated = bool(shape.legs) and not context.rulebook.lists_counted_whole
+        unless = _whole_list if dated and self.counted != "lists" else None
         if self.counted == "icebergs":
-            yield from _icebergs(self._most, shape)
+            yield from _icebergs(self._most, shape, unless)
         elif self.counted == "algos" and (unread := shape.unread("type")):
             yield Unknown(tuple(map(order_fact, unread)))
         elif added := _added(self.counted, shape):
-            yield Term(added) <= self._most
+            counted = Term(added) <= self._most
+            yield counted.but(unless=unless) if unless else counted
 
     @property
     def _most(self) -> Term:
         return named(self.bound, self.limit) - self.opened[self.counted]
+
+
+Unless = Callable[[OrderList], str] | None
 
 
 def _whole_list(_: OrderList) -> str:
@@ -78,11 +78,11 @@ def _added(counted: str, shape: Shape) -> int:
     return sum(order.type in STOP_TYPES for order in shape.orders)
 
 
-def _icebergs(most: Term, shape: Shape) -> Iterator[Constraint]:
+def _icebergs(most: Term, shape: Shape, unless: Unless) -> Iterator[Constraint]:
     """State the limit of icebergs: an ``icebergQty`` of 0 makes none, so they count by value."""
     if not any("icebergQty" in order.given for order in shape.orders):
         return
     if unread := shape.unread("icebergQty"):
         yield Unknown(tuple(map(order_fact, unread)))
     else:
-        yield (ICEBERGS <= most).but(blames="", off_at_zero="icebergs")
+        yield (ICEBERGS <= most).but(blames="", off_at_zero="icebergs", unless=unless)

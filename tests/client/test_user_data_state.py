@@ -89,7 +89,7 @@ def test_an_order_that_waits_for_another_one_is_kept_and_counted() -> None:
     assert [order.status for order in open_orders(state)] == ["PENDING_NEW"]
     tally = state.account.open_anywhere
     assert tally is not None
-    assert (tally.orders, tally.lists, tally.buying) == (1, 1, 1)
+    assert (tally.orders, tally.lists, tally.buying) == (1, 1, Decimal(1))
 
 
 def test_order_ids_are_told_apart_by_symbol() -> None:
