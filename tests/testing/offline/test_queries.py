@@ -210,6 +210,15 @@ def test_too_many_orders_are_refused_with_429() -> None:
     assert exchange.new_order(**buy("0.0002", "59900"))["status"] == "NEW"
 
 
+def test_a_test_order_is_refused_for_what_it_is_and_not_for_what_the_account_has() -> None:
+    poor = box(usdt="0")
+
+    assert poor.test_order(**buy("0.001", "59900")) == {}
+    assert refused(poor, "new_order", **buy("0.001", "59900"))[0] == -2010
+    small = refused(poor, "test_order", **buy("0.0001", "59900"))
+    assert small == (-1013, "Filter failure: NOTIONAL", 400)
+
+
 def test_commission_rates_are_computed_on_demand() -> None:
     reply = box().test_order(**buy("0.001", "59900", computeCommissionRates="true"))
 
