@@ -25,6 +25,7 @@ from pretrade.order.syntax import (
     Syntax,
     words,
 )
+from pretrade.rulebook import Rulebook
 
 AUTO_BORROW_REPAY = "AUTO_BORROW_REPAY"
 """Borrows what the funds do not cover, and repays: a ``sideEffectType`` of some years only."""
@@ -118,6 +119,19 @@ PARAMETERS: dict[str, Syntax] = {
     "computeCommissionRates": FLAG,
 }
 """Wire name → how it is written, for every parameter of every request."""
+
+
+def syntax_of(name: str, rulebook: Rulebook) -> Syntax:
+    """Return how a parameter is written on a day: ``recvWindow`` had no decimals once.
+
+    >>> from pretrade.rulebook import rulebook_of
+    >>> syntax_of("recvWindow", rulebook_of("2025-08-27")).legal_range
+    '^[0-9]{1,20}$'
+    """
+    if name == "recvWindow" and not rulebook.recv_window_decimals:
+        return INTEGER
+    return PARAMETERS[name]
+
 
 ALL_AMOUNTS = frozenset(name for name, syntax in PARAMETERS.items() if syntax is DECIMAL)
 """The `AMOUNTS`, and those of the orders of a list."""

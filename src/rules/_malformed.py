@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pretrade.context import Context
 from pretrade.facts import Facts
 from pretrade.order import Request, Shape
-from pretrade.order.parameters import PARAMETERS
-from pretrade.order.syntax import ILLEGAL_CHARACTERS, INTEGER, Syntax, wire_text
-from pretrade.rulebook import Rulebook
+from pretrade.order.parameters import syntax_of
+from pretrade.order.syntax import ILLEGAL_CHARACTERS, wire_text
 from pretrade.violation import Findings, rejection
 
 
@@ -25,7 +24,7 @@ def check_of(rule: str) -> Callable[[Request, Facts], Findings]:
             text = wire_text(given)
             if text == "":
                 continue
-            syntax = _syntax(name, facts.context.rulebook)
+            syntax = syntax_of(name, facts.context.rulebook)
             owner, code, msg = syntax.rule, syntax.code, syntax.msg
             if syntax.characters is not None and not syntax.characters(text):
                 owner, code, msg = "SYNTAX", -1100, ILLEGAL_CHARACTERS
@@ -35,9 +34,3 @@ def check_of(rule: str) -> Callable[[Request, Facts], Findings]:
         return found
 
     return check
-
-
-def _syntax(name: str, rulebook: Rulebook) -> Syntax:
-    if name == "recvWindow" and not rulebook.recv_window_decimals:
-        return INTEGER
-    return PARAMETERS[name]

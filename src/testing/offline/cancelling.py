@@ -21,7 +21,7 @@ _RESTRICTED = {"ONLY_NEW": "NEW", "ONLY_PARTIALLY_FILLED": "PARTIALLY_FILLED"}
 
 def cancel_order(engine: MatchingEngine, account: LiveAccount, params: Params) -> Json:
     """Cancel one order; one of a list takes the list with it."""
-    read("cancel_order", params)
+    read("cancel_order", params, engine.rulebook)
     market = listed_market(engine, params)
     order = find_order(engine, account, market, params)
     if order is None or not order.is_open:
@@ -34,7 +34,7 @@ def cancel_order(engine: MatchingEngine, account: LiveAccount, params: Params) -
 
 def cancel_all(engine: MatchingEngine, account: LiveAccount, params: Params) -> list[Json]:
     """Cancel every open order of a symbol; order lists are reported as lists."""
-    read("cancel_all", params)
+    read("cancel_all", params, engine.rulebook)
     market = listed_market(engine, params)
     open_orders = [order for order in account.open.values() if order.market is market]
     if not open_orders:

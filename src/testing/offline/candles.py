@@ -30,7 +30,7 @@ _MONTH = "1M"
 
 def klines(engine: MatchingEngine, params: Mapping[str, str]) -> list[list[Any]]:
     """Return the candles in which something traded, oldest first; times are UTC."""
-    read("klines", params)
+    read("klines", params, engine.rulebook)
     market, interval = listed_market(engine, params), params["interval"]
     if interval != _MONTH and interval not in _LENGTHS:
         raise refuse(-1120, "Invalid interval.")

@@ -19,7 +19,7 @@ _DAY = 86_400_000
 
 def ticker_24hr(engine: MatchingEngine, params: Mapping[str, str]) -> Any:  # noqa: ANN401
     """Return what traded within 24 hours on one, some or all symbols."""
-    read("ticker_24hr", params)
+    read("ticker_24hr", params, engine.rulebook)
     short = params.get("type") == "MINI"
 
     def answer(market: LiveMarket) -> Json:

@@ -17,21 +17,21 @@ Json = dict[str, Any]
 Params = Mapping[str, str]
 
 
-def ping(engine: MatchingEngine, params: Params) -> Json:  # noqa: ARG001  as every handler
+def ping(engine: MatchingEngine, params: Params) -> Json:
     """Answer."""
-    read("ping", params)
+    read("ping", params, engine.rulebook)
     return {}
 
 
 def time(engine: MatchingEngine, params: Params) -> Json:
     """Return the exchange's time."""
-    read("time", params)
+    read("time", params, engine.rulebook)
     return {"serverTime": engine.now}
 
 
 def depth(engine: MatchingEngine, params: Params) -> Json:
     """Return the order book, best prices first."""
-    read("depth", params)
+    read("depth", params, engine.rulebook)
     market, most = listed_market(engine, params), limit(params, 100, 5000)
     bids, asks = ([*market.levels(side)][:most] for side in (BUY, SELL))
     return {
@@ -43,7 +43,7 @@ def depth(engine: MatchingEngine, params: Params) -> Json:
 
 def trades(engine: MatchingEngine, params: Params) -> list[Json]:
     """Return the latest trades, oldest first."""
-    read("trades", params)
+    read("trades", params, engine.rulebook)
     market = listed_market(engine, params)
     return [
         {
@@ -61,7 +61,7 @@ def trades(engine: MatchingEngine, params: Params) -> list[Json]:
 
 def avg_price(engine: MatchingEngine, params: Params) -> Json:
     """Return the average price; 0 for a symbol that never traded."""
-    read("avg_price", params)
+    read("avg_price", params, engine.rulebook)
     market = listed_market(engine, params)
     price = market.tape.averages(engine.now).get(AVERAGE_MINUTES)
     shown_price = market.zero_quote if price is None else show(price, market.quote_places)
@@ -73,7 +73,7 @@ def avg_price(engine: MatchingEngine, params: Params) -> Json:
 
 def ticker_price(engine: MatchingEngine, params: Params) -> Any:  # noqa: ANN401
     """Return the last price of one, some or all symbols."""
-    read("ticker_price", params)
+    read("ticker_price", params, engine.rulebook)
 
     def answer(market: LiveMarket) -> Json:
         last = market.tape.last_price
@@ -85,7 +85,7 @@ def ticker_price(engine: MatchingEngine, params: Params) -> Any:  # noqa: ANN401
 
 def book_ticker(engine: MatchingEngine, params: Params) -> Any:  # noqa: ANN401
     """Return the best bid and ask of one, some or all symbols."""
-    read("book_ticker", params)
+    read("book_ticker", params, engine.rulebook)
 
     def answer(market: LiveMarket) -> Json:
         return {"symbol": market.name, **book_of(market)}

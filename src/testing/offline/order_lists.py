@@ -80,12 +80,12 @@ def described(listing: LiveList) -> Json:
 
 
 def query_order_list(
-    engine: MatchingEngine,  # noqa: ARG001  as every handler
+    engine: MatchingEngine,
     account: LiveAccount,
     params: Params,
 ) -> Json:
     """Return one order list."""
-    read("query_order_list", params)
+    read("query_order_list", params, engine.rulebook)
     listing = find_list(account, params, "origClientOrderId")
     if listing is None:
         raise refuse(-2013, "Order list does not exist.")
@@ -94,7 +94,7 @@ def query_order_list(
 
 def cancel_order_list(engine: MatchingEngine, account: LiveAccount, params: Params) -> Json:
     """Cancel one order list."""
-    read("cancel_order_list", params)
+    read("cancel_order_list", params, engine.rulebook)
     market = listed_market(engine, params)
     listing = find_list(account, params, "listClientOrderId")
     if listing is None or listing.market is not market or not listing.is_open:
@@ -113,12 +113,12 @@ def cancel_list(engine: MatchingEngine, listing: LiveList, name: str) -> Json:
 
 
 def all_order_lists(
-    engine: MatchingEngine,  # noqa: ARG001  as every handler
+    engine: MatchingEngine,
     account: LiveAccount,
     params: Params,
 ) -> list[Json]:
     """Return the order lists of the account, oldest first."""
-    read("all_order_lists", params)
+    read("all_order_lists", params, engine.rulebook)
     first, start, end = (number(params, name) for name in ("fromId", "startTime", "endTime"))
     if first is not None and (start is not None or end is not None):
         raise refuse(-1128)
@@ -134,10 +134,10 @@ def all_order_lists(
 
 
 def open_order_lists(
-    engine: MatchingEngine,  # noqa: ARG001  as every handler
+    engine: MatchingEngine,
     account: LiveAccount,
     params: Params,
 ) -> list[Json]:
     """Return the open order lists of the account."""
-    read("open_order_lists", params)
+    read("open_order_lists", params, engine.rulebook)
     return [described(one) for one in account.lists.values() if one.is_open]

@@ -20,7 +20,7 @@ Params = Mapping[str, str]
 
 def query_order(engine: MatchingEngine, account: LiveAccount, params: Params) -> Json:
     """Return one order."""
-    read("query_order", params)
+    read("query_order", params, engine.rulebook)
     market = listed_market(engine, params)
     order = find_order(engine, account, market, params)
     if order is None:
@@ -30,7 +30,7 @@ def query_order(engine: MatchingEngine, account: LiveAccount, params: Params) ->
 
 def open_orders(engine: MatchingEngine, account: LiveAccount, params: Params) -> list[Json]:
     """Return the open orders, of one symbol or of all."""
-    read("open_orders", params)
+    read("open_orders", params, engine.rulebook)
     market = listed_market(engine, params) if "symbol" in params else None
     return [
         queried(order, engine.fields)
@@ -41,7 +41,7 @@ def open_orders(engine: MatchingEngine, account: LiveAccount, params: Params) ->
 
 def all_orders(engine: MatchingEngine, account: LiveAccount, params: Params) -> list[Json]:
     """Return the orders of a symbol, oldest first: the latest, or those from an id or a time."""
-    read("all_orders", params)
+    read("all_orders", params, engine.rulebook)
     market = listed_market(engine, params)
     first, start, end = (number(params, name) for name in ("orderId", "startTime", "endTime"))
     found: list[LiveOrder] = [
@@ -58,7 +58,7 @@ def all_orders(engine: MatchingEngine, account: LiveAccount, params: Params) -> 
 
 def my_trades(engine: MatchingEngine, account: LiveAccount, params: Params) -> list[Json]:
     """Return the account's trades of a symbol, oldest first."""
-    read("my_trades", params)
+    read("my_trades", params, engine.rulebook)
     market = listed_market(engine, params)
     first, start, end = (number(params, name) for name in ("fromId", "startTime", "endTime"))
     order_id = number(params, "orderId")
@@ -98,7 +98,7 @@ def _trade(side: AccountTrade) -> Json:
 
 def account_information(engine: MatchingEngine, account: LiveAccount, params: Params) -> Json:
     """Return the account: fees, permissions and balances."""
-    read("account", params)
+    read("account", params, engine.rulebook)
     wallet, fields = account.wallet, engine.fields
     points = int(multiply(engine.fee_rate, Decimal(10_000)))
     reply: Json = {
@@ -134,7 +134,7 @@ def account_information(engine: MatchingEngine, account: LiveAccount, params: Pa
 
 def order_count_usage(engine: MatchingEngine, account: LiveAccount, params: Params) -> list[Json]:
     """Return how many orders count against each ORDERS limit."""
-    read("order_count_usage", params)
+    read("order_count_usage", params, engine.rulebook)
     counts = account.counts.at(engine.now)
     return [
         {

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ExchangeError
-from pretrade.order.parameters import PARAMETERS
+from pretrade.order.parameters import PARAMETERS, syntax_of
 from pretrade.order.syntax import CLIENT_ID, FLAG, INTEGER, TEXT, Syntax, words
+from pretrade.rulebook import Rulebook
 from pretrade.testing.offline.refusals import refuse
 
 T = TypeVar("T")
@@ -23,7 +24,7 @@ _SYNTAX: Mapping[str, Syntax] = {
     "limit": INTEGER,
     "type": words("FULL", "MINI"),
     "omitZeroBalances": FLAG,
-    **{name: PARAMETERS[name] for name in ("cancelRestrictions", "recvWindow", "timestamp")},
+    **{name: PARAMETERS[name] for name in ("cancelRestrictions", "timestamp")},
 }
 
 _NAMES = {
@@ -33,7 +34,7 @@ _NAMES = {
 """Endpoint → what may be sent."""
 
 
-def read(endpoint: str, params: Mapping[str, str]) -> None:
+def read(endpoint: str, params: Mapping[str, str], rulebook: Rulebook) -> None:
     """Refuse parameters that an endpoint cannot read.
 
     Raises:
@@ -46,7 +47,8 @@ def read(endpoint: str, params: Mapping[str, str]) -> None:
     for name, value in params.items():
         if not value:
             raise refuse(-1105, f"Parameter '{name}' was empty.")
-        syntax = _SYNTAX.get(name, TEXT)
+        window = name == "recvWindow"
+        syntax = syntax_of(name, rulebook) if window else _SYNTAX.get(name, TEXT)
         try:
             syntax.read(value)
         except (TypeError, ValueError) as error:

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 def exchange_info(engine: MatchingEngine, params: Mapping[str, str]) -> Json:
     """Return the rules in force: of one symbol, of some, of those with a permission, or of all."""
-    read("exchange_info", params)
+    read("exchange_info", params, engine.rulebook)
     names = asked_symbols(engine, params)
     rules = engine.info.raw
     rows = rules["symbols"]

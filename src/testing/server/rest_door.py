@@ -143,7 +143,7 @@ class RestDoor:
     def _listen_key(
         self, name: str, key: str, params: Mapping[str, str], now: int
     ) -> dict[str, str]:
-        read(name, params)
+        read(name, params, rulebook_at(self.today(now)))
         if name == "start_user_data_stream":
             return {"listenKey": self.listen_keys.start(key, self.keys[key].reveal(), now)}
         if name == "keep_alive_user_data_stream":

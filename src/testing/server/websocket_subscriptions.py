@@ -96,10 +96,10 @@ class Subscriptions:
             if name not in params:
                 msg = f"Mandatory parameter '{name}' was not sent, was empty/null, or malformed."
                 raise refuse(-1102, msg)
-        read(_ALIKE, {name: params[name] for name in params if name not in _OWN_NAMES})
+        rulebook = rulebook_at(self._door.rest.today(now))
+        read(_ALIKE, {name: params[name] for name in params if name not in _OWN_NAMES}, rulebook)
         if not is_signed(params, keys[key]):
             raise refuse(-1022)
-        rulebook = rulebook_at(self._door.rest.today(now))
         judge_timing(self._door.time.on_exchange(params, now), now, rulebook)
         return key
 

@@ -10,6 +10,7 @@ from tests.testing.offline.boxes import BTC, RULES, Json, box, buy, refused, row
 
 START = RULES["serverTime"]
 LIMITED = 1_733_961_600_000  # 2024-12-12
+DECIMALS = 1_756_339_200_000  # 2025-08-28
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,25 @@ def test_a_time_before_2017_is_refused_whatever_the_window_since_a_day(
     answer = refused(exchange, "open_orders", timestamp=timestamp, recvWindow="9" * 15)
 
     assert answer[0] == (-1021 if refused_at_once else -1131)
+
+
+@pytest.mark.parametrize(
+    ("since", "window", "code"),
+    [
+        (DECIMALS - 1, "5000.0", -1100),
+        (DECIMALS, "5000.0", None),
+        (DECIMALS, "5000.125", None),
+        (DECIMALS, "5000.0000", -1100),
+    ],
+)
+def test_a_window_has_decimals_since_a_day(since: int, window: str, code: int | None) -> None:
+    exchange = box(rules(serverTime=since))
+
+    for endpoint, params in (("open_orders", {}), ("test_order", buy("0.001", "59900"))):
+        if code is None:
+            exchange.call(endpoint, {**params, "recvWindow": window}, api_key="offline-key")
+        else:
+            assert refused(exchange, endpoint, **params, recvWindow=window)[0] == code
 
 
 @pytest.mark.parametrize("ahead", [1000, 10_000, 10_001, 10**15])
