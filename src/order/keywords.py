@@ -88,3 +88,5 @@ class MarginOrderKeywords(OrderKeywords, total=False):
     isIsolated: bool | str | None
     side_effect_type: str | None
     sideEffectType: str | None
+    auto_repay_at_cancel: bool | str | None
+    autoRepayAtCancel: bool | str | None

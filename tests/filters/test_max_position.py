@@ -50,6 +50,7 @@ def bid(quantity: str = "2.5", executed: str = "0.5", **changes: object) -> Open
         (held(bid()), "4.00000001", TOO_MUCH),
         (held(bid(), bid()), "2.00000001", TOO_MUCH),
         (held(bid(status="PARTIALLY_FILLED")), "4.00000001", TOO_MUCH),
+        (held(bid(status="PENDING_NEW")), "4.00000001", TOO_MUCH),
         (held(bid(status="FILLED")), "6", []),
         (held(bid(symbol="CD")), "6", []),
         (held(open_order(quantity="100")), "6", []),
