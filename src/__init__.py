@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
     from pretrade.exchange_info import ExchangeInfo
     from pretrade.headroom import Headroom
-    from pretrade.market import Market
+    from pretrade.market import NO_REFERENCE_PRICE, Market
     from pretrade.open_orders import OpenOrder
     from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
     from pretrade.region.outline import Range
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     """The version that is installed."""
 
 __all__ = [
+    "NO_REFERENCE_PRICE",
     "Account",
     "Balance",
     "Bound",
@@ -83,6 +84,7 @@ _HOMES: dict[str, str] = {
     "MarginOco": "order",
     "MarginOrder": "order",
     "Market": "market",
+    "NO_REFERENCE_PRICE": "market",
     "Oco": "order",
     "OpenOrder": "open_orders",
     "Order": "order",

@@ -15,7 +15,7 @@ import attrs
 from pretrade.account import Account
 from pretrade.context import Context
 from pretrade.enums import SELL, Side
-from pretrade.market import Market
+from pretrade.market import NO_REFERENCE_PRICE, Market
 
 
 @attrs.define(eq=False)
@@ -54,6 +54,7 @@ class Fact:
         words: how people call it.
         bound: what a bound made of it alone is called, as ``lastPrice``.
         spoken: the facts → how people call it then, where that depends on them.
+        lacking: owner and context → what to name instead of it while it is unknown.
     """
 
     name: str
@@ -62,11 +63,16 @@ class Fact:
     words: str
     bound: str = ""
     spoken: Callable[[Facts], str] | None = None
+    lacking: Callable[[Any, Context], tuple[str, ...]] | None = None
 
     def read(self, facts: Facts) -> Number | None:
         """Return its value; None: unknown."""
         owner = facts.market if self.owner is _MARKET else facts.account
         return self.get(owner, facts.context)
+
+    def unknown_names(self, owner: Any, context: Context) -> tuple[str, ...]:  # noqa: ANN401
+        """Return what would have to be known, once it is not."""
+        return (self.name,) if self.lacking is None else self.lacking(owner, context)
 
     def called(self, facts: Facts) -> str:
         """Return how people call it, once the facts are known."""
@@ -75,7 +81,12 @@ class Fact:
 
 def unknown(wanted: Iterable[Fact], facts: Facts) -> tuple[str, ...]:
     """Return the names of those facts that are not known, each once."""
-    return tuple(dict.fromkeys(one.name for one in wanted if one.read(facts) is None))
+    names: dict[str, None] = {}
+    for one in wanted:
+        owner = facts.market if one.owner is _MARKET else facts.account
+        if one.get(owner, facts.context) is None:
+            names |= dict.fromkeys(one.unknown_names(owner, facts.context))
+    return tuple(names)
 
 
 PRICE_OF_ABOUT = "price of about"
@@ -132,24 +143,35 @@ def average_price(minutes: int) -> Fact:
     """Return the price that percent and notional filters judge by, in the quote asset.
 
     The reference price where there is one (since 2026-05-08), else the average over exactly
-    ``minutes``, else, for 0 minutes, the last price.
+    ``minutes``, else, for 0 minutes, the last price. It is unknown as long as it is not known
+    whether there is a reference price.
 
     >>> average_price(5).name, average_price(0).name
     ('average_price:5', 'last_price')
     """
     words = f"{minutes}-minute average price" if minutes else "last price"
+    name = f"average_price:{minutes}" if minutes else "last_price"
 
-    def get(market: Market, context: Context) -> Decimal | None:
-        if market.reference_price is not None and context.rulebook.reference_price:
-            return market.reference_price
+    def plain(market: Market) -> Decimal | None:
         return market.average_prices.get(minutes) if minutes else market.last_price
 
+    def get(market: Market, context: Context) -> Decimal | None:
+        if context.rulebook.reference_price:
+            reference = market.reference_price
+            if reference is not NO_REFERENCE_PRICE:
+                return reference
+        return plain(market)
+
     def spoken(facts: Facts) -> str:
-        known = facts.market.reference_price is not None
+        known = isinstance(facts.market.reference_price, Decimal)
         return "reference price" if known and facts.context.rulebook.reference_price else words
 
-    name = f"average_price:{minutes}" if minutes else "last_price"
-    return Fact(name, Owner.MARKET, get, words, spoken=spoken)
+    def lacking(market: Market, context: Context) -> tuple[str, ...]:
+        unsure = context.rulebook.reference_price and market.reference_price is None
+        found = (name,) if plain(market) is None else ()
+        return (*found, "reference_price") if unsure else found
+
+    return Fact(name, Owner.MARKET, get, words, spoken=spoken, lacking=lacking)
 
 
 def _of_balance(asset: str, part: str) -> Callable[[Account, Context], Decimal | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
@@ -10,6 +11,22 @@ import attrs
 from pretrade.errors import InvalidFacts
 from pretrade.fact_values import fact_decimal, fact_mapping, optional_decimal
 from pretrade.json_values import is_object
+
+
+class NoReferencePrice(Enum):
+    """The one thing besides a number that may be known of a reference price: `NO_REFERENCE_PRICE`."""
+
+    NO_REFERENCE_PRICE = "there is none"
+
+    def __repr__(self) -> str:
+        """Write it as it is imported."""
+        return self.name
+
+
+NO_REFERENCE_PRICE = NoReferencePrice.NO_REFERENCE_PRICE
+"""The symbol is known to have no reference price: the exchange said ``null``, or -2043."""
+
+ReferencePrice = Decimal | NoReferencePrice | None
 
 
 def _averages(given: object) -> Mapping[int, Decimal]:
@@ -36,7 +53,9 @@ def _best_ask(given: object) -> Decimal | None:
     return optional_decimal(given, "askPrice")
 
 
-def _reference_price(given: object) -> Decimal | None:
+def _reference_price(given: object) -> ReferencePrice:
+    if given is NO_REFERENCE_PRICE:
+        return NO_REFERENCE_PRICE
     return optional_decimal(given, "referencePrice")
 
 
@@ -49,7 +68,8 @@ class Market:
         average_prices: minutes → the volume-weighted average over exactly that many minutes.
         best_bid: the highest buy price in the book.
         best_ask: the lowest sell price in the book.
-        reference_price: since 2026-05-08 it precedes average and last price; None: there is none.
+        reference_price: since 2026-05-08 it precedes average and last price; `NO_REFERENCE_PRICE`:
+            the symbol is known to have none.
         at: when the prices were read, in milliseconds since 1970; shown in texts.
 
     >>> Market(last_price="27000", average_prices={5: "27001.5"}).average_prices[5]
@@ -62,7 +82,7 @@ class Market:
     )
     best_bid: Decimal | None = attrs.field(default=None, converter=_best_bid)
     best_ask: Decimal | None = attrs.field(default=None, converter=_best_ask)
-    reference_price: Decimal | None = attrs.field(default=None, converter=_reference_price)
+    reference_price: ReferencePrice = attrs.field(default=None, converter=_reference_price)
     at: int | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -75,8 +95,8 @@ class Market:
     def from_json(cls, raw: Mapping[str, Any]) -> "Market":
         """Read ``{lastPrice, avgPrice: {"5": …}, bidPrice, askPrice, referencePrice, at}``.
 
-        Any key may be missing: unknown. The exchange's own replies can be fed in piece by piece:
-        see `with_reply`.
+        Any key may be missing: unknown. A ``referencePrice`` of null says that there is none. The
+        exchange's own replies can be fed in piece by piece: see `with_reply`.
 
         >>> Market.from_json({"lastPrice": "27000", "avgPrice": {"5": "27001"}}).last_price
         Decimal('27000')
@@ -116,8 +136,8 @@ def _merged(market: Market, raw: Mapping[str, Any]) -> Market:
     known: dict[str, Any] = {
         own: raw[name] for name, own in _JSON_NAMES.items() if raw.get(name) is not None
     }
-    if "referencePrice" in raw:  # null says that there is none: an older one no longer holds
-        known["reference_price"] = raw["referencePrice"]
+    if "referencePrice" in raw and raw["referencePrice"] is None:  # an older one no longer holds
+        known["reference_price"] = NO_REFERENCE_PRICE
     averages = fact_mapping(raw.get("avgPrice") or {}, "avgPrice")
     return attrs.evolve(market, average_prices={**market.average_prices, **averages}, **known)
 

@@ -46,5 +46,5 @@ def with_reference_price(session: Session, symbol: str, market: Market) -> Flow[
     except (ExchangeError, MalformedReply) as error:
         if error.outcome_unknown:
             raise
-        return market
+        return market.with_reply({"referencePrice": None})
     return market.with_reply(reply.data)

@@ -198,7 +198,8 @@ def _put_bands(
     for fact, off_at_zero, factors, rules in bands:
         value = fact.get(owner, context)
         if value is None:
-            found = [*found, *((rank, Unevaluated(rule, (fact.name,))) for rank, rule in rules)]
+            missing = fact.unknown_names(owner, context)
+            found = [*found, *((rank, Unevaluated(rule, missing)) for rank, rule in rules)]
         elif value or not off_at_zero:
             for place, low, high, nudge in factors:
                 read, least, most, step, origin = tests[place]

@@ -9,7 +9,7 @@ import attrs
 from pretrade.decimals import ZERO, add
 from pretrade.enums import BUY, SELL, Side
 from pretrade.errors import InvalidExchangeInfo
-from pretrade.market import Market
+from pretrade.market import NO_REFERENCE_PRICE, Market
 from pretrade.symbol import Symbol
 from pretrade.testing.offline.amounts import USUAL_PLACES, show, unit
 from pretrade.testing.offline.live_order import LiveOrder
@@ -98,6 +98,7 @@ class LiveMarket:
                 average_prices=self.tape.averages(now),
                 best_bid=bid or ZERO,  # the exchange shows an empty side of the book as 0
                 best_ask=ask or ZERO,
+                reference_price=NO_REFERENCE_PRICE,
             )
             self._known = known
         return self._facts

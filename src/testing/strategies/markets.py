@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pretrade.constraint import Span
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import EXACT, ONE, ZERO, add, multiply, subtract
-from pretrade.market import Market
+from pretrade.market import NO_REFERENCE_PRICE, Market
 from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import positive
@@ -78,8 +78,9 @@ def _markets(
         "best_bid": bid,
         "best_ask": ask,
     }
-    if usual.region.plan.context.rulebook.reference_price and one_of(draw, (False, True)):
-        prices["reference_price"] = average()
+    if usual.region.plan.context.rulebook.reference_price:
+        has_one = one_of(draw, (False, True))
+        prices["reference_price"] = average() if has_one else NO_REFERENCE_PRICE
     missing = () if complete else some_of(draw, list(prices))
     return Market(**{name: known for name, known in prices.items() if name not in missing})
 
