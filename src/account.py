@@ -4,7 +4,7 @@ None means unknown, which is not the same as nothing: an account without ``open_
 count filters unevaluated, one with an empty list passes them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
@@ -161,6 +161,15 @@ class Account:
         """The client order ids of the open orders."""
         return self._open_client_order_ids if self.open_orders else _NO_IDS
 
+    def open_order_id(self, client_order_id: str) -> int | None:
+        """Return the order id of the open order of a client order id; None: it is not known."""
+        return self._open_order_ids.get(client_order_id)
+
+    @property
+    def open_list_client_order_ids(self) -> Collection[str | None]:
+        """The client order ids of the open order lists; None among them: of one it is unknown."""
+        return self._open_list_client_order_ids
+
     @cached_property
     def _open_by_symbol(self) -> Mapping[str | None, Tally]:
         grouped: dict[str | None, list[OpenOrder]] = {}
@@ -176,6 +185,16 @@ class Account:
     def _open_client_order_ids(self) -> frozenset[str]:
         open_orders = [order for order in self.open_orders or () if order.is_open]
         return frozenset(order.client_order_id for order in open_orders)
+
+    @cached_property
+    def _open_order_ids(self) -> Mapping[str, int | None]:
+        open_orders = [order for order in self.open_orders or () if order.is_open]
+        return {order.client_order_id: order.order_id for order in open_orders}
+
+    @cached_property
+    def _open_list_client_order_ids(self) -> frozenset[str | None]:
+        in_lists = [one for one in self.open_orders or () if one.is_open and one.order_list_id >= 0]
+        return frozenset(order.list_client_order_id for order in in_lists)
 
     @classmethod
     def from_json(cls, raw: Mapping[str, object]) -> "Account":

@@ -21,7 +21,7 @@ class Context:
 
     Attributes:
         symbol: the symbol's own fields (not its filters).
-        order_limits: the ORDERS rate limits of the exchange.
+        order_limits: the ORDERS rate limits of the exchange; None: it does not say.
         rulebook: which dated changes hold.
         every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
         listed: the symbol is in the exchangeInfo; else nothing is known of it.
@@ -29,7 +29,7 @@ class Context:
     """
 
     symbol: SymbolFields
-    order_limits: tuple[RateLimit, ...]
+    order_limits: tuple[RateLimit, ...] | None
     rulebook: Rulebook
     every_notional: bool = True
     listed: bool = True

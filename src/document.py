@@ -59,12 +59,33 @@ def index_symbols(raw: Mapping[str, Any]) -> dict[str, int]:
     index: dict[str, int] = {}
     for place, symbol in enumerate(symbols):
         name = symbol.get("symbol") if is_object(symbol) else None
+        if is_object(symbol) and ("contractType" in symbol or not place):
+            _refuse_futures(symbol, place)
         if not isinstance(name, str) or not name:
             raise InvalidExchangeInfo(f"$.symbols[{place}].symbol", "is missing or not a text")
         if name in index:
             raise InvalidExchangeInfo(f"$.symbols[{place}].symbol", f"{name!r} stands here twice")
         index[name] = place
     return index
+
+
+def _refuse_futures(symbol: Mapping[str, Any], place: int) -> None:
+    """Refuse a symbol of the exchange's futures: their filters bear the names of those of spot.
+
+    Source: "Exchange Information" of USDⓈ-M and COIN-M Futures, documentation of 2026-11.
+
+    Raises:
+        InvalidExchangeInfo: it is one.
+    """
+    rules = [one for one in _objects(symbol.get("filters")) if "notional" in one]
+    if "contractType" not in symbol and not any("minNotional" not in one for one in rules):
+        return
+    coin = "contractSize" in symbol
+    api = "COIN-M Futures (/dapi/v1/exchangeInfo)" if coin else "USDⓈ-M Futures (/fapi/v1/exchangeInfo)"
+    raise InvalidExchangeInfo(
+        f"$.symbols[{place}]",
+        f"{show(symbol.get('symbol'))} is of {api}, not of Spot: load what /api/v3/exchangeInfo says",
+    )
 
 
 def server_day(raw: Mapping[str, Any]) -> date | None:
@@ -98,9 +119,12 @@ def unknown_filters(raw: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(_warning(kind, names) for kind, names in found.items())
 
 
+def _objects(rows: Any) -> list[Mapping[str, Any]]:  # noqa: ANN401  any JSON value
+    return [row for row in rows if is_object(row)] if is_array(rows) else []
+
+
 def _filter_types(filters: Any) -> list[str]:  # noqa: ANN401  any JSON value
-    rows = filters if is_array(filters) else []
-    kinds = [row.get("filterType") for row in rows if is_object(row)]
+    kinds = [row.get("filterType") for row in _objects(filters)]
     return [kind for kind in kinds if isinstance(kind, str)]
 
 

@@ -59,6 +59,9 @@ LIMIT, MARKET, STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT, TAKE_PROFIT_LIMIT, LIMIT
 GTC, IOC, FOK = TimeInForce
 # The members as plain names: a name costs a fifth of a member's look-up, on every check.
 
+OCO_KINDS = frozenset({RequestKind.OCO, RequestKind.ORDER_LIST_OCO, RequestKind.MARGIN_OCO})
+"""Requests that place an OCO."""
+
 PRICED_TYPES = frozenset({LIMIT, LIMIT_MAKER, STOP_LOSS_LIMIT, TAKE_PROFIT_LIMIT})
 """Types that carry a limit ``price``."""
 

@@ -30,6 +30,7 @@ class Exchange:
     Attributes:
         filters: the exchange filters, by filterType.
         rate_limits: all limiters.
+        says_rate_limits: whether the document has them at all: else they are unknown, not none.
         day: the UTC day of its serverTime; None when there is none.
         every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
     """
@@ -38,6 +39,7 @@ class Exchange:
     rate_limits: tuple[RateLimit, ...]
     day: date | None
     every_notional: bool
+    says_rate_limits: bool = True
     own_rulebook: Rulebook | None = attrs.field(
         init=False, default=attrs.Factory(_rulebook_of_day, takes_self=True)
     )
@@ -63,5 +65,10 @@ class Exchange:
         listed: bool = True,
     ) -> Plan:
         """Return what binds requests of one shape on one symbol."""
-        context = Context(symbol, self.order_limits, rulebook, self.every_notional, listed)
+        context = self.context(symbol, rulebook, listed=listed)
         return make_plan(shape, context, filters, self.filters)
+
+    def context(self, symbol: SymbolFields, rulebook: Rulebook, *, listed: bool = True) -> Context:
+        """Return what surrounds the requests on one symbol."""
+        limits = self.order_limits if self.says_rate_limits else None
+        return Context(symbol, limits, rulebook, self.every_notional, listed)

@@ -49,6 +49,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
             rate_limits=read_rate_limits(raw.get("rateLimits") or []),
             day=server_day(raw),
             every_notional=every_notional,
+            says_rate_limits=raw.get("rateLimits") is not None,
         )
 
     @classmethod

@@ -32,6 +32,10 @@ def _iceberg_qty(given: object) -> Decimal:
     return ZERO if given is ZERO else fact_decimal(given, "icebergQty")
 
 
+def _order_id(given: object) -> int | None:
+    return given if given is None or type(given) is int else int(fact_decimal(given, "orderId"))
+
+
 @attrs.frozen
 class OpenOrder:
     """One order of the account that rests on the exchange.
@@ -46,6 +50,9 @@ class OpenOrder:
         client_order_id: the id its sender gave it.
         order_list_id: the list it belongs to; -1 when none.
         status: only NEW, PENDING_NEW and PARTIALLY_FILLED count as open.
+        order_id: the id the exchange gave it; None: unknown.
+        list_client_order_id: the id that the sender gave its list; None: unknown. The replies
+            about open orders leave it out, those about open order lists have it.
     """
 
     symbol: str
@@ -57,6 +64,8 @@ class OpenOrder:
     client_order_id: str = ""
     order_list_id: int = -1
     status: str = attrs.field(default="NEW", converter=_upper)
+    order_id: int | None = attrs.field(default=None, converter=_order_id)
+    list_client_order_id: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -82,6 +91,8 @@ class OpenOrder:
                 str(get("clientOrderId", "")),
                 _list_id(get("orderListId", None)),
                 str(get("status", "NEW")),
+                get("orderId", None),
+                get("listClientOrderId", None),
             )
         except InvalidFacts as error:  # a path for each of a million values would cost more
             raise InvalidFacts(f"openOrders[{index}].{error.path}", error.reason) from None

@@ -13,6 +13,7 @@ class SymbolFields:
         base_asset_precision: decimals that quantities may have.
         quote_asset_precision: decimals that prices may have.
         permission_sets: the account needs one permission of each set; None: unknown.
+        says_filters: whether it has an array of filters, if only an empty one.
     """
 
     symbol: str
@@ -32,6 +33,7 @@ class SymbolFields:
     is_margin_trading_allowed: bool | None = None
     permission_sets: tuple[frozenset[str], ...] | None = None
     allowed_self_trade_prevention_modes: frozenset[str] | None = None
+    says_filters: bool = True
 
 
 def _window(limiter: "RateLimit") -> tuple[str, int]:

@@ -132,6 +132,7 @@ def _read_fields(raw: JsonObject) -> SymbolFields:
         is_margin_trading_allowed=raw.boolean("isMarginTradingAllowed", default=None),
         permission_sets=_permission_sets(raw),
         allowed_self_trade_prevention_modes=raw.texts("allowedSelfTradePreventionModes"),
+        says_filters="filters" in raw.raw,
     )
 
 

@@ -47,7 +47,7 @@ def make_card(info: ExchangeInfo, name: str, rulebook: Rulebook) -> SymbolCard:
         InvalidExchangeInfo: one of its values is broken.
     """
     symbol, exchange = info[name], info.exchange
-    context = Context(symbol.fields, exchange.order_limits, rulebook, exchange.every_notional)
+    context = exchange.context(symbol.fields, rulebook)
     return SymbolCard(
         fields=symbol.fields,
         filters=_cards(symbol.filters, symbol.raw.get("filters"), context),

@@ -92,6 +92,7 @@ def _order(event: Event, symbol: str, status: str) -> OpenOrder:
         client_order_id=text_field(event, "c"),
         order_list_id=integer_field(event, "g") if event.get("g") is not None else -1,
         status=status,
+        order_id=integer_field(event, "i"),
     )
 
 

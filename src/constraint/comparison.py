@@ -162,6 +162,11 @@ class Comparison:
         return isinstance(self.off_at_zero, str) or self.after is not None or self.optional
 
     @property
+    def is_of_facts(self) -> bool:
+        """Whether a fact stands where others have a field: all requests of a shape keep it, or none."""
+        return bool(self.left.facts) and not self.left.fields
+
+    @property
     def narrows(self) -> bool:
         """Whether it binds a field, or a product, by numbers alone, unless it is switched off."""
         left, right = self.left, self.right

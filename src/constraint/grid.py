@@ -59,6 +59,11 @@ class Grid:
         return True
 
     @property
+    def is_of_facts(self) -> bool:
+        """Whether a fact stands where others have a field: never."""
+        return False
+
+    @property
     def is_fusible(self) -> bool:
         """Whether it does so for every request."""
         return self.off_at_zero is None

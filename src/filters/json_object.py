@@ -59,10 +59,6 @@ class JsonObject:
             raise self.error(name, f"{show(given)} is neither true nor false")
         return given
 
-    def flag(self, name: str) -> bool:
-        """Return true or false; false when it is absent."""
-        return bool(self.boolean(name, default=False))
-
     def text(self, name: str) -> str | None:
         """Return a text; None when it is absent.
 

@@ -25,7 +25,6 @@ from pretrade.order import Shape
 from pretrade.violation import ACCOUNT_CODE
 
 NAMES = ("minQty", "maxQty", "stepSize")
-_TOO_LITTLE_LIQUIDITY = "Order book liquidity is less than `LOT_SIZE` filter minimum quantity."
 
 
 @attrs.frozen
@@ -53,11 +52,7 @@ class LotSize(Filter):
         if shape.by_quantity:
             yield from stepped(QUANTITY, numbers, NAMES, from_zero=from_zero)
         else:
-            least = named("minQty", self.min_qty) * expected_price(shape.side)
-            text = ACCOUNT_CODE, _TOO_LITTLE_LIQUIDITY
-            answer = text if context.rulebook.liquidity_reworded else None
-            predicted = AMOUNT >= least
-            yield predicted.but(optional=True, off_at_zero="quoteOrderQty", answer=answer)
+            yield predicted_least(self.rule_id, self.min_qty, shape, context)
         if "icebergQty" in shape.given:
             off = "icebergQty"
             yield from stepped(ICEBERG, numbers, NAMES, from_zero=from_zero, off_at_zero=off)
@@ -69,3 +64,15 @@ class LotSize(Filter):
     @property
     def _numbers(self) -> tuple[Decimal, Decimal, Decimal]:
         return self.min_qty, self.max_qty, self.step_size
+
+
+def predicted_least(rule_id: str, least: Decimal, shape: Shape, context: Context) -> Constraint:
+    """State that an amount of the quote asset is predicted to fill a least quantity.
+
+    Since 2024-08-16 the exchange has a text for it; two logs of 2026-05 print it as it is here,
+    while the documents put the name of the filter into back-quotes.
+    """
+    text = f"Order book liquidity is less than {rule_id} filter minimum quantity."
+    answer = (ACCOUNT_CODE, text) if context.rulebook.liquidity_reworded else None
+    enough = AMOUNT >= named("minQty", least) * expected_price(shape.side)
+    return enough.but(optional=True, off_at_zero="quoteOrderQty", answer=answer)

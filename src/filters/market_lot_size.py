@@ -3,9 +3,10 @@
 A quantity passes when ``minQty <= quantity <= maxQty`` and ``quantity % stepSize == 0``; a bound
 of 0 is disabled (``stepSize`` and ``minQty`` are 0 on every symbol seen). Before 2023-03-20 the
 steps were counted from ``minQty``. From 2023-07-18 ``maxQty`` also binds the quantity that a
-``quoteOrderQty`` order is predicted to fill.
+``quoteOrderQty`` order is predicted to fill, and from 2024-08-16 ``minQty`` does, with a price at
+hand.
 
-Source: "Filters: MARKET_LOT_SIZE" of 2022-09-30; change log of 2023-03-13 and 2023-07-11.
+Source: "Filters: MARKET_LOT_SIZE" of 2022-09-30; change log of 2023-03-13, 2023-07-11, 2024-08-16.
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from pretrade.enums import MARKET
 from pretrade.facts import expected_price
 from pretrade.filters.filter import Filter, disabled, stepped
 from pretrade.filters.json_object import JsonObject
-from pretrade.filters.lot_size import NAMES
+from pretrade.filters.lot_size import NAMES, predicted_least
 from pretrade.order import Shape
 
 
@@ -51,7 +52,10 @@ class MarketLotSize(Filter):
         if shape.by_quantity:
             from_zero = context.rulebook.lot_step_from_zero
             yield from stepped(QUANTITY, self._numbers, NAMES, from_zero=from_zero)
-        elif context.rulebook.market_lot_binds_quote and self.max_qty:
+            return
+        if context.rulebook.liquidity_reworded and self.min_qty:
+            yield predicted_least(self.rule_id, self.min_qty, shape, context)
+        if context.rulebook.market_lot_binds_quote and self.max_qty:
             yield AMOUNT <= named("maxQty", self.max_qty) * expected_price(shape.side)
 
     def switched_off(self) -> Iterator[str]:

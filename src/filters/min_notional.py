@@ -6,7 +6,7 @@ iceberg); the public documentation repository never does. Both are judged on eve
 safe side; `ExchangeInfo.load(..., every_notional=False)` judges ``price * quantity`` only. A
 STOP_LOSS or TAKE_PROFIT is worth ``stopPrice * quantity`` if it has a stop price. A MARKET order is
 worth the average price times its quantity, or its ``quoteOrderQty``, and bound only when
-``applyToMarket``. The bound is inclusive. To blame is the quantity: nobody should move a stop
+``applyToMarket``: a filter that does not say leaves them unevaluated. The bound is inclusive. To blame is the quantity: nobody should move a stop
 because of it.
 
 Source: "Filters: MIN_NOTIONAL" of 2022-09-30; change log of 2026-05-06 (the reference price).
@@ -27,11 +27,12 @@ from pretrade.constraint import (
     WORTH,
     Constraint,
     Term,
+    Unknown,
     named,
 )
 from pretrade.context import Context
 from pretrade.enums import MARKET, PRICED_TYPES
-from pretrade.facts import average_price
+from pretrade.facts import average_price, symbol_fact
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Shape
@@ -49,7 +50,7 @@ class MinNotional(Filter):
     needs: ClassVar[tuple[str, ...]] = ("type",)
 
     min_notional: Decimal = attrs.field(converter=Decimal)
-    apply_to_market: bool = False
+    apply_to_market: bool | None = None
     avg_price_mins: int = 0
 
     @classmethod
@@ -57,7 +58,7 @@ class MinNotional(Filter):
         """Read the filter as exchangeInfo has it."""
         return cls(
             min_notional=raw.decimal("minNotional"),
-            apply_to_market=raw.flag("applyToMarket"),
+            apply_to_market=raw.boolean("applyToMarket", default=None),
             avg_price_mins=raw.integer("avgPriceMins", default=0),
         )
 
@@ -65,7 +66,9 @@ class MinNotional(Filter):
         """Bind every product that the order has."""
         least = named("minNotional", self.min_notional)
         if shape.type is MARKET:
-            if self.apply_to_market:
+            if self.apply_to_market is None:
+                yield Unknown((symbol_fact("applyToMarket"),))
+            elif self.apply_to_market:
                 yield market_worth(shape, self.avg_price_mins) >= least
             return
         priced = shape.type in PRICED_TYPES
@@ -78,7 +81,7 @@ class MinNotional(Filter):
 
     def switched_off(self) -> Iterator[str]:
         """MARKET orders."""
-        if not self.apply_to_market:
+        if self.apply_to_market is False:
             yield "applyToMarket is false: MARKET orders may be of any worth"
 
 

@@ -3,7 +3,7 @@
 A priced order passes when ``minNotional <= price * quantity <= maxNotional``; ``stopPrice`` and
 ``icebergQty`` never count, and STOP_LOSS and TAKE_PROFIT pass. A MARKET order is worth the average
 price times its quantity, or its ``quoteOrderQty``; the minimum binds it when ``applyMinToMarket``,
-the maximum when ``applyMaxToMarket``. Both bounds are inclusive.
+the maximum when ``applyMaxToMarket``; a flag that is not there leaves its bound unevaluated. Both bounds are inclusive.
 
 Source: "Filters: NOTIONAL" of 2022-09-30; change log of 2026-05-06 (the reference price).
 """
@@ -14,9 +14,10 @@ from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.constraint import WORTH, Constraint, named
+from pretrade.constraint import WORTH, Constraint, Unknown, named
 from pretrade.context import Context
 from pretrade.enums import MARKET, PRICED_TYPES
+from pretrade.facts import symbol_fact
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.filters.min_notional import market_worth
@@ -35,9 +36,9 @@ class Notional(Filter):
     needs: ClassVar[tuple[str, ...]] = ("type",)
 
     min_notional: Decimal = attrs.field(converter=Decimal)
-    apply_min_to_market: bool
+    apply_min_to_market: bool | None
     max_notional: Decimal = attrs.field(converter=Decimal)
-    apply_max_to_market: bool
+    apply_max_to_market: bool | None
     avg_price_mins: int = 0
 
     @classmethod
@@ -45,9 +46,9 @@ class Notional(Filter):
         """Read the filter as exchangeInfo has it."""
         return cls(
             min_notional=raw.decimal("minNotional"),
-            apply_min_to_market=raw.flag("applyMinToMarket"),
+            apply_min_to_market=raw.boolean("applyMinToMarket", default=None),
             max_notional=raw.decimal("maxNotional"),
-            apply_max_to_market=raw.flag("applyMaxToMarket"),
+            apply_max_to_market=raw.boolean("applyMaxToMarket", default=None),
             avg_price_mins=raw.integer("avgPriceMins", default=0),
         )
 
@@ -57,14 +58,18 @@ class Notional(Filter):
         if not on_market and shape.type not in PRICED_TYPES:
             return
         worth = market_worth(shape, self.avg_price_mins) if on_market else WORTH
-        if self.apply_min_to_market or not on_market:
+        if not on_market or self.apply_min_to_market:
             yield worth >= named("minNotional", self.min_notional)
-        if self.apply_max_to_market or not on_market:
+        elif self.apply_min_to_market is None:
+            yield Unknown((symbol_fact("applyMinToMarket"),))
+        if not on_market or self.apply_max_to_market:
             yield worth <= named("maxNotional", self.max_notional)
+        elif self.apply_max_to_market is None:
+            yield Unknown((symbol_fact("applyMaxToMarket"),))
 
     def switched_off(self) -> Iterator[str]:
         """Either bound, for MARKET orders."""
-        if not self.apply_min_to_market:
+        if self.apply_min_to_market is False:
             yield "applyMinToMarket is false: MARKET orders may be worth as little as you like"
-        if not self.apply_max_to_market:
+        if self.apply_max_to_market is False:
             yield "applyMaxToMarket is false: MARKET orders may be worth as much as you like"

@@ -14,7 +14,7 @@ class Rows:
 
     Attributes:
         groups: the constraints of each test, of one field or product.
-        beside: those that are part of no test: with a fact as a factor, of two fields, off at a 0.
+        beside: those that are part of no test: with a fact on the left, of two fields, off at a 0.
     """
 
     __slots__ = ("_by_rank", "_fields", "beside", "groups")
@@ -40,7 +40,7 @@ class Rows:
         for row in self:
             if row.is_test and row.left in groups:
                 groups[row.left].append(row)
-            elif row.left:
+            elif row.left or row.of.is_of_facts:
                 self.beside.append(row)
         self.groups = list(groups.values())
 

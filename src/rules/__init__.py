@@ -9,7 +9,12 @@ from pretrade.check import Check
 from pretrade.rules.balance import BALANCE
 from pretrade.rules.can_trade import CAN_TRADE
 from pretrade.rules.cancel_replace_allowed import CANCEL_REPLACE_ALLOWED
-from pretrade.rules.duplicate_client_order_id import DUPLICATE_CLIENT_ORDER_ID, DUPLICATE_IN_LIST
+from pretrade.rules.duplicate_client_order_id import (
+    DUPLICATE_CLIENT_ORDER_ID,
+    DUPLICATE_IN_LIST,
+    DUPLICATE_LIST,
+)
+from pretrade.rules.empty_book import EMPTY_BOOK
 from pretrade.rules.empty_parameter import EMPTY_PARAMETER
 from pretrade.rules.forbidden_parameter import FORBIDDEN_PARAMETER
 from pretrade.rules.iceberg_allowed import ICEBERG_ALLOWED
@@ -36,6 +41,7 @@ from pretrade.rules.side import SIDE
 from pretrade.rules.spot_allowed import SPOT_ALLOWED
 from pretrade.rules.strategy_type import STRATEGY_TYPE
 from pretrade.rules.symbol import SYMBOL
+from pretrade.rules.symbol_filters import SYMBOL_FILTERS
 from pretrade.rules.symbol_status import SYMBOL_STATUS
 from pretrade.rules.syntax import SYNTAX
 from pretrade.rules.time_in_force import TIME_IN_FORCE
@@ -83,7 +89,8 @@ BEFORE_FILTERS: tuple[Check, ...] = (
 """Steps 1 to 9: the request by itself, then by what the symbol takes. Step 10 is the filters."""
 
 AFTER_FILTERS: tuple[Check, ...] = (
-    OCO_LEGS,  # 10 prices that contradict each other
+    SYMBOL_FILTERS,  # 10 filters that are not known
+    OCO_LEGS,  # prices that contradict each other
     DUPLICATE_IN_LIST,
 )
 """The end of step 10: the last that follows from request, symbol and average price."""
@@ -91,13 +98,15 @@ AFTER_FILTERS: tuple[Check, ...] = (
 ACCOUNT_RULES: tuple[Check, ...] = (
     PERMISSIONS,  # 11 the account
     CAN_TRADE,
+    DUPLICATE_LIST,
     DUPLICATE_CLIENT_ORDER_ID,
 )
 """The start of step 11; the filters of the account come next."""
 
 LAST: tuple[Check, ...] = (
     ORDER_RATE,
-    TRIGGER_PRICE,  # 12 the market
+    EMPTY_BOOK,  # 12 the market
+    TRIGGER_PRICE,
     OCO_PRICES,
     POST_ONLY,
     BALANCE,  # 13 the funds

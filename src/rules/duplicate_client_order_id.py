@@ -1,10 +1,11 @@
-"""DUPLICATE_CLIENT_ORDER_ID: the id of an order that is still open (-2010).
+"""DUPLICATE_CLIENT_ORDER_ID: the id of an order, or of an order list, that is still open (-2010).
 
 The two orders of an OCO must have different ids too (-1013). A cancel-replace may reuse the id of
-the order that it cancels.
+the order that it cancels: where that is named by ``cancelOrderId``, which wins over the client id,
+it takes the order ids of the open orders to tell.
 
 Source: "Duplicate order sent.", documentation of 2022-09-30; a real OCO answer; the note on reuse
-of the cancel-replace documentation.
+of the cancel-replace documentation. That a ``listClientOrderId`` is answered likewise is ours.
 """
 
 from pretrade.check import Rule, Scope, unreadable
@@ -24,15 +25,22 @@ def applies_to_order(shape: Shape, context: Context) -> bool:  # noqa: ARG001
 
 def check_order(order: Order, facts: Facts) -> Findings:
     """Refuse the id of an open order."""
-    name = order.new_client_order_id
+    account, name = facts.account, order.new_client_order_id
     if name is None:
         return unreadable(_RULE, order, "newClientOrderId")
-    if _replaces_itself(order):
+    by_order_id = order.cancel_order_id if isinstance(order, CancelReplace) else None
+    if by_order_id is None and _replaces_itself(order):
         return ()
-    if facts.account.open_orders is None:
+    if account.open_orders is None:
         return missing(_RULE, OPEN_ORDERS)
-    if name not in facts.account.open_client_order_ids:
+    if name not in account.open_client_order_ids:
         return ()
+    if by_order_id is not None:
+        order_id = account.open_order_id(name)
+        if order_id is None:
+            return missing(_RULE, "open_orders:orderId")
+        if order_id == by_order_id:
+            return ()
     return rejection(_RULE, ACCOUNT_CODE, _MSG, "newClientOrderId", name, case="open")
 
 
@@ -42,20 +50,41 @@ def _replaces_itself(order: Order) -> bool:
     return order.cancel_orig_client_order_id == order.new_client_order_id
 
 
-def applies_to_list(shape: Shape, context: Context) -> bool:  # noqa: ARG001
+def applies_to_legs(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Order lists whose orders all have ids."""
     return all("newClientOrderId" in leg.given for leg in shape.legs)
 
 
-def check_list(request: OrderList, facts: Facts) -> Findings:  # noqa: ARG001
+def check_legs(request: OrderList, facts: Facts) -> Findings:  # noqa: ARG001
     """Refuse two orders of one list with the same id."""
     first, second = request.legs
     name = first.order.new_client_order_id
     if name is None or name != second.order.new_client_order_id:
         return ()
     field = second.names["newClientOrderId"]
-    return rejection(_RULE, REQUEST_CODE, _MSG, field, name, case="list")
+    return rejection(_RULE, REQUEST_CODE, _MSG, field, name, case="legs")
 
 
-DUPLICATE_IN_LIST = Rule(_RULE, applies_to_list, check_list, Scope.LIST)
+def applies_to_list(shape: Shape, context: Context) -> bool:  # noqa: ARG001
+    """Order lists with an id of their own."""
+    return "listClientOrderId" in shape.given
+
+
+def check_list(request: OrderList, facts: Facts) -> Findings:
+    """Refuse the id of an open order list."""
+    account, name = facts.account, request.list_client_order_id
+    if name is None:
+        return unreadable(_RULE, request, "listClientOrderId")
+    if account.open_orders is None:
+        return missing(_RULE, OPEN_ORDERS)
+    taken = account.open_list_client_order_ids
+    if name in taken:
+        return rejection(_RULE, ACCOUNT_CODE, _MSG, "listClientOrderId", name, case="list")
+    return missing(_RULE, "open_orders:listClientOrderId") if None in taken else ()
+
+
+DUPLICATE_IN_LIST = Rule(_RULE, applies_to_legs, check_legs, Scope.LIST)
+DUPLICATE_LIST = Rule(
+    _RULE, applies_to_list, check_list, Scope.LIST, by_matching_engine=True
+)
 DUPLICATE_CLIENT_ORDER_ID = Rule(_RULE, applies_to_order, check_order, by_matching_engine=True)

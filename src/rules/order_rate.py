@@ -1,7 +1,8 @@
 """ORDER_RATE: more orders in an interval than the exchange takes (-1015).
 
 The count of each ORDERS limiter plus what the request adds is at most its limit. The count is the
-one the exchange reports: since 2023-10-03 filled orders lower it. A test order adds nothing.
+one the exchange reports: since 2023-10-03 filled orders lower it. A test order adds nothing. A
+document without ``rateLimits`` leaves the limits unknown.
 
 Source: ``rateLimits`` of exchangeInfo; "Too many new orders", documentation of 2022-09-30.
 """
@@ -10,7 +11,7 @@ import functools
 from collections.abc import Iterator
 
 from pretrade.check import NumericRule, Scope
-from pretrade.constraint import Comparison, Constraint, Term, named
+from pretrade.constraint import Comparison, Constraint, Term, Unknown, named
 from pretrade.context import Context
 from pretrade.enums import RequestKind
 from pretrade.facts import placed_orders
@@ -20,7 +21,11 @@ from pretrade.symbol_fields import RateLimit
 
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
     """Bind what the request adds, by every limiter of orders."""
-    if shape.kind is not RequestKind.TEST_ORDER:
+    if shape.kind is RequestKind.TEST_ORDER:
+        return
+    if context.order_limits is None:
+        yield Unknown(("exchange:rateLimits",))
+    else:
         for limiter in context.order_limits:
             yield _at_most(limiter, len(shape.orders))
 

@@ -1,14 +1,14 @@
 """POST_ONLY: a LIMIT_MAKER that would match at once (-2010).
 
-A BUY is refused at or above the best ask, a SELL at or below the best bid. The orders of an OCO
-are judged by OCO_PRICES instead.
+A BUY is refused at or above the best ask, a SELL at or below the best bid. The LIMIT_MAKER of an
+OCO is judged like any other [ours], besides OCO_PRICES, which looks at the last price.
 
 Source: "Order would immediately match and take.", documentation of 2022-09-30.
 """
 
 from collections.abc import Iterator
 
-from pretrade.check import NumericRule, Scope
+from pretrade.check import NumericRule
 from pretrade.constraint import PRICE, Constraint
 from pretrade.context import Context
 from pretrade.enums import BUY, LIMIT_MAKER
@@ -31,6 +31,5 @@ POST_ONLY = NumericRule(
     constraints,
     ACCOUNT_CODE,
     "Order would immediately match and take.",
-    Scope.SINGLE,
     needs=("side", "type"),
 )

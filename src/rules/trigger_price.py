@@ -2,8 +2,9 @@
 
 STOP_LOSS(_LIMIT) BUY and TAKE_PROFIT(_LIMIT) SELL wait for a rise: their ``stopPrice`` must be
 above the last price. STOP_LOSS(_LIMIT) SELL and TAKE_PROFIT(_LIMIT) BUY wait for a fall: below.
-Equal triggers at once [ours]. It binds a trailing stop too when it has a stop price [ours]. The
-orders of an OCO are judged by OCO_PRICES instead. ``price`` against ``stopPrice`` is not judged.
+Equal triggers at once [ours]. It binds a trailing stop too when it has a stop price [ours]. Of
+the orders of an OCO only TAKE_PROFIT_LIMIT is judged here [ours]: OCO_PRICES looks at its ``price``,
+and at the ``stopPrice`` of the others. ``price`` against ``stopPrice`` is not judged.
 
 Source: documentation of 2022-09-30; real answers: "Order would trigger immediately." in 2018-02,
 2018-03 and 2019-07, "Stop price would trigger immediately." since late 2020 (the day is ours).
@@ -11,10 +12,10 @@ Source: documentation of 2022-09-30; real answers: "Order would trigger immediat
 
 from collections.abc import Iterator
 
-from pretrade.check import Fitted, NumericRule, Scope
+from pretrade.check import Fitted, NumericRule
 from pretrade.constraint import STOP_PRICE, Constraint
 from pretrade.context import Context
-from pretrade.enums import STOP_TYPES, triggers_above
+from pretrade.enums import OCO_KINDS, STOP_TYPES, TAKE_PROFIT_LIMIT, triggers_above
 from pretrade.facts import LAST_PRICE
 from pretrade.order import Shape
 from pretrade.violation import ACCOUNT_CODE
@@ -26,7 +27,8 @@ _OLD_ABOVE, _OLD_BELOW = _ABOVE.but(answer=_OLD_ANSWER), _BELOW.but(answer=_OLD_
 
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
     """Bind the stop price by the last price."""
-    if shape.type in STOP_TYPES and "stopPrice" in shape.given:
+    elsewhere = shape.kind in OCO_KINDS and shape.type is not TAKE_PROFIT_LIMIT
+    if shape.type in STOP_TYPES and "stopPrice" in shape.given and not elsewhere:
         reworded = context.rulebook.trigger_reworded
         above, below = (_ABOVE, _BELOW) if reworded else (_OLD_ABOVE, _OLD_BELOW)
         yield above if triggers_above(shape.side, shape.type) else below
@@ -37,7 +39,6 @@ TRIGGER_PRICE = NumericRule(
     constraints,
     ACCOUNT_CODE,
     "Stop price would trigger immediately.",
-    Scope.SINGLE,
     needs=("side", "type"),
     fitted=Fitted.NEVER,  # on the other side of the market it would be another order
 )

@@ -154,11 +154,14 @@ def _where(v: "Violation") -> str:
 
 def _trigger(v: "Violation") -> str:
     d = v.details
-    return (
-        f"{d['side']} {d['type']} needs stopPrice {_where(v)} the last price {limit(v)}"
-        f"{moment(v)}, but it is {given(v)}{nearest(v)}; "
-        f"to wait on the other side of the market use {_OPPOSITE[d['type']]}"
+    kind = d["type"] or TAKE_PROFIT_LIMIT  # of the orders of a list no other is judged
+    text = (
+        f"{d['side']} {kind} needs {v.field} {_where(v)} the last price {limit(v)}"
+        f"{moment(v)}, but it is {given(v)}{nearest(v)}"
     )
+    if d["type"] is None:
+        return text
+    return f"{text}; to wait on the other side of the market use {_OPPOSITE[kind]}"
 
 
 def _oco_prices(v: "Violation") -> str:
@@ -168,6 +171,11 @@ def _oco_prices(v: "Violation") -> str:
     return (
         f"{v.field} {given(v)} must be {_where(v)} the last price {limit(v)}{moment(v)}{nearest(v)}"
     )
+
+
+def _empty_book(v: "Violation") -> str:
+    whom = "sells" if name(v) == "askPrice" else "buys"
+    return f"nobody {whom}: {name(v)} is {limit(v)}{moment(v)}; send a LIMIT order, or wait"
 
 
 def _post_only(v: "Violation") -> str:
@@ -200,6 +208,7 @@ CONSTRAINT_SENTENCES: Mapping[str, Wording] = {
     "TRIGGER_PRICE": _trigger,
     "OCO_PRICES": _oco_prices,
     "POST_ONLY": _post_only,
+    "EMPTY_BOOK": _empty_book,
     "BALANCE": _balance,
 }
 """Rules whose constraints are worded in their own way; every other by `constraint_broken`."""

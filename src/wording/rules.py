@@ -53,8 +53,14 @@ def _permissions(v: "Violation") -> str:
 
 
 def _duplicate(v: "Violation") -> str:
-    whose = "an open order" if v.details["case"] == "open" else "the other order of the list"
-    return f"{v.field} {given(v)} is already the id of {whose}; choose another"
+    return f"{v.field} {given(v)} is already the id of {_WHOSE[v.details['case']]}; choose another"
+
+
+_WHOSE = {
+    "open": "an open order",
+    "list": "an open order list",
+    "legs": "the other order of the list",
+}
 
 
 def _peg(v: "Violation") -> str:

@@ -1,5 +1,6 @@
 """What `check` asks of an account, answered from running counts: `AccountFacts`."""
 
+from collections.abc import Collection
 from typing import Any
 
 from pretrade.account import Account, Balance
@@ -47,6 +48,16 @@ class AccountFacts(Account):
         """The client order ids of the open orders."""
         return self._live.open_names.keys()
 
+    def open_order_id(self, client_order_id: str) -> int | None:
+        """Return the order id of the open order of a client order id."""
+        return self._live.open_names[client_order_id].order_id
+
+    @property
+    def open_list_client_order_ids(self) -> Collection[str | None]:
+        """The client order ids of the open order lists."""
+        listings = (order.listing for order in self._live.open.values())
+        return {one.client_order_id for one in listings if one is not None}
+
 
 def full_facts(live: LiveAccount, now: int) -> Account:
     """Return the same as an `Account` of its own, which stays when things change."""
@@ -64,6 +75,8 @@ def full_facts(live: LiveAccount, now: int) -> Account:
                 client_order_id=order.client_order_id,
                 order_list_id=order.list_id,
                 status=order.status,
+                order_id=order.order_id,
+                list_client_order_id=order.listing and order.listing.client_order_id,
             )
             for order in live.open.values()
         ],

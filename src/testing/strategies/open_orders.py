@@ -53,6 +53,8 @@ def _order(usual: Usual, symbol: str, kind: str, number: int) -> OpenOrder:
         client_order_id=f"open-{number}",
         order_list_id=number + 1 if kind == "lists" else -1,
         status="PENDING_NEW" if kind == "lists" and number % 2 else "NEW",
+        order_id=number + 1,
+        list_client_order_id=f"list-{number}" if kind == "lists" else None,
     )
 
 
