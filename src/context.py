@@ -24,6 +24,7 @@ class Context:
         order_limits: the ORDERS rate limits of the exchange; None: it does not say.
         rulebook: which dated changes hold.
         every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
+        strict_stops: stop prices must be in the percent band; else that is left open.
         listed: the symbol is in the exchangeInfo; else nothing is known of it.
         quote_unit: the smallest amount of the quote asset; of 8 decimals when they are not known.
     """
@@ -33,6 +34,7 @@ class Context:
     rulebook: Rulebook
     every_notional: bool = True
     listed: bool = True
+    strict_stops: bool = False
     quote_unit: Decimal = attrs.field(
         init=False, default=attrs.Factory(_quote_unit, takes_self=True)
     )

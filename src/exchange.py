@@ -33,6 +33,7 @@ class Exchange:
         says_rate_limits: whether the document has them at all: else they are unknown, not none.
         day: the UTC day of its serverTime; None when there is none.
         every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
+        strict_stops: the percent filters also refuse stop prices.
     """
 
     filters: Mapping[str, Any]
@@ -40,6 +41,7 @@ class Exchange:
     day: date | None
     every_notional: bool
     says_rate_limits: bool = True
+    strict_stops: bool = False
     own_rulebook: Rulebook | None = attrs.field(
         init=False, default=attrs.Factory(_rulebook_of_day, takes_self=True)
     )
@@ -71,4 +73,4 @@ class Exchange:
     def context(self, symbol: SymbolFields, rulebook: Rulebook, *, listed: bool = True) -> Context:
         """Return what surrounds the requests on one symbol."""
         limits = self.order_limits if self.says_rate_limits else None
-        return Context(symbol, limits, rulebook, self.every_notional, listed)
+        return Context(symbol, limits, rulebook, self.every_notional, listed, self.strict_stops)

@@ -29,17 +29,19 @@ class ExchangeInfo(Mapping[str, Symbol]):
 
     __slots__ = ("_exchange", "_index", "_pool", "_raw", "_symbols")
 
-    def __init__(self, source: Source, *, every_notional: bool = True) -> None:
+    def __init__(
+        self, source: Source, *, every_notional: bool = True, strict_stops: bool = False
+    ) -> None:
         """Read and index an exchangeInfo; see `load`."""
-        self.__setstate__((read_document(source), every_notional))
+        self.__setstate__((read_document(source), every_notional, strict_stops))
 
-    def __getstate__(self) -> tuple[Mapping[str, Any], bool]:
+    def __getstate__(self) -> tuple[Mapping[str, Any], bool, bool]:
         """Return what a pickle or a copy holds: what was read, not what was built of it."""
-        return self._raw, self._exchange.every_notional
+        return self._raw, self._exchange.every_notional, self._exchange.strict_stops
 
-    def __setstate__(self, state: tuple[Mapping[str, Any], bool]) -> None:
+    def __setstate__(self, state: tuple[Mapping[str, Any], bool, bool]) -> None:
         """Index a document that is this object's own: nobody may alter it from now on."""
-        raw, every_notional = state
+        raw, every_notional, strict_stops = state
         self._raw = raw
         self._index = index_symbols(raw)
         self._symbols: dict[str, Symbol] = {}
@@ -50,10 +52,18 @@ class ExchangeInfo(Mapping[str, Symbol]):
             day=server_day(raw),
             every_notional=every_notional,
             says_rate_limits=raw.get("rateLimits") is not None,
+            strict_stops=strict_stops,
         )
 
     @classmethod
-    def load(cls, source: Source, *, eager: bool = False, every_notional: bool = True) -> Self:
+    def load(
+        cls,
+        source: Source,
+        *,
+        eager: bool = False,
+        every_notional: bool = True,
+        strict_stops: bool = False,
+    ) -> Self:
         """Read an exchangeInfo. Never touches the network.
 
         Args:
@@ -62,6 +72,8 @@ class ExchangeInfo(Mapping[str, Symbol]):
             eager: build every symbol now, so that a broken value anywhere is found now.
             every_notional: judge MIN_NOTIONAL by stop price and iceberg products too (the safe
                 side); False: by price times quantity only.
+            strict_stops: refuse stop prices beyond the band of PERCENT_PRICE(_BY_SIDE), which is
+                disputed; False: they are unevaluated.
 
         >>> info = ExchangeInfo.load({"symbols": [{"symbol": "BTCUSDT", "status": "TRADING"}]})
         >>> info["BTCUSDT"].status
@@ -72,11 +84,25 @@ class ExchangeInfo(Mapping[str, Symbol]):
                 with ``eager`` also a broken value.
             OSError: the file cannot be read.
         """
-        info = cls(source, every_notional=every_notional)
+        info = cls(source, every_notional=every_notional, strict_stops=strict_stops)
         if eager:
             for name in info:
                 info[name]
         return info
+
+    def reloaded(self, source: Source, *, strict_stops: bool | None = None) -> Self:
+        """Read another exchangeInfo, to be judged by the same choices as this one.
+
+        Args:
+            source: as `load` takes it.
+            strict_stops: another choice; None: the same.
+
+        Raises:
+            InvalidExchangeInfo: see `load`.
+        """
+        own = self._exchange
+        stops = own.strict_stops if strict_stops is None else strict_stops
+        return type(self)(source, every_notional=own.every_notional, strict_stops=stops)
 
     def __getitem__(self, name: str) -> Symbol:
         """Return one symbol.

@@ -14,7 +14,8 @@ import attrs
 
 from pretrade.account import Account
 from pretrade.context import Context
-from pretrade.enums import SELL, Side
+from pretrade.decimals import ZERO, remainder, subtract
+from pretrade.enums import BUY, SELL, Side
 from pretrade.market import NO_REFERENCE_PRICE, Market
 
 
@@ -98,6 +99,29 @@ LAST_PRICE = Fact(
 )
 BEST_BID = Fact("best_bid", Owner.MARKET, lambda market, _: market.best_bid, "best bid", "bidPrice")
 BEST_ASK = Fact("best_ask", Owner.MARKET, lambda market, _: market.best_ask, "best ask", "askPrice")
+
+
+def pegged_to(side: Side, peg: str) -> Fact:
+    """Return the price that a peg follows: the best of the own side, or of the other one.
+
+    >>> pegged_to(BUY, "PRIMARY_PEG").name, pegged_to(BUY, "MARKET_PEG").name
+    ('best_bid', 'best_ask')
+    """
+    return BEST_BID if (side is BUY) == (peg == "PRIMARY_PEG") else BEST_ASK
+
+
+def step_met(price: Fact, step: Decimal, origin: Decimal) -> Fact:
+    """Return the step where a price of the market is on a grid, else 0: a grid, to be compared."""
+
+    def get(market: Market, context: Context) -> Decimal | None:
+        value = price.get(market, context)
+        if value is None:
+            return None
+        return ZERO if remainder(subtract(Decimal(value), origin), step) else step
+
+    return Fact(price.name, price.owner, get, price.words)
+
+
 RECEIVED_PRICE = Fact(
     "best_bid", Owner.MARKET, lambda market, _: market.best_bid or None, PRICE_OF_ABOUT
 )
@@ -245,6 +269,9 @@ def placed_orders(window: tuple[str, int]) -> Fact:
 
     return Fact("order_counts", Owner.ACCOUNT, get, "orders placed")
 
+
+STOP_PRICE_BAND = "evidence:stop_price_band"
+"""What would have to be known of the exchange: whether a stop price must be in the percent band."""
 
 OPEN_ORDERS = "open_orders"
 MATCHING_ENGINE = Fact(

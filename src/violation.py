@@ -11,7 +11,7 @@ import attrs
 
 from pretrade.decimals import short
 from pretrade.order.syntax import wire_text
-from pretrade.wording import sentence
+from pretrade.wording import doubt, sentence
 
 REQUEST_CODE = -1013
 """The answer of filters that need only the request and prices [seen on the exchange]."""
@@ -119,20 +119,30 @@ class Unevaluated:
         rule: its id.
         missing: the names of the facts it lacks.
         leg: which order of an order list; None for a single order.
+        doubted: the violation that it is if what is missing does not excuse it; None: nobody knows.
     """
 
     rule: str
     missing: tuple[str, ...]
     leg: str | None = None
+    doubted: Violation | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def text(self) -> str:
+        """Why it is not evaluated, as a sentence for people; empty where the names say it all."""
+        return "" if self.doubted is None else doubt(self.missing[0], self.doubted)  # pyright: ignore[reportArgumentType]
 
     def __str__(self) -> str:
-        """Return ``RULE: not evaluated, needs …``."""
+        """Return ``RULE: not evaluated, needs …``, and why where there is more to say."""
         leg = f" ({self.leg} leg)" if self.leg else ""
-        return f"{self.rule}{leg}: not evaluated, needs {', '.join(self.missing) or 'its meaning'}"
+        needs = f"not evaluated, needs {', '.join(self.missing) or 'its meaning'}"
+        return f"{self.rule}{leg}: {needs}{self.text and f': {self.text}'}"
 
     def to_dict(self) -> dict[str, Any]:
         """Return a JSON-ready dict."""
         found: dict[str, Any] = {"rule": self.rule, "missing": list(self.missing)}
+        if self.text:
+            found["text"] = self.text
         return {**found, "leg": self.leg} if self.leg else found
 
 

@@ -76,8 +76,7 @@ class RulesHeld:
         Raises:
             InvalidExchangeInfo: the reply cannot be read.
         """
-        every_notional = self.info.exchange.every_notional
-        fresh = ExchangeInfo.load(document, every_notional=every_notional)
+        fresh = self.info.reloaded(document)
         if symbol is None:
             return RulesHeld(fresh, now), _changes(self.info, fresh)
         held, read = self.info.raw, fresh.raw
@@ -86,7 +85,7 @@ class RulesHeld:
         merged = {**held, **read, "symbols": [*others, *new.raw["symbols"]]}
         return attrs.evolve(
             self,
-            info=ExchangeInfo.load(merged, every_notional=every_notional),
+            info=self.info.reloaded(merged),
             symbols_read_at={**self.symbols_read_at, symbol: now},
         ), _changes(old, new)
 

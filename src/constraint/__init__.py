@@ -27,6 +27,7 @@ from pretrade.constraint.comparison import (
     named,
 )
 from pretrade.constraint.grid import Grid, meet
+from pretrade.constraint.judged_price import PEG, at_each_price, at_peg
 from pretrade.constraint.meaning import Sentence, is_trivial, meaning
 from pretrade.constraint.span import INFINITY, MOST, QUANTUM, Interval, Span, solve, within
 
@@ -38,6 +39,7 @@ __all__ = [
     "INFINITY",
     "MIRRORED",
     "MOST",
+    "PEG",
     "PRICE",
     "QUANTITY",
     "QUANTUM",
@@ -51,6 +53,8 @@ __all__ = [
     "Span",
     "Term",
     "Unknown",
+    "at_each_price",
+    "at_peg",
     "field",
     "is_trivial",
     "meaning",

@@ -126,6 +126,8 @@ class Comparison:
             field; a fact instead, or nothing (False).
         unless: the request → the fact that would have to be known when it is broken; None: broken.
         of_list: the finding is the whole list's, even where one of its orders is to blame.
+        disputed: the evidence that would have to be known when it is broken: nobody is sure that
+            it holds. Nothing is moved for its sake.
     """
 
     left: Term
@@ -139,6 +141,7 @@ class Comparison:
     shows: Fact | bool = True
     unless: Callable[[Any], str | None] | None = None
     of_list: bool = False
+    disputed: str = ""
 
     def but(self, **changes: Any) -> Self:  # noqa: ANN401  any of the attributes
         """Return the same with some attributes changed."""
@@ -162,9 +165,9 @@ class Comparison:
         return isinstance(self.off_at_zero, str) or self.after is not None or self.optional
 
     @property
-    def is_of_facts(self) -> bool:
-        """Whether a fact stands where others have a field: all requests of a shape keep it, or none."""
-        return bool(self.left.facts) and not self.left.fields
+    def is_beside(self) -> bool:
+        """Whether a fact on the left stands alone, or switches it off: it is no end of an interval."""
+        return bool(self.left.facts) and (not self.left.fields or self.off_at_zero is not None)
 
     @property
     def narrows(self) -> bool:

@@ -58,8 +58,7 @@ class Grid:
         """Whether it binds the field by numbers alone, unless it is switched off: always."""
         return True
 
-    @property
-    def is_of_facts(self) -> bool:
+    def is_beside(self) -> bool:
         """Whether a fact stands where others have a field: never."""
         return False
 

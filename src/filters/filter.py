@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import ClassVar
 
 from pretrade.check import Fitted, Scope
-from pretrade.constraint import Constraint, Grid, Term, named
+from pretrade.constraint import Comparison, Constraint, Grid, Term, named
 from pretrade.context import Context
 from pretrade.decimals import ZERO
+from pretrade.facts import step_met
 from pretrade.order import Shape
 from pretrade.violation import REQUEST_CODE
 
@@ -48,13 +49,13 @@ def stepped(
     *,
     from_zero: bool,
     off_at_zero: str | None = None,
-) -> Iterator[Constraint]:
+) -> Iterator[Comparison | Grid]:
     """State a minimum, a maximum and a step.
 
     A maximum or a step of 0 is disabled; a minimum of 0 needs no disabling.
 
     Args:
-        value: the field.
+        value: the field, or a price of the market.
         numbers: minimum, maximum and step.
         names: what exchangeInfo calls them.
         from_zero: whether the steps are counted from 0, else from the minimum.
@@ -66,9 +67,13 @@ def stepped(
     if high:
         most = value <= named(names[1], high)
         yield most if off_at_zero is None else most.but(off_at_zero=off_at_zero)
-    if step:
-        origin = ZERO if from_zero else low
+    if not step:
+        return
+    origin = ZERO if from_zero else low
+    if value.fields:
         yield Grid(value.fields[0], step, names[2], origin, names[0], off_at_zero=off_at_zero)
+    else:
+        yield Term(facts=(step_met(value.facts[0], step, origin),)) >= named(names[2], step)
 
 
 def disabled(numbers: tuple[Decimal, Decimal, Decimal], names: Names) -> Iterator[str]:

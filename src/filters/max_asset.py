@@ -14,7 +14,14 @@ from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.constraint import AMOUNT, QUANTITY, STOP_PRICE, WORTH, Constraint, named
+from pretrade.constraint import (
+    AMOUNT,
+    QUANTITY,
+    STOP_PRICE,
+    Constraint,
+    at_each_price,
+    named,
+)
 from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES
 from pretrade.facts import expected_price
@@ -61,7 +68,9 @@ class MaxAsset(Filter):
         elif not sized:
             yield AMOUNT <= most
         elif shape.type in PRICED_TYPES:
-            yield (WORTH <= most).but(of_list=True)
+            yield from at_each_price(
+                shape, lambda own: ((own * QUANTITY <= most).but(of_list=True),)
+            )
         elif "stopPrice" in shape.given:
             yield (STOP_PRICE * QUANTITY <= most).but(of_list=True)
         else:

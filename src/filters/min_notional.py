@@ -21,13 +21,12 @@ import attrs
 from pretrade.constraint import (
     AMOUNT,
     ICEBERG,
-    PRICE,
     QUANTITY,
     STOP_PRICE,
-    WORTH,
     Constraint,
     Term,
     Unknown,
+    at_each_price,
     named,
 )
 from pretrade.context import Context
@@ -73,11 +72,13 @@ class MinNotional(Filter):
             return
         priced = shape.type in PRICED_TYPES
         if priced:
-            yield WORTH >= least
+            yield from at_each_price(shape, lambda price: (price * QUANTITY >= least,))
         if context.every_notional and "stopPrice" in shape.given:
             yield STOP_PRICE * QUANTITY >= least
         if context.every_notional and priced and "icebergQty" in shape.given:
-            yield (PRICE * ICEBERG >= least).but(off_at_zero="icebergQty")
+            yield from at_each_price(
+                shape, lambda price: ((price * ICEBERG >= least).but(off_at_zero="icebergQty"),)
+            )
 
     def switched_off(self) -> Iterator[str]:
         """MARKET orders."""

@@ -14,7 +14,15 @@ from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.constraint import WORTH, Constraint, Unknown, named
+from pretrade.constraint import (
+    QUANTITY,
+    Comparison,
+    Constraint,
+    Term,
+    Unknown,
+    at_each_price,
+    named,
+)
 from pretrade.context import Context
 from pretrade.enums import MARKET, PRICED_TYPES
 from pretrade.facts import symbol_fact
@@ -54,18 +62,24 @@ class Notional(Filter):
 
     def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
         """Bind what the order is worth."""
-        on_market = shape.type is MARKET
-        if not on_market and shape.type not in PRICED_TYPES:
-            return
-        worth = market_worth(shape, self.avg_price_mins) if on_market else WORTH
-        if not on_market or self.apply_min_to_market:
-            yield worth >= named("minNotional", self.min_notional)
-        elif self.apply_min_to_market is None:
-            yield Unknown((symbol_fact("applyMinToMarket"),))
-        if not on_market or self.apply_max_to_market:
-            yield worth <= named("maxNotional", self.max_notional)
-        elif self.apply_max_to_market is None:
-            yield Unknown((symbol_fact("applyMaxToMarket"),))
+        least, most = named("minNotional", self.min_notional), named("maxNotional", self.max_notional)
+
+        def within(worth: Term) -> tuple[Comparison, Comparison]:
+            return worth >= least, worth <= most
+
+        if shape.type in PRICED_TYPES:
+            yield from at_each_price(shape, lambda price: within(price * QUANTITY))
+        elif shape.type is MARKET:
+            bounds = within(market_worth(shape, self.avg_price_mins))
+            flags = (
+                ("applyMinToMarket", self.apply_min_to_market),
+                ("applyMaxToMarket", self.apply_max_to_market),
+            )
+            for bound, (flag, applies) in zip(bounds, flags, strict=True):
+                if applies is None:
+                    yield Unknown((symbol_fact(flag),))
+                elif applies:
+                    yield bound
 
     def switched_off(self) -> Iterator[str]:
         """Either bound, for MARKET orders."""

@@ -4,7 +4,11 @@ A price passes when ``average * multiplierDown <= price <= average * multiplierU
 ``price`` of LIMIT, LIMIT_MAKER, STOP_LOSS_LIMIT and TAKE_PROFIT_LIMIT orders. The average is the
 volume-weighted one over ``avgPriceMins`` minutes, the last price when that is 0; since 2026-05-08
 a reference price precedes both. A symbol may carry this filter and PERCENT_PRICE_BY_SIDE: then
-both apply.
+both apply. A pegged order is judged at the price that it follows.
+
+Whether ``stopPrice`` must be in the band too is disputed: the documents name ``price`` only, and one
+report (chrisleekr/binance-trading-bot PR 741 of 2026-08-15) says that "both legs are banded". Until
+there is more evidence, a stop price beyond the band is unevaluated, and never moved.
 
 Source: "Filters: PERCENT_PRICE" of 2022-09-30; change log of 2026-05-06 (the reference price).
 """
@@ -15,10 +19,17 @@ from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.constraint import PRICE, Constraint, named
+from pretrade.constraint import (
+    STOP_PRICE,
+    Comparison,
+    Constraint,
+    Term,
+    at_each_price,
+    named,
+)
 from pretrade.context import Context
-from pretrade.enums import PRICED_TYPES
-from pretrade.facts import average_price
+from pretrade.enums import PRICED_TYPES, STOP_TYPES
+from pretrade.facts import STOP_PRICE_BAND, average_price
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Shape
@@ -48,9 +59,22 @@ class PercentPrice(Filter):
             avg_price_mins=raw.integer("avgPriceMins", default=0),
         )
 
-    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
         """Bind ``price``."""
-        if shape.type in PRICED_TYPES:
-            average = average_price(self.avg_price_mins)
-            yield PRICE >= named("multiplierDown", self.multiplier_down) * average
-            yield PRICE <= named("multiplierUp", self.multiplier_up) * average
+        down, up = self.multiplier_down, self.multiplier_up
+        band = named("multiplierDown", down), named("multiplierUp", up)
+        return banded(shape, context, self.avg_price_mins, *band)
+
+
+def banded(shape: Shape, context: Context, minutes: int, down: Term, up: Term) -> Iterator[Constraint]:
+    """State that the prices of an order are in the band between two multipliers of the average."""
+    average = average_price(minutes)
+
+    def within(price: Term) -> tuple[Comparison, Comparison]:
+        return price >= down * average, price <= up * average
+
+    if shape.type in PRICED_TYPES:
+        yield from at_each_price(shape, within)
+    if shape.type in STOP_TYPES and "stopPrice" in shape.given:
+        for one in within(STOP_PRICE):
+            yield one if context.strict_stops else one.but(disputed=STOP_PRICE_BAND)

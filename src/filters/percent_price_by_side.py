@@ -4,7 +4,8 @@ A BUY passes when ``average * bidMultiplierDown <= price <= average * bidMultipl
 ``askMultiplierDown`` and ``askMultiplierUp``. It binds ``price`` of LIMIT, LIMIT_MAKER,
 STOP_LOSS_LIMIT and TAKE_PROFIT_LIMIT orders. The average is the volume-weighted one over
 ``avgPriceMins`` minutes, the last price when that is 0; since 2026-05-08 a reference price precedes
-both. A symbol may carry this filter and PERCENT_PRICE: then both apply.
+both. A symbol may carry this filter and PERCENT_PRICE: then both apply. What is said there of pegs
+and of stop prices holds here too.
 
 Source: "Filters: PERCENT_PRICE_BY_SIDE" of 2022-09-30; change log of 2026-05-06 (the reference
 price).
@@ -16,12 +17,12 @@ from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.constraint import PRICE, Constraint, named
+from pretrade.constraint import Constraint, named
 from pretrade.context import Context
-from pretrade.enums import BUY, PRICED_TYPES
-from pretrade.facts import average_price
+from pretrade.enums import BUY
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
+from pretrade.filters.percent_price import banded
 from pretrade.order import Shape
 
 
@@ -53,14 +54,12 @@ class PercentPriceBySide(Filter):
             avg_price_mins=raw.integer("avgPriceMins", default=0),
         )
 
-    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
         """Bind ``price``."""
-        if shape.type not in PRICED_TYPES:
-            return
-        average = average_price(self.avg_price_mins)
         if shape.side is BUY:
-            yield PRICE >= named("bidMultiplierDown", self.bid_multiplier_down) * average
-            yield PRICE <= named("bidMultiplierUp", self.bid_multiplier_up) * average
+            down = named("bidMultiplierDown", self.bid_multiplier_down)
+            up = named("bidMultiplierUp", self.bid_multiplier_up)
         else:
-            yield PRICE >= named("askMultiplierDown", self.ask_multiplier_down) * average
-            yield PRICE <= named("askMultiplierUp", self.ask_multiplier_up) * average
+            down = named("askMultiplierDown", self.ask_multiplier_down)
+            up = named("askMultiplierUp", self.ask_multiplier_up)
+        return banded(shape, context, self.avg_price_mins, down, up)

@@ -1,7 +1,8 @@
 """PRICE_FILTER: the prices an order may name.
 
 A price passes when ``minPrice <= price <= maxPrice`` and ``price % tickSize == 0``; a bound of 0
-is disabled. It binds ``price`` of the priced types and every ``stopPrice``. Before 2022-02-24 the
+is disabled. It binds ``price`` of the priced types, the price of the book that a pegged order
+follows, and every ``stopPrice``. Before 2022-02-24 the
 ticks were counted from ``minPrice``: ``(price - minPrice) % tickSize == 0``.
 
 Source: "Filters: PRICE_FILTER" of 2022-09-30; change log of 2022-02-17 (the tick).
@@ -9,11 +10,12 @@ Source: "Filters: PRICE_FILTER" of 2022-09-30; change log of 2022-02-17 (the tic
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.constraint import PRICE, STOP_PRICE, Constraint
+from pretrade.constraint import STOP_PRICE, Constraint, at_each_price
 from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES
 from pretrade.filters.filter import Filter, disabled, stepped
@@ -47,7 +49,8 @@ class PriceFilter(Filter):
         """Bind ``price`` and ``stopPrice``."""
         numbers, from_zero = self._numbers, context.rulebook.price_tick_from_zero
         if shape.type in PRICED_TYPES:
-            yield from stepped(PRICE, numbers, _NAMES, from_zero=from_zero)
+            bound = partial(stepped, numbers=numbers, names=_NAMES, from_zero=from_zero)
+            yield from at_each_price(shape, bound)
         if "stopPrice" in shape.given:
             yield from stepped(STOP_PRICE, numbers, _NAMES, from_zero=from_zero)
 

@@ -5,7 +5,7 @@ the exchange could not read is kept in ``malformed`` (its field stays None) and 
 class does not have are kept in ``unknown``. Nothing raises for a bad value.
 
 Most orders differ from one before in their numbers only. So the words of an order (side, type, time
-in force) are looked up together: they lead to the `Shape` that the first such order got.
+in force, what it is pegged to) are looked up together: they lead to the `Shape` that the first such order got.
 """
 
 from collections.abc import Callable, Mapping
@@ -31,6 +31,7 @@ from pretrade.order.syntax import Value, decimals_of, is_decimal, wire_text
 _MOST_READERS = 1024  # a caller that invents orders of names must not fill the memory
 _MOST_SHAPES = 256  # nor one that invents spellings of words
 _WORDS = ("side", "type", "timeInForce")
+_TELLING = (*_WORDS, "pegPriceType", "pegOffsetValue")  # what a shape is told by
 Read = Callable[[Any], Value]
 Setter = Callable[[Any, object], None]
 
@@ -41,7 +42,7 @@ class Reader:
 
     Attributes:
         wires: the names on the wire.
-        words: what was given → its side, type and time in force, as given.
+        words: what was given → its side, type, time in force and peg, as given.
         amounts: name as given and setter of the amounts that have a slot.
         texts: the same of the other parameters that have a slot.
         others: name as given, reader and name on the wire of those that have none.
@@ -174,6 +175,8 @@ def _fill_odd(
         given=reader.given,
         malformed=frozenset(malformed),
         unknown=frozenset(unknown),
+        peg=found.get("pegPriceType"),
+        peg_levels=found.get("pegOffsetValue", None if "pegOffsetValue" in malformed else 0),
     )
     if shape.is_regular and len(reader.shapes) < _MOST_SHAPES:
         reader.shapes[reader.words(given)] = shape
@@ -214,7 +217,7 @@ def _make_reader(cls: type[Any], names: tuple[str, ...], *, keywords: bool) -> R
         for name, wire in zip(names, wires, strict=True)
         if wire in own and wire not in _WORDS
     ]
-    words = [name for name, wire in zip(names, wires, strict=True) if wire in _WORDS]
+    words = [name for name, wire in zip(names, wires, strict=True) if wire in _TELLING]
     slotted = [(name, reads, wire) for name, reads, wire in read if wire in slots]
     reader = Reader(
         kind=cls.kind,

@@ -26,6 +26,8 @@ class Shape:
         unknown: names that were given but that the request class does not have.
         leg_names: of each order of a list, order parameter → parameter of the list.
         leg_labels: how the request calls its orders.
+        peg: what the price follows, as ``PRIMARY_PEG``; None when missing or malformed.
+        peg_levels: how many levels behind it; None when malformed.
     """
 
     kind: RequestKind
@@ -38,6 +40,8 @@ class Shape:
     unknown: frozenset[str] = frozenset()
     leg_names: tuple[Mapping[str, str], ...] = ()
     leg_labels: tuple[str, ...] = ()
+    peg: str | None = None
+    peg_levels: int | None = 0
 
     @property
     def is_regular(self) -> bool:

@@ -37,7 +37,7 @@ class Breach:
         """Return the legal values of the blamed field nearest to what was given."""
         name = self.row.blamed
         value = None if name is None else self.request.known(name)
-        if name is None or value is None or self._refused_by_words(name):
+        if name is None or not isinstance(value, Decimal | int) or self._refused_by_words(name):
             return ()
         if not value and self._is_none_at_all(name):
             return (ZERO,)
@@ -63,7 +63,7 @@ class Breach:
         def binds(row: Row) -> bool:
             if not row.early and row.rule != self.row.rule:
                 return False
-            if row.blamed == name:
+            if row.blamed == name and not row.is_disputed:
                 return True
             placed = region.placed(row)
             return isinstance(placed, Placed) and row.holds(request, placed)

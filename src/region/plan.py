@@ -147,7 +147,7 @@ class Plan:
         missing = lacking(says, self.shape, leg)
         if missing and not says.depends:
             found.append((rank, Unevaluated(check.rule_id, missing)))
-        elif isinstance(says, Grid) or says.depends or says.right.fields or says.is_of_facts:
+        elif isinstance(says, Grid) or says.depends or says.right.fields or says.is_beside:
             row = Row.of_constraint(rank, statement, says, self.shape)
             if owners:
                 waiting.rows += (row,)

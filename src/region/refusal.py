@@ -122,12 +122,9 @@ def _finding(region: "Region", request: Request, broken: Broken) -> Finding:
     """Return the violation of one constraint; or which fact excuses it."""
     row, placed = broken
     of = row.of
-    if isinstance(of, Comparison) and of.unless is not None:
-        excuse = of.unless(request)
-        if excuse is not None:
-            return Unevaluated(row.rule, (excuse,))
+    excuse = _excuse(of, request)
     breach = Breach(region, row, placed, request)
-    return Violation(
+    violation = Violation(
         row.rule,
         row.code,
         row.msg,
@@ -138,6 +135,14 @@ def _finding(region: "Region", request: Request, broken: Broken) -> Finding:
         row.leg,
         breach.details,
     )
+    return Unevaluated(row.rule, (excuse,), doubted=violation) if excuse else violation
+
+
+def _excuse(of: Comparison | Grid, request: Request) -> str | None:
+    """Return which fact would have to be known, although a constraint is broken; None: it is so."""
+    if isinstance(of, Grid):
+        return None
+    return of.disputed or (of.unless and of.unless(request)) or None
 
 
 def _value(row: Row, placed: Placed, request: Request) -> Any:  # noqa: ANN401  of any field

@@ -98,7 +98,7 @@ class Row:
         """Name a constraint's fields as the request does, and find what reads them."""
         check, leg = cast("Numeric", statement.check), statement.leg
         names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
-        own = not names.keys().isdisjoint(of.fields)
+        own = of.is_beside or not names.keys().isdisjoint(of.fields)
         gate = of.off_at_zero if isinstance(of.off_at_zero, str) else None
         left, right = (in_request(side, shape, leg) for side in fields_of(of))
         blamed, gate = (one and names.get(one, one) for one in (of.blamed, gate))
@@ -136,6 +136,11 @@ class Row:
     def is_optional(self) -> bool:
         """Whether it passes while something that it needs is missing."""
         return isinstance(self.of, Comparison) and self.of.optional
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether nobody is sure that it holds: then nothing is moved for its sake."""
+        return isinstance(self.of, Comparison) and bool(self.of.disputed)
 
     @property
     def is_test(self) -> bool:

@@ -40,7 +40,7 @@ class Rows:
         for row in self:
             if row.is_test and row.left in groups:
                 groups[row.left].append(row)
-            elif row.left or row.of.is_of_facts:
+            elif row.left or row.of.is_beside:
                 self.beside.append(row)
         self.groups = list(groups.values())
 

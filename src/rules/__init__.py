@@ -30,7 +30,7 @@ from pretrade.rules.order_type import ORDER_TYPE
 from pretrade.rules.order_type_value import ORDER_TYPE_VALUE
 from pretrade.rules.overflow import OVERFLOW
 from pretrade.rules.parameter_combination import PARAMETER_COMBINATION
-from pretrade.rules.pegged_price import PEGGED_PRICE
+from pretrade.rules.pegged_price import PEG_LIQUIDITY, PEGGED_PRICE
 from pretrade.rules.permissions import PERMISSIONS
 from pretrade.rules.post_only import POST_ONLY
 from pretrade.rules.precision import PRECISION
@@ -106,6 +106,7 @@ ACCOUNT_RULES: tuple[Check, ...] = (
 LAST: tuple[Check, ...] = (
     ORDER_RATE,
     EMPTY_BOOK,  # 12 the market
+    PEG_LIQUIDITY,
     TRIGGER_PRICE,
     OCO_PRICES,
     POST_ONLY,

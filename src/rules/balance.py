@@ -4,9 +4,10 @@ A BUY needs its worth in the quote asset, a SELL its quantity in the base asset.
 is documented for limit orders only; the rest is ours: a MARKET order by quantity is *estimated*
 from the best ask (or the average), a STOP_LOSS or TAKE_PROFIT from its stop price, a trailing one
 from the last price, an OCO is its dearer order, and a SELL by ``quoteOrderQty`` is estimated from
-the best bid. Fees are left out: the exchange takes them from what is received. Of a cancel-replace
-the cancelled order frees funds first, of a MARGIN_BUY or AUTO_BORROW_REPAY some are borrowed: what
-the free balance does not cover is then unevaluated.
+the best bid. A pegged BUY needs its worth at the price that it follows. Fees are left out: the
+exchange takes them from what is received. Of a cancel-replace the cancelled order frees funds
+first, of a MARGIN_BUY or AUTO_BORROW_REPAY some are borrowed: what the free balance does not cover
+is then unevaluated.
 
 Source: "Account has insufficient balance for requested action.", documentation of 2022-09-30.
 """
@@ -18,11 +19,11 @@ from pretrade.constraint import (
     AMOUNT,
     QUANTITY,
     STOP_PRICE,
-    WORTH,
     Comparison,
     Constraint,
     Term,
     Unknown,
+    at_each_price,
     field,
 )
 from pretrade.context import Context
@@ -40,34 +41,45 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
     if asset is None:
         yield Unknown((symbol_fact("quoteAsset" if buying else "baseAsset"),))
         return
-    for fits in _within(Term(facts=(free(asset),)), shape):
-        if shape.kind is RequestKind.CANCEL_REPLACE:
-            (at_all,) = _within(Term(facts=(held(asset),)), shape)
-            at_all = at_all.but(shows=free(asset))
-            yield at_all
-            yield fits.but(unless=_cancels, after=at_all)
+    now, at_all = (_within(Term(facts=(one(asset),)), shape) for one in (free, held))
+    for fits, ever in zip(now, at_all, strict=True):
+        if not (isinstance(fits, Comparison) and isinstance(ever, Comparison)):
+            yield fits
+        elif shape.kind is RequestKind.CANCEL_REPLACE:
+            fits_at_all = ever.but(shows=free(asset))
+            yield fits_at_all
+            yield fits.but(unless=_cancels, after=fits_at_all)
         elif shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}:
             yield fits.but(unless=_borrows(asset))
         else:
             yield fits
 
 
-def _within(funds: Term, shape: Shape) -> Iterator[Comparison]:
+def _within(funds: Term, shape: Shape) -> Iterator[Constraint]:
     """State that what a request needs is within some funds; of each order of a BUY list."""
     if shape.side is not BUY:
         yield QUANTITY <= funds if shape.by_quantity else AMOUNT <= funds * RECEIVED_PRICE
     elif shape.legs:
         for leg, names in zip(shape.legs, shape.leg_names, strict=True):
-            yield (_cost(leg, names.get) <= funds).but(of_list=True)
+            for fits in _pays(leg, names.get, funds):
+                yield fits.but(of_list=True) if isinstance(fits, Comparison) else fits
     else:
-        yield _cost(shape, lambda name: name) <= funds
+        yield from _pays(shape, lambda name: name, funds)
+
+
+def _pays(order: Shape, name: Callable[[str], str | None], funds: Term) -> Iterator[Constraint]:
+    """State that some funds pay for a BUY; ``name`` is how the request calls a field of it."""
+    if order.type not in PRICED_TYPES:
+        yield _cost(order, name) <= funds
+        return
+    own = field(name("price") or "price")
+    yield from at_each_price(
+        order, lambda price: ((own if price.fields else price) * QUANTITY <= funds,)
+    )
 
 
 def _cost(shape: Shape, name: Callable[[str], str | None]) -> Term:
-    """Return how much of the quote asset a BUY needs; ``name`` is how the request calls a field."""
-    if shape.type in PRICED_TYPES:
-        own = name("price")
-        return WORTH if own == "price" or own is None else field(own) * QUANTITY
+    """Return how much of the quote asset a BUY needs that names no price."""
     if not shape.by_quantity:
         return AMOUNT
     if shape.type is MARKET:

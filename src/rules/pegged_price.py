@@ -2,6 +2,8 @@
 
 ``pegOffsetType`` and ``pegOffsetValue`` come together, the value at most 100 levels. Only priced
 types may be pegged; a LIMIT_MAKER only to the primary peg, and a LIMIT on the primary peg is GTC.
+What an offset without ``pegPriceType`` would be an offset of nobody says: it is unevaluated [ours].
+An empty side of the book, which is shown as 0, leaves nothing to peg to (-2010, the code is ours).
 
 Source: "Pegged orders" FAQ and change log of 2025-08-12 (in force 2025-08-28). The texts are
 documented, the codes of three of them are not [ours].
@@ -9,12 +11,14 @@ documented, the codes of three of them are not [ours].
 
 from collections.abc import Iterator
 
-from pretrade.check import Rule
+from pretrade.check import Fitted, NumericRule, Rule
+from pretrade.constraint import PEG, Comparison, Constraint, Term, at_peg
 from pretrade.context import Context
+from pretrade.decimals import ZERO
 from pretrade.enums import FOK, IOC, LIMIT, LIMIT_MAKER, PRICED_TYPES
-from pretrade.facts import Facts, symbol_fact
+from pretrade.facts import Facts, order_fact, symbol_fact
 from pretrade.order import Order, Shape
-from pretrade.violation import Bound, Findings, Violation, missing
+from pretrade.violation import ACCOUNT_CODE, Bound, Findings, Violation, missing
 
 _MOST_LEVELS = 100
 _NAMES = frozenset({"pegPriceType", "pegOffsetType", "pegOffsetValue"})
@@ -28,9 +32,10 @@ def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
 def check(order: Order, facts: Facts) -> Findings:
     """Refuse pegs that cannot be."""
     found: Findings = tuple(_breaches(order, facts))
-    allowed = facts.context.symbol.peg_instructions_allowed
-    if allowed is None:
+    if facts.context.symbol.peg_instructions_allowed is None:
         found += missing("PEGGED_PRICE", symbol_fact("pegInstructionsAllowed"))
+    if PEG not in order.shape.given:
+        found += missing("PEGGED_PRICE", order_fact(PEG))
     return found
 
 
@@ -58,4 +63,19 @@ def _breaches(order: Order, facts: Facts) -> Iterator[Violation]:
         yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
 
 
+def liquidity(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
+    """State that there is a price to follow."""
+    if PEG in shape.given and shape.type in PRICED_TYPES:
+        for one in at_peg(shape, lambda best: (best > Term(ZERO),)):
+            best = one.left.facts[0] if isinstance(one, Comparison) else None
+            yield one if best is None else one.but(off_at_zero=None, shows=best)
+
+
 PEGGED_PRICE = Rule("PEGGED_PRICE", applies, check)
+PEG_LIQUIDITY = NumericRule(
+    "PEGGED_PRICE",
+    liquidity,
+    ACCOUNT_CODE,
+    "Order book liquidity is too low for this pegged order.",
+    fitted=Fitted.NEVER,
+)

@@ -1,7 +1,8 @@
 """POST_ONLY: a LIMIT_MAKER that would match at once (-2010).
 
 A BUY is refused at or above the best ask, a SELL at or below the best bid. The LIMIT_MAKER of an
-OCO is judged like any other [ours], besides OCO_PRICES, which looks at the last price.
+OCO is judged like any other [ours], besides OCO_PRICES, which looks at the last price. One that
+is pegged and names no price rests at the best price of its own side.
 
 Source: "Order would immediately match and take.", documentation of 2022-09-30.
 """
@@ -9,7 +10,7 @@ Source: "Order would immediately match and take.", documentation of 2022-09-30.
 from collections.abc import Iterator
 
 from pretrade.check import NumericRule
-from pretrade.constraint import PRICE, Constraint
+from pretrade.constraint import PEG, PRICE, Constraint
 from pretrade.context import Context
 from pretrade.enums import BUY, LIMIT_MAKER
 from pretrade.facts import BEST_ASK, BEST_BID
@@ -22,7 +23,7 @@ _ABOVE_BID = PRICE > BEST_BID
 
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
     """Bind the price by the other side's best price."""
-    if shape.type is LIMIT_MAKER:
+    if shape.type is LIMIT_MAKER and (PEG not in shape.given or "price" in shape.given):
         yield _BELOW_ASK if shape.side is BUY else _ABOVE_BID
 
 

@@ -6,12 +6,10 @@ NOTIONAL report too.
 Source: "Price * QTY is zero or less.", documentation of 2022-09-30.
 """
 
-import functools
 from collections.abc import Iterator
-from decimal import Decimal
 
 from pretrade.check import NumericRule
-from pretrade.constraint import WORTH, Comparison, Constraint, named
+from pretrade.constraint import QUANTITY, Constraint, at_each_price, named
 from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES
 from pretrade.order import Shape
@@ -20,12 +18,10 @@ from pretrade.order import Shape
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
     """Bind the product of priced types: it is at least one unit of the quote asset."""
     if shape.type in PRICED_TYPES:
-        yield _at_least_one(context.quote_unit)
-
-
-@functools.cache
-def _at_least_one(unit: Decimal) -> Comparison:
-    return (WORTH >= named("unit", unit)).but(shows=False)
+        least = named("unit", context.quote_unit)
+        yield from at_each_price(
+            shape, lambda price: ((price * QUANTITY >= least).but(shows=False),)
+        )
 
 
 ZERO_NOTIONAL = NumericRule("ZERO_NOTIONAL", constraints, -1013, "Price * QTY is zero or less.")

@@ -178,7 +178,7 @@ class Fitting:
         def binds(row: Row) -> bool:
             fitted = row.check.fitted
             moves = fitted is _ALWAYS or (fitted is _ON_REQUEST and self.limits.afford)
-            if moves and (row.blamed == name or not is_price):
+            if moves and not row.is_disputed and (row.blamed == name or not is_price):
                 return True
             placed = self.region.placed(row)
             return isinstance(placed, Placed) and row.holds(self.request, placed)

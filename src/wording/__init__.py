@@ -7,6 +7,7 @@ sentence with its numbers and, where there is one, a way out.
 from typing import TYPE_CHECKING
 
 from pretrade.wording.constraints import CONSTRAINT_SENTENCES, constraint_broken
+from pretrade.wording.doubts import DOUBTS
 from pretrade.wording.rules import RULE_SENTENCES
 
 if TYPE_CHECKING:
@@ -20,4 +21,9 @@ def sentence(violation: "Violation") -> str:
     return _SENTENCES.get(violation.rule, constraint_broken)(violation)
 
 
-__all__ = ["sentence"]
+def doubt(missing: str, violation: "Violation") -> str:
+    """Return why a violation is in doubt as long as a fact is missing, as one sentence; or nothing."""
+    return DOUBTS[missing](violation) if missing in DOUBTS else ""
+
+
+__all__ = ["doubt", "sentence"]

@@ -26,6 +26,8 @@ def constraint_broken(v: "Violation") -> str:
         plus = f"{show(d['shift'])} plus " if d["shift"] else ""
         return f"{v.field} {given(v)} is not {plus}a multiple of {name(v)} {limit(v)}{nearest(v)}"
     broken = _BROKEN[d["relation"]]
+    if v.value is not None and not d["others"]:
+        return _pegged(v)
     if d["product"]:
         amount = f"{d['product']} = {show(d['left'])}"
         return f"{amount} is {broken} {name(v)} {limit(v)}{_at_least(v)}"
@@ -34,6 +36,20 @@ def constraint_broken(v: "Violation") -> str:
         times = f"which is {limit(v)} times the {words} {show(value)}"
         return f"{v.field} {given(v)} is {broken} {show(d['right'])}, {times}{nearest(v)}"
     return f"{v.field} {given(v)} is {broken} {name(v)} {limit(v)}{nearest(v)}"
+
+
+def _pegged(v: "Violation") -> str:
+    """Word what the price of the book breaks that an order is pegged to."""
+    d = v.details
+    (_, words, price), *others = d["factors"]
+    followed = f"{v.field} {given(v)} follows the {words} {show(d['left'])}"
+    if not d["left"]:  # it is the step that is met by no price
+        return f"{v.field} {given(v)} follows the {words}, which is off {name(v)} {limit(v)}"
+    if not others:
+        return f"{followed}, which is {_BROKEN[d['relation']]} {name(v)} {limit(v)}"
+    ((_, average, value),) = others
+    times = f"{show(d['right'])}, {limit(v)} times the {average} {show(value)}"
+    return f"{followed}, which is {_BROKEN[d['relation']]} {times}"
 
 
 def _at_least(v: "Violation") -> str:

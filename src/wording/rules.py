@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from pretrade.wording.values import given, limit, listed, name, nearest, show
+from pretrade.wording.values import given, limit, listed, moment, name, nearest, show
 
 if TYPE_CHECKING:
     from pretrade.violation import Violation
@@ -64,8 +64,12 @@ _WHOSE = {
 
 
 def _peg(v: "Violation") -> str:
-    above = f"{v.field} {given(v)} is above {name(v)} {limit(v)}{nearest(v)}"
-    return v.msg if v.bound is None else above
+    if v.bound is None:
+        return v.msg
+    if v.bound.name == "maximum":
+        return f"{v.field} {given(v)} is above {name(v)} {limit(v)}{nearest(v)}"
+    empty = f"the book has no price for {given(v)}: {name(v)} is {limit(v)}"
+    return f"{empty}{moment(v)}; send a price without {v.field}, or wait"
 
 
 def _plain(text: str) -> Callable[["Violation"], str]:

@@ -11,7 +11,6 @@ from typing import Any
 
 from pretrade.decimals import multiply
 from pretrade.errors import InvalidFacts
-from pretrade.exchange_info import ExchangeInfo
 from pretrade.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
 from pretrade.testing.offline import outside_moves
 from pretrade.testing.offline.events import BalanceUpdate
@@ -206,9 +205,8 @@ def _change_rules(engine: MatchingEngine, symbols: Any) -> None:  # noqa: ANN401
     rows = symbols.content if isinstance(symbols, Document) else symbols
     rows = json.loads(rows) if isinstance(rows, str) else rows
     changed = [fact_mapping(row, "symbols") for row in fact_list(rows, "symbols")]
-    every_notional = engine.info.exchange.every_notional
     judge_rows(changed)
-    newer = ExchangeInfo.load(with_rows(engine.info.raw, changed), every_notional=every_notional)
+    newer = engine.info.reloaded(with_rows(engine.info.raw, changed))
     for row in changed:
         LiveMarket(newer[row["symbol"]], None)  # filters are read here: before anything changes
     engine.follow(newer)

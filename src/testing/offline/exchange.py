@@ -66,6 +66,7 @@ class OfflineExchange(EndpointMethods, Observable):
         clock: Clock | None = None,
         fee_rate: Number = "0.001",
         permissions: Iterable[str] | None = None,
+        strict_stops: bool = False,
     ) -> None:
         """Open an exchange with one account, whose key is ``offline-key``.
 
@@ -78,6 +79,8 @@ class OfflineExchange(EndpointMethods, Observable):
                 the serverTime of the rules.
             fee_rate: what the exchange takes of what is received, as a fraction.
             permissions: of the account; by default all that the symbols ask for.
+            strict_stops: refuse stop prices beyond the percent band: whether the exchange does is
+                disputed. By default as the rules that are given say, which take them.
 
         Raises:
             KeyError: a price for a symbol that is not listed.
@@ -86,6 +89,8 @@ class OfflineExchange(EndpointMethods, Observable):
         """
         rules = info if isinstance(info, ExchangeInfo) else ExchangeInfo.load(info)
         document = rules.raw
+        if strict_stops:
+            rules = rules.reloaded(document, strict_stops=True)
         judge_rows(document["symbols"])
         start = document.get("serverTime") or BASE_TIME if clock is None else clock
         self._clock = VirtualClock(start)
@@ -98,6 +103,7 @@ class OfflineExchange(EndpointMethods, Observable):
             self._engine.now,
             rules=Document(document),
             everyNotional=rules.exchange.every_notional,
+            strictStops=rules.exchange.strict_stops,
             prices=known,
             feeRate=rate,
         )

@@ -28,7 +28,11 @@ def replay(journal: str | Iterable[str]) -> OfflineExchange:
         message = "a journal begins with a record of kind 'start'"
         raise ValueError(message)
     first, own, *rest = records
-    info = ExchangeInfo.load(json.loads(first["rules"]), every_notional=first["everyNotional"])
+    info = ExchangeInfo.load(
+        json.loads(first["rules"]),
+        every_notional=first["everyNotional"],
+        strict_stops=first["strictStops"],
+    )
     exchange = OfflineExchange(
         info,
         first["prices"],

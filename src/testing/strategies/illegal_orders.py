@@ -21,8 +21,8 @@ from pretrade.testing.strategies.scene import Scene
 from pretrade.testing.strategies.search import Recipe, Search
 
 _OTHERS = frozenset({Scope.LIST, Scope.AMEND})
-# A symbol judges only orders that name it; whether a timestamp is in time no check can know.
-_NEVER = frozenset({"SYMBOL", "TIMING"})
+# A symbol judges only orders that name it; nothing is to be broken; no check can know the time.
+_NEVER = frozenset({"SYMBOL", "SYMBOL_FILTERS", "TIMING"})
 
 
 class BreakableRules(Sequence[str]):
@@ -134,7 +134,7 @@ def _recipes(rule: str, form: Form, scene: Scene) -> Iterator[Recipe]:
         yield partial(mistaken, rule, form, scene)
         return
     for row in scene.region(form).plan.rows:
-        if row.rule == rule:
+        if row.rule == rule and not row.is_disputed:
             yield partial(scene.nearly_legal_order, form, broken=row)
 
 
