@@ -1,6 +1,6 @@
 """An independent oracle of Binance Spot's filters: naive, slow, in ``fractions.Fraction``.
 
-It knows SPEC sections 1, 2, 3, 6 and 9, and nothing of the library. The parameters it is given are
+It knows SPEC sections 1, 2, 3, 6, 9 and 11, and nothing of the library. The parameters it is given are
 well formed (every mandatory one there, no forbidden one, every value syntactically legal); it
 judges the filters of one symbol and of the exchange, no other rule.
 
@@ -39,7 +39,10 @@ judges the filters of one symbol and of the exchange, no other rule.
 #  C9  STOP_LOSS and TAKE_PROFIT are not MARKET orders: MARKET_LOT_SIZE does not touch them.
 #      NOTIONAL passes them, MIN_NOTIONAL looks at stopPrice x quantity, or at nothing when there
 #      is only a trailingDelta.
-#  C10 A priced type without a price (a peg) has no check and no product that needs the price.
+#  C10 A pegged order is judged at the best price that it follows, and at its price if it names one.
+#      What that breaks is filed under pegPriceType, a product under its amount. A level behind the
+#      best one is unevaluated (`book_depth`) and needs no other fact. An empty side (0) is nobody's
+#      to judge here, but for price x icebergQty, which is 0.
 #  C11 Lists: MAX_POSITION adds the shared quantity once. Open orders of lists count one by one.
 #  C12 A test order never reaches the matching engine: a filter that answers -2010 (counts,
 #      MAX_POSITION, MAX_ASSET) and concerns it lacks the fact `matching_engine`, and no other; the
@@ -59,14 +62,16 @@ judges the filters of one symbol and of the exchange, no other rule.
 #
 # Prices
 #  C16 The reference price (from 2026-05-08) serves PERCENT_PRICE, PERCENT_PRICE_BY_SIDE,
-#      MIN_NOTIONAL and NOTIONAL, also with avgPriceMins 0. An absent one means there is none, so it
-#      is never named as a missing fact. null is "unknown" for every other price.
+#      MIN_NOTIONAL and NOTIONAL, also with avgPriceMins 0. null means there is none, an absent one
+#      is unknown: `reference_price` lacks, beside the average when that lacks too. null is "unknown"
+#      for every other price.
 #  C17 The price that predicts the quantity of a quoteOrderQty order is the best price of the other
 #      side (BUY ask, SELL bid), else the last price. Neither: the missing fact is the best price
 #      alone. The average and the reference price do not serve. The quotient is not rounded.
 #  C18 LOT_SIZE on a quoteOrderQty order: predicted quantity < minQty is a violation (field
 #      quoteOrderQty, bound minQty) on every date; no other bound; without a price it passes and is
-#      not unevaluated. MARKET_LOT_SIZE: maxQty only, from 2023-07-18; maxQty 0 needs no price.
+#      not unevaluated. MARKET_LOT_SIZE: maxQty from 2023-07-18; maxQty 0 needs no price; minQty from
+#      2024-08-16, as LOT_SIZE.
 #  C19 MAX_POSITION before 2022-05-23 needs no price for a quoteOrderQty BUY: own quantity is out.
 #  C20 An average or last price of 0 (a symbol that never traded) is not special: it is multiplied,
 #      so a MARKET order under an applied minimum is refused. As the price of C17 it counts as
@@ -79,6 +84,10 @@ judges the filters of one symbol and of the exchange, no other rule.
 #      quoteOrderQty the predicted one), on the quote asset the notional: price x quantity,
 #      quoteOrderQty, STOP_LOSS and TAKE_PROFIT stopPrice x quantity, MARKET and trailing only the
 #      price of C17 x quantity. Bound `limit`. Another asset: passes.
+#  C24 A stopPrice beyond a percent band is unevaluated, `evidence:stop_price_band`. It needs the
+#      average as a price does.
+#  C25 MARKET orders are unevaluated by MIN_NOTIONAL and NOTIONAL for each flag that is not there
+#      (`symbol:applyToMarket`, ...), besides what lacks for the other one.
 #  C23 Every filter follows the data, not the date: a NOTIONAL in an old capture counts.
 
 from property_tests.oracle.judgement import judge

@@ -27,6 +27,9 @@ class Leg:
     #: parameter of a plain order -> its name in this request, for those that are present
     names: Mapping[str, str]
     values: Mapping[str, Fraction]
+    #: PRIMARY_PEG or MARKET_PEG; None: it names its price itself
+    peg: str | None = None
+    peg_level: int = 0
 
     def get(self, parameter: str) -> Fraction | None:
         """Give the value of a plain order's parameter, None when it was not sent."""
@@ -54,8 +57,17 @@ def leg(
 ) -> Leg:
     """Pick one leg's parameters out of the request."""
     present = {plain: wire for plain, wire in wire_names.items() if request.get(wire) is not None}
-    values = {plain: number(request[wire]) for plain, wire in present.items()}
-    return Leg(name, order_type.upper(), request["side"].upper(), present, values)
+    pegs = {plain: request[wire] for plain, wire in present.items() if plain.startswith("peg")}
+    values = {plain: number(request[wire]) for plain, wire in present.items() if plain not in pegs}
+    return Leg(
+        name,
+        order_type.upper(),
+        request["side"].upper(),
+        present,
+        values,
+        pegs.get("pegPriceType"),
+        int(pegs.get("pegOffsetValue", "0")),
+    )
 
 
 def legs_of(request: Mapping[str, Any], kind: str) -> list[Leg]:
@@ -65,6 +77,7 @@ def legs_of(request: Mapping[str, Any], kind: str) -> list[Leg]:
     if kind == "orderListOco":
         return [list_leg(request, "above"), list_leg(request, "below")]
     plain = ["quantity", "quoteOrderQty", "price", "stopPrice", "icebergQty", "trailingDelta"]
+    plain += ["pegPriceType", "pegOffsetType", "pegOffsetValue"]
     return [leg(request, None, request["type"], {name: name for name in plain})]
 
 
@@ -93,5 +106,8 @@ def list_leg(request: Mapping[str, Any], prefix: str) -> Leg:
         "stopPrice": prefix + "StopPrice",
         "icebergQty": prefix + "IcebergQty",
         "trailingDelta": prefix + "TrailingDelta",
+        "pegPriceType": prefix + "PegPriceType",
+        "pegOffsetType": prefix + "PegOffsetType",
+        "pegOffsetValue": prefix + "PegOffsetValue",
     }
     return leg(request, prefix, request[prefix + "Type"], names)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from property_tests.oracle.legs import Leg, number
+from property_tests.oracle.legs import PRICED, Leg, number
 from property_tests.oracle.question import Json, Question
 from property_tests.oracle.verdicts import Verdicts
 
@@ -33,9 +33,20 @@ def quote_worth(leg: Leg) -> list[Worth]:
     return [] if quote is None else [Worth(quote, "quoteOrderQty", leg, "quoteOrderQty")]
 
 
-def priced_worth(leg: Leg) -> list[Worth]:
-    """Price x quantity, for the types that have a limit price."""
-    return [] if leg.price is None else times(leg, "price", "quantity", "quantity")
+def priced_worth(
+    name: str, asked: Question, out: Verdicts, leg: Leg, amount: str = "quantity"
+) -> list[Worth]:
+    """Price x quantity, for the types that have a limit price; of a peg, the price it follows."""
+    worths = [] if leg.price is None else times(leg, "price", amount, amount)
+    quantity = leg.get(amount)
+    if leg.peg is None or leg.type not in PRICED or quantity is None:
+        return worths
+    pegged = asked.pegged_price(leg)
+    if isinstance(pegged, str):
+        out.miss(name, pegged)
+    elif pegged > 0 or amount == "icebergQty":
+        worths.append(Worth(pegged * quantity, f"peg*{leg.names[amount]}", leg, amount))
+    return worths
 
 
 def refuse(name: str, bound: str, worth: Worth, out: Verdicts) -> None:
@@ -51,10 +62,17 @@ def market_worth(rule: Json, asked: Question, out: Verdicts, leg: Leg) -> list[W
     if quantity is None:
         return quote_worth(leg)
     average = asked.average(int(rule.get("avgPriceMins", 0)))
-    if isinstance(average, str):
-        out.miss(rule["filterType"], average)
+    if isinstance(average, set):
+        out.miss(rule["filterType"], *average)
         return []
     return [Worth(average * quantity, "average*quantity", leg, "quantity")]
+
+
+def flag(rule: Json, name: str, out: Verdicts) -> bool:
+    """Tell whether a filter says that it applies to MARKET orders; record that it does not say."""
+    if rule.get(name) is None:
+        out.miss(rule["filterType"], f"symbol:{name}")
+    return bool(rule.get(name))
 
 
 def min_notional(rule: Json, asked: Question, out: Verdicts) -> None:
@@ -63,13 +81,13 @@ def min_notional(rule: Json, asked: Question, out: Verdicts) -> None:
     for leg in asked.legs:
         worths: list[Worth] = []
         if leg.type == "MARKET":
-            if rule.get("applyToMarket", False):
+            if flag(rule, "applyToMarket", out):
                 worths += market_worth(rule, asked, out, leg)
         else:
-            worths += priced_worth(leg)
+            worths += priced_worth("MIN_NOTIONAL", asked, out, leg)
             worths += times(leg, "stopPrice", "quantity", "quantity")
-            if leg.price is not None and leg.iceberg is not None:
-                worths += times(leg, "price", "icebergQty", "icebergQty")
+            if leg.iceberg is not None:
+                worths += priced_worth("MIN_NOTIONAL", asked, out, leg, "icebergQty")
         for worth in worths:
             if worth.amount < minimum:
                 refuse("MIN_NOTIONAL", "minNotional", worth, out)
@@ -79,13 +97,13 @@ def notional(rule: Json, asked: Question, out: Verdicts) -> None:
     """Price x quantity lies in the range; MARKET orders only where a flag says so."""
     for leg in asked.legs:
         if leg.type == "MARKET":
-            check_min = bool(rule.get("applyMinToMarket", False))
-            check_max = bool(rule.get("applyMaxToMarket", False))
+            check_min = flag(rule, "applyMinToMarket", out)
+            check_max = flag(rule, "applyMaxToMarket", out)
             wanted = check_min or check_max
             worths = market_worth(rule, asked, out, leg) if wanted else []
         else:
             check_min = check_max = True
-            worths = priced_worth(leg)
+            worths = priced_worth("NOTIONAL", asked, out, leg)
         for worth in worths:
             if check_min and worth.amount < number(rule["minNotional"]):
                 refuse("NOTIONAL", "minNotional", worth, out)
@@ -128,7 +146,9 @@ def base_amount(asked: Question, out: Verdicts, leg: Leg) -> list[Worth]:
 
 def quote_amount(asked: Question, out: Verdicts, leg: Leg) -> list[Worth]:
     """Give the notional by the order's own price, else by a price of the market."""
-    own = priced_worth(leg) or quote_worth(leg) or times(leg, "stopPrice", "quantity", "quantity")
+    if leg.type in PRICED:
+        return priced_worth("MAX_ASSET", asked, out, leg)
+    own = quote_worth(leg) or times(leg, "stopPrice", "quantity", "quantity")
     quantity = leg.get("quantity")
     if own or quantity is None:
         return own

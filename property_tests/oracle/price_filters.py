@@ -3,7 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
-from property_tests.oracle.legs import ALGO, STOPS, Leg, number
+from property_tests.oracle.legs import ALGO, PRICED, STOPS, Leg, number
 from property_tests.oracle.question import Json, Question
 from property_tests.oracle.verdicts import Verdicts
 
@@ -15,9 +15,9 @@ def price_filter(rule: Json, asked: Question, out: Verdicts) -> None:
     low, high, tick = (number(rule[key]) for key in ("minPrice", "maxPrice", "tickSize"))
     origin = Fraction(0) if asked.as_of >= TICK_FROM_ZERO else low
     for leg in asked.legs:
-        for parameter, value in (("price", leg.price), ("stopPrice", leg.get("stopPrice"))):
-            if value is None:
-                continue
+        stop = leg.get("stopPrice")
+        named = [] if stop is None else [("stopPrice", stop)]
+        for parameter, value in [*limit_prices("PRICE_FILTER", set(), asked, out, leg), *named]:
             field, leg_name = leg.place(parameter)
             if low != 0 and value < low:
                 out.violated.add(("PRICE_FILTER", field, "minPrice", leg_name))
@@ -25,6 +25,32 @@ def price_filter(rule: Json, asked: Question, out: Verdicts) -> None:
                 out.violated.add(("PRICE_FILTER", field, "maxPrice", leg_name))
             if tick != 0 and (value - origin) % tick != 0:
                 out.violated.add(("PRICE_FILTER", field, "tickSize", leg_name))
+
+
+def limit_prices(
+    name: str, lacking: set[str], asked: Question, out: Verdicts, leg: Leg
+) -> list[tuple[str, Fraction]]:
+    """Give the limit prices of a leg by parameter, and record what lacks to judge them.
+
+    They are its own, and the one it is pegged to. `lacking` are the facts that lack besides.
+    """
+    found: list[tuple[str, Fraction]] = []
+    if leg.price is not None:
+        if lacking:
+            out.miss(name, *lacking)
+        found.append(("price", leg.price))
+    if leg.peg is None or leg.type not in PRICED:
+        return [] if lacking else found
+    pegged = asked.pegged_price(leg)
+    if pegged == "book_depth":
+        out.miss(name, pegged)
+    elif isinstance(pegged, str):
+        out.miss(name, pegged, *lacking)
+    elif pegged > 0:
+        if lacking:
+            out.miss(name, *lacking)
+        found.append(("pegPriceType", pegged))
+    return [] if lacking else found
 
 
 def percent_price(rule: Json, asked: Question, out: Verdicts) -> None:
@@ -41,21 +67,27 @@ def percent_price_by_side(rule: Json, asked: Question, out: Verdicts) -> None:
 
 
 def price_band(rule: Json, asked: Question, out: Verdicts, bounds: tuple[str, str]) -> None:
-    """Compare every limit price with the average times two multipliers."""
+    """Compare every limit price with the average times two multipliers; a stop price is disputed."""
     down, up = bounds
     name = rule["filterType"]
     average = asked.average(int(rule.get("avgPriceMins", 0)))
+    lacking = average if isinstance(average, set) else set[str]()
     for leg in asked.legs:
-        if leg.price is None:
+        prices = limit_prices(name, lacking, asked, out, leg)
+        stop = leg.get("stopPrice") if leg.type in ALGO else None
+        if isinstance(average, set):
+            if stop is not None:
+                out.miss(name, *average)
             continue
-        if isinstance(average, str):
-            out.miss(name, average)
-            continue
-        field, leg_name = leg.place("price")
-        if leg.price < average * number(rule[down]):
-            out.violated.add((name, field, down, leg_name))
-        if leg.price > average * number(rule[up]):
-            out.violated.add((name, field, up, leg_name))
+        low, high = average * number(rule[down]), average * number(rule[up])
+        for parameter, price in prices:
+            field, leg_name = leg.place(parameter)
+            if price < low:
+                out.violated.add((name, field, down, leg_name))
+            if price > high:
+                out.violated.add((name, field, up, leg_name))
+        if stop is not None and not low <= stop <= high:
+            out.miss(name, "evidence:stop_price_band")
 
 
 def looks_above(leg: Leg) -> bool:

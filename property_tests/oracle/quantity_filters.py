@@ -9,6 +9,7 @@ from property_tests.oracle.verdicts import Verdicts
 
 STEP_FROM_ZERO = dt.date(2023, 3, 20)
 MARKET_MAX_BINDS_QUOTE = dt.date(2023, 7, 18)
+MARKET_MIN_BINDS_QUOTE = dt.date(2024, 8, 16)
 
 
 def check_lot(rule: Json, asked: Question, out: Verdicts, leg: Leg, parameter: str) -> None:
@@ -50,9 +51,14 @@ def market_lot_size(rule: Json, asked: Question, out: Verdicts) -> None:
         if leg.get("quantity") is not None:
             check_lot(rule, asked, out, leg, "quantity")
         quote, high = leg.get("quoteOrderQty"), number(rule["maxQty"])
-        if quote is None or high == 0 or asked.as_of < MARKET_MAX_BINDS_QUOTE:
+        price, low = asked.expected_price(), number(rule["minQty"])
+        if quote is None:
             continue
-        price = asked.expected_price()
+        if asked.as_of >= MARKET_MIN_BINDS_QUOTE and not isinstance(price, str):
+            if quote / price < low:
+                out.violated.add(("MARKET_LOT_SIZE", "quoteOrderQty", "minQty", None))
+        if high == 0 or asked.as_of < MARKET_MAX_BINDS_QUOTE:
+            continue
         if isinstance(price, str):
             out.miss("MARKET_LOT_SIZE", price)
         elif quote / price > high:

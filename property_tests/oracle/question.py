@@ -34,22 +34,20 @@ class Question:
         """Give a price of the market object, None when unknown."""
         return None if self.market.get(key) is None else number(self.market[key])
 
-    def average(self, minutes: int) -> Fraction | str:
-        """Give the price that percentages and MARKET notionals use, or the name of what lacks."""
-        reference = self.market_price("referencePrice")
-        if reference is not None and self.as_of >= REFERENCE_PRICE_FROM:
-            return reference
-        if minutes == 0:
-            return self.last_price()
+    def average(self, minutes: int) -> Fraction | set[str]:
+        """Give the price that percentages and MARKET notionals use, or the names of what lacks."""
+        lacking: set[str] = set()
+        if self.as_of >= REFERENCE_PRICE_FROM:
+            reference = self.market_price("referencePrice")
+            if reference is not None:
+                return reference
+            if "referencePrice" not in self.market:
+                lacking.add("reference_price")
         averages: Json = self.market.get("avgPrice") or {}
-        if averages.get(str(minutes)) is None:
-            return f"average_price:{minutes}"
-        return number(averages[str(minutes)])
-
-    def last_price(self) -> Fraction | str:
-        """Give the last price, or its name when unknown."""
-        last = self.market_price("lastPrice")
-        return "last_price" if last is None else last
+        key, prices = ("lastPrice", self.market) if minutes == 0 else (str(minutes), averages)
+        if prices.get(key) is None:
+            lacking.add("last_price" if minutes == 0 else f"average_price:{minutes}")
+        return lacking or number(prices[key])
 
     def expected_price(self) -> Fraction | str:
         """Give the price that a MARKET order would meet, or the name of what lacks."""
@@ -58,6 +56,15 @@ class Question:
             if price is not None and price > 0:
                 return price
         return fact
+
+    def pegged_price(self, leg: Leg) -> Fraction | str:
+        """Give the price that a pegged order follows, or the name of what lacks."""
+        if leg.peg_level:
+            return "book_depth"
+        own = leg.peg == "PRIMARY_PEG"
+        bid = own == (leg.side == "BUY")
+        best = self.market_price("bidPrice" if bid else "askPrice")
+        return ("best_bid" if bid else "best_ask") if best is None else best
 
     def open_orders(self) -> list[Json] | None:
         """Give the account's open orders on all symbols, None when unknown."""

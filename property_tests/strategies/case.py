@@ -90,7 +90,7 @@ def finish(pick: Picker, draft: Draft) -> Case:
 
 def products(request: Mapping[str, str], market: FullMarket) -> list[int]:
     """Give the request's products of a price and a quantity, in units of 16 decimals."""
-    named = {name: value for name, value in request.items() if "rice" in name}
+    named = {name: value for name, value in request.items() if name.endswith("rice")}
     prices = [units(value) for value in named.values()]
     prices = prices or [market.last, *market.averages.values()]
     amounts = [units(value) for name, value in request.items() if "cebergQty" in name]

@@ -9,6 +9,7 @@ CHANGES = (
     dt.date(2022, 5, 23),  # MAX_POSITION counts the order itself
     dt.date(2023, 3, 20),  # lot step from zero
     dt.date(2023, 7, 18),  # MARKET_LOT_SIZE max on quoteOrderQty
+    dt.date(2024, 8, 16),  # MARKET_LOT_SIZE min on quoteOrderQty
     dt.date(2025, 8, 27),  # order lists must fit all count filters
     dt.date(2026, 5, 8),  # reference price
 )

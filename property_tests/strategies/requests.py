@@ -30,15 +30,17 @@ class LegNames:
     iceberg: str = "icebergQty"
     trailing: str = "trailingDelta"
     time_in_force: str = "timeInForce"
+    peg: str = ""
+    may_peg: bool = True
 
 
-OLD_LIMIT = LegNames(iceberg="limitIcebergQty")
+OLD_LIMIT = LegNames(iceberg="limitIcebergQty", may_peg=False)
 OLD_STOP = LegNames("stopLimitPrice", "stopPrice", "stopIcebergQty", "trailingDelta",
-                    "stopLimitTimeInForce")  # fmt: skip
+                    "stopLimitTimeInForce", may_peg=False)  # fmt: skip
 ABOVE = LegNames("abovePrice", "aboveStopPrice", "aboveIcebergQty", "aboveTrailingDelta",
-                 "aboveTimeInForce")  # fmt: skip
+                 "aboveTimeInForce", "above")  # fmt: skip
 BELOW = LegNames("belowPrice", "belowStopPrice", "belowIcebergQty", "belowTrailingDelta",
-                 "belowTimeInForce")  # fmt: skip
+                 "belowTimeInForce", "below")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,22 @@ class Clerk:
                 request[names.time_in_force] = "GTC" if iceberg else self.pick.one_of(free)
         if order_type in STOPS + TAKES:
             request.update(self.trigger(names))
+        if order_type in PRICED and names.may_peg and self.kind != "marginOrder" and self.pick.chance(10):
+            self.peg(request, names)
         return request
+
+    def peg(self, request: Request, names: LegNames) -> None:
+        """Let the price follow the book; it may be named besides."""
+
+        def called(name: str) -> str:
+            return names.peg + name[0].upper() + name[1:] if names.peg else name
+
+        request[called("pegPriceType")] = self.pick.one_of(("PRIMARY_PEG", "MARKET_PEG"))
+        if self.pick.chance(60):
+            del request[names.price]
+        if self.pick.chance(25):
+            request[called("pegOffsetType")] = "PRICE_LEVEL"
+            request[called("pegOffsetValue")] = self.pick.one_of(("1", "0", "100"))
 
     def trigger(self, names: LegNames) -> Request:
         """Give stopPrice, trailingDelta or both; the old OCO must have stopPrice."""
