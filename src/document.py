@@ -80,12 +80,12 @@ def _refuse_futures(symbol: Mapping[str, Any], place: int) -> None:
     rules = [one for one in _objects(symbol.get("filters")) if "notional" in one]
     if "contractType" not in symbol and not any("minNotional" not in one for one in rules):
         return
-    coin = "contractSize" in symbol
-    api = "COIN-M Futures (/dapi/v1/exchangeInfo)" if coin else "USDⓈ-M Futures (/fapi/v1/exchangeInfo)"
-    raise InvalidExchangeInfo(
-        f"$.symbols[{place}]",
-        f"{show(symbol.get('symbol'))} is of {api}, not of Spot: load what /api/v3/exchangeInfo says",
+    name, path = ("COIN-M", "/dapi") if "contractSize" in symbol else ("USDⓈ-M", "/fapi")
+    reason = (
+        f"{show(symbol.get('symbol'))} is of {name} Futures ({path}/v1/exchangeInfo), not of Spot"
     )
+    wanted = "load what /api/v3/exchangeInfo says"
+    raise InvalidExchangeInfo(f"$.symbols[{place}]", f"{reason}; {wanted}")
 
 
 def server_day(raw: Mapping[str, Any]) -> date | None:

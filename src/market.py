@@ -14,7 +14,7 @@ from pretrade.json_values import is_object
 
 
 class NoReferencePrice(Enum):
-    """The one thing besides a number that may be known of a reference price: `NO_REFERENCE_PRICE`."""
+    """What may be known of a reference price besides a number: `NO_REFERENCE_PRICE`."""
 
     NO_REFERENCE_PRICE = "there is none"
 

@@ -1,7 +1,7 @@
 """An independent oracle of Binance Spot's filters: naive, slow, in ``fractions.Fraction``.
 
-It knows SPEC sections 1, 2, 3, 6, 9 and 11, and nothing of the library. The parameters it is given are
-well formed (every mandatory one there, no forbidden one, every value syntactically legal); it
+It knows SPEC sections 1, 2, 3, 6, 9 and 11, and nothing of the library. The parameters it is given
+are well formed (every mandatory one there, no forbidden one, every value syntactically legal); it
 judges the filters of one symbol and of the exchange, no other rule.
 
     verdicts = judge(exchange_info, {"symbol": "BTCUSDT", ...}, kind="order", as_of=date)
@@ -63,15 +63,15 @@ judges the filters of one symbol and of the exchange, no other rule.
 # Prices
 #  C16 The reference price (from 2026-05-08) serves PERCENT_PRICE, PERCENT_PRICE_BY_SIDE,
 #      MIN_NOTIONAL and NOTIONAL, also with avgPriceMins 0. null means there is none, an absent one
-#      is unknown: `reference_price` lacks, beside the average when that lacks too. null is "unknown"
-#      for every other price.
+#      is unknown: `reference_price` lacks, beside the average when that lacks too. null is
+#      "unknown" for every other price.
 #  C17 The price that predicts the quantity of a quoteOrderQty order is the best price of the other
 #      side (BUY ask, SELL bid), else the last price. Neither: the missing fact is the best price
 #      alone. The average and the reference price do not serve. The quotient is not rounded.
 #  C18 LOT_SIZE on a quoteOrderQty order: predicted quantity < minQty is a violation (field
 #      quoteOrderQty, bound minQty) on every date; no other bound; without a price it passes and is
-#      not unevaluated. MARKET_LOT_SIZE: maxQty from 2023-07-18; maxQty 0 needs no price; minQty from
-#      2024-08-16, as LOT_SIZE.
+#      not unevaluated. MARKET_LOT_SIZE: maxQty from 2023-07-18; maxQty 0 needs no price; minQty
+#      from 2024-08-16, as LOT_SIZE.
 #  C19 MAX_POSITION before 2022-05-23 needs no price for a quoteOrderQty BUY: own quantity is out.
 #  C20 An average or last price of 0 (a symbol that never traded) is not special: it is multiplied,
 #      so a MARKET order under an applied minimum is refused. As the price of C17 it counts as

@@ -42,10 +42,8 @@ def limit_prices(
     if leg.peg is None or leg.type not in PRICED:
         return [] if lacking else found
     pegged = asked.pegged_price(leg)
-    if pegged == "book_depth":
-        out.miss(name, pegged)
-    elif isinstance(pegged, str):
-        out.miss(name, pegged, *lacking)
+    if isinstance(pegged, str):
+        out.miss(name, pegged, *(() if pegged == "book_depth" else lacking))
     elif pegged > 0:
         if lacking:
             out.miss(name, *lacking)
@@ -67,7 +65,7 @@ def percent_price_by_side(rule: Json, asked: Question, out: Verdicts) -> None:
 
 
 def price_band(rule: Json, asked: Question, out: Verdicts, bounds: tuple[str, str]) -> None:
-    """Compare every limit price with the average times two multipliers; a stop price is disputed."""
+    """Compare limit prices with the average times two multipliers; of stops that is disputed."""
     down, up = bounds
     name = rule["filterType"]
     average = asked.average(int(rule.get("avgPriceMins", 0)))

@@ -54,9 +54,9 @@ def market_lot_size(rule: Json, asked: Question, out: Verdicts) -> None:
         price, low = asked.expected_price(), number(rule["minQty"])
         if quote is None:
             continue
-        if asked.as_of >= MARKET_MIN_BINDS_QUOTE and not isinstance(price, str):
-            if quote / price < low:
-                out.violated.add(("MARKET_LOT_SIZE", "quoteOrderQty", "minQty", None))
+        filled = None if isinstance(price, str) else quote / price
+        if filled is not None and filled < low and asked.as_of >= MARKET_MIN_BINDS_QUOTE:
+            out.violated.add(("MARKET_LOT_SIZE", "quoteOrderQty", "minQty", None))
         if high == 0 or asked.as_of < MARKET_MAX_BINDS_QUOTE:
             continue
         if isinstance(price, str):

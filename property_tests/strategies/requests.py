@@ -74,7 +74,12 @@ class Clerk:
                 request[names.time_in_force] = "GTC" if iceberg else self.pick.one_of(free)
         if order_type in STOPS + TAKES:
             request.update(self.trigger(names))
-        if order_type in PRICED and names.may_peg and self.kind != "marginOrder" and self.pick.chance(10):
+        if (
+            order_type in PRICED
+            and names.may_peg
+            and self.kind != "marginOrder"
+            and self.pick.chance(10)
+        ):
             self.peg(request, names)
         return request
 

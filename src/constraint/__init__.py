@@ -27,7 +27,7 @@ from pretrade.constraint.comparison import (
     named,
 )
 from pretrade.constraint.grid import Grid, meet
-from pretrade.constraint.judged_price import PEG, at_each_price, at_peg
+from pretrade.constraint.judged_price import PEG, at_each_price, followed
 from pretrade.constraint.meaning import Sentence, is_trivial, meaning
 from pretrade.constraint.span import INFINITY, MOST, QUANTUM, Interval, Span, solve, within
 
@@ -54,8 +54,8 @@ __all__ = [
     "Term",
     "Unknown",
     "at_each_price",
-    "at_peg",
     "field",
+    "followed",
     "is_trivial",
     "meaning",
     "meet",

@@ -166,7 +166,7 @@ class Comparison:
 
     @property
     def is_beside(self) -> bool:
-        """Whether a fact on the left stands alone, or switches it off: it is no end of an interval."""
+        """Whether a fact on the left stands alone, or may be 0: then it is no interval's end."""
         return bool(self.left.facts) and (not self.left.fields or self.off_at_zero is not None)
 
     @property

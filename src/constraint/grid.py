@@ -58,6 +58,7 @@ class Grid:
         """Whether it binds the field by numbers alone, unless it is switched off: always."""
         return True
 
+    @property
     def is_beside(self) -> bool:
         """Whether a fact stands where others have a field: never."""
         return False

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pretrade.constraint.comparison import PRICE, Comparison, Constraint, Term, Unknown
 from pretrade.constraint.grid import Grid
-from pretrade.enums import BUY
-from pretrade.facts import order_fact, pegged_to
+from pretrade.facts import Fact, order_fact, pegged_to
 from pretrade.order import Shape
 
 PEG = "pegPriceType"
@@ -26,24 +25,23 @@ def at_each_price(
     """
     if PEG not in shape.given or "price" in shape.given:
         yield from says(PRICE)
-    if PEG in shape.given:
-        yield from at_peg(shape, says)
+    if PEG not in shape.given:
+        return
+    best = followed(shape)
+    if isinstance(best, Unknown):
+        yield best
+        return
+    for one in says(Term(facts=(best,))):
+        assert isinstance(one, Comparison)  # noqa: S101  no grid is of a fact
+        yield one.but(blames=one.blamed or PEG, off_at_zero=one.off_at_zero or best)
 
 
-def at_peg(
-    shape: Shape, says: Callable[[Term], Iterable[Comparison | Grid]]
-) -> Iterator[Constraint]:
-    """State something of the price that a pegged order follows; or what lacks to know it.
+def followed(shape: Shape) -> Fact | Unknown:
+    """Return the price of the book that a pegged order follows, or what lacks to know it.
 
     Of a level behind the best one the depth of the book would have to be known.
     """
     if shape.side is None or shape.peg is None or shape.peg_levels is None:
         told = (("side", shape.side), (PEG, shape.peg), ("pegOffsetValue", shape.peg_levels))
-        yield Unknown(tuple(order_fact(name) for name, known in told if known is None))
-    elif shape.peg_levels:
-        yield Unknown(("book_depth",))
-    else:
-        best = pegged_to(shape.side, shape.peg)
-        for one in says(Term(facts=(best,))):
-            assert isinstance(one, Comparison)  # noqa: S101  no grid is of a fact
-            yield one.but(blames=one.blamed or PEG, off_at_zero=one.off_at_zero or best)
+        return Unknown(tuple(order_fact(name) for name, known in told if known is None))
+    return Unknown(("book_depth",)) if shape.peg_levels else pegged_to(shape.side, shape.peg)

@@ -6,10 +6,12 @@ iceberg); the public documentation repository never does. Both are judged on eve
 safe side; `ExchangeInfo.load(..., every_notional=False)` judges ``price * quantity`` only. A
 STOP_LOSS or TAKE_PROFIT is worth ``stopPrice * quantity`` if it has a stop price. A MARKET order is
 worth the average price times its quantity, or its ``quoteOrderQty``, and bound only when
-``applyToMarket``: a filter that does not say leaves them unevaluated. The bound is inclusive. To blame is the quantity: nobody should move a stop
-because of it.
+``applyToMarket``: a filter that does not say leaves them unevaluated. The bound is inclusive. To
+blame is the quantity: nobody should move a stop because of it. A pegged order is worth what it is
+at the price that it follows.
 
-Source: "Filters: MIN_NOTIONAL" of 2022-09-30; change log of 2026-05-06 (the reference price).
+Source: "Filters: MIN_NOTIONAL" of 2022-09-30; change log of 2026-05-06 (the reference price);
+"Pegged orders" FAQ of 2025-08-12.
 """
 
 from collections.abc import Iterator

@@ -3,9 +3,11 @@
 A priced order passes when ``minNotional <= price * quantity <= maxNotional``; ``stopPrice`` and
 ``icebergQty`` never count, and STOP_LOSS and TAKE_PROFIT pass. A MARKET order is worth the average
 price times its quantity, or its ``quoteOrderQty``; the minimum binds it when ``applyMinToMarket``,
-the maximum when ``applyMaxToMarket``; a flag that is not there leaves its bound unevaluated. Both bounds are inclusive.
+the maximum when ``applyMaxToMarket``; a flag that is not there leaves its bound unevaluated. A
+pegged order is worth what it is at the price that it follows. Both bounds are inclusive.
 
-Source: "Filters: NOTIONAL" of 2022-09-30; change log of 2026-05-06 (the reference price).
+Source: "Filters: NOTIONAL" of 2022-09-30; change log of 2026-05-06 (the reference price); "Pegged
+orders" FAQ of 2025-08-12.
 """
 
 from collections.abc import Iterator
@@ -62,7 +64,10 @@ class Notional(Filter):
 
     def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
         """Bind what the order is worth."""
-        least, most = named("minNotional", self.min_notional), named("maxNotional", self.max_notional)
+        least, most = (
+            named("minNotional", self.min_notional),
+            named("maxNotional", self.max_notional),
+        )
 
         def within(worth: Term) -> tuple[Comparison, Comparison]:
             return worth >= least, worth <= most

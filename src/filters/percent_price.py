@@ -6,11 +6,12 @@ volume-weighted one over ``avgPriceMins`` minutes, the last price when that is 0
 a reference price precedes both. A symbol may carry this filter and PERCENT_PRICE_BY_SIDE: then
 both apply. A pegged order is judged at the price that it follows.
 
-Whether ``stopPrice`` must be in the band too is disputed: the documents name ``price`` only, and one
+Whether ``stopPrice`` must be in the band too is disputed: the documents name ``price`` only, one
 report (chrisleekr/binance-trading-bot PR 741 of 2026-08-15) says that "both legs are banded". Until
 there is more evidence, a stop price beyond the band is unevaluated, and never moved.
 
-Source: "Filters: PERCENT_PRICE" of 2022-09-30; change log of 2026-05-06 (the reference price).
+Source: "Filters: PERCENT_PRICE" of 2022-09-30; change log of 2026-05-06 (the reference price);
+"Pegged orders" FAQ of 2025-08-12.
 """
 
 from collections.abc import Iterator
@@ -66,7 +67,9 @@ class PercentPrice(Filter):
         return banded(shape, context, self.avg_price_mins, *band)
 
 
-def banded(shape: Shape, context: Context, minutes: int, down: Term, up: Term) -> Iterator[Constraint]:
+def banded(
+    shape: Shape, context: Context, minutes: int, down: Term, up: Term
+) -> Iterator[Constraint]:
     """State that the prices of an order are in the band between two multipliers of the average."""
     average = average_price(minutes)
 

@@ -2,10 +2,11 @@
 
 A price passes when ``minPrice <= price <= maxPrice`` and ``price % tickSize == 0``; a bound of 0
 is disabled. It binds ``price`` of the priced types, the price of the book that a pegged order
-follows, and every ``stopPrice``. Before 2022-02-24 the
-ticks were counted from ``minPrice``: ``(price - minPrice) % tickSize == 0``.
+follows, and every ``stopPrice``. Before 2022-02-24 the ticks were counted from ``minPrice``:
+``(price - minPrice) % tickSize == 0``.
 
-Source: "Filters: PRICE_FILTER" of 2022-09-30; change log of 2022-02-17 (the tick).
+Source: "Filters: PRICE_FILTER" of 2022-09-30; change log of 2022-02-17 (the tick); "Pegged orders"
+FAQ of 2025-08-12.
 """
 
 from collections.abc import Iterator

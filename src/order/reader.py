@@ -5,7 +5,8 @@ the exchange could not read is kept in ``malformed`` (its field stays None) and 
 class does not have are kept in ``unknown``. Nothing raises for a bad value.
 
 Most orders differ from one before in their numbers only. So the words of an order (side, type, time
-in force, what it is pegged to) are looked up together: they lead to the `Shape` that the first such order got.
+in force, what it is pegged to) are looked up together: they lead to the `Shape` that the first such
+order got.
 """
 
 from collections.abc import Callable, Mapping

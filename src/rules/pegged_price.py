@@ -12,7 +12,7 @@ documented, the codes of three of them are not [ours].
 from collections.abc import Iterator
 
 from pretrade.check import Fitted, NumericRule, Rule
-from pretrade.constraint import PEG, Comparison, Constraint, Term, at_peg
+from pretrade.constraint import PEG, Constraint, Term, Unknown, followed
 from pretrade.context import Context
 from pretrade.decimals import ZERO
 from pretrade.enums import FOK, IOC, LIMIT, LIMIT_MAKER, PRICED_TYPES
@@ -66,9 +66,11 @@ def _breaches(order: Order, facts: Facts) -> Iterator[Violation]:
 def liquidity(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
     """State that there is a price to follow."""
     if PEG in shape.given and shape.type in PRICED_TYPES:
-        for one in at_peg(shape, lambda best: (best > Term(ZERO),)):
-            best = one.left.facts[0] if isinstance(one, Comparison) else None
-            yield one if best is None else one.but(off_at_zero=None, shows=best)
+        best = followed(shape)
+        if isinstance(best, Unknown):
+            yield best
+        else:
+            yield (Term(facts=(best,)) > Term(ZERO)).but(blames=PEG, shows=best)
 
 
 PEGGED_PRICE = Rule("PEGGED_PRICE", applies, check)

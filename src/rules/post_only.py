@@ -1,8 +1,8 @@
 """POST_ONLY: a LIMIT_MAKER that would match at once (-2010).
 
 A BUY is refused at or above the best ask, a SELL at or below the best bid. The LIMIT_MAKER of an
-OCO is judged like any other [ours], besides OCO_PRICES, which looks at the last price. One that
-is pegged and names no price rests at the best price of its own side.
+OCO is judged like any other [ours], besides OCO_PRICES, which looks at the last price. One that is
+pegged and names no price rests at the best price of its own side.
 
 Source: "Order would immediately match and take.", documentation of 2022-09-30.
 """

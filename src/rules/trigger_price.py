@@ -3,7 +3,7 @@
 STOP_LOSS(_LIMIT) BUY and TAKE_PROFIT(_LIMIT) SELL wait for a rise: their ``stopPrice`` must be
 above the last price. STOP_LOSS(_LIMIT) SELL and TAKE_PROFIT(_LIMIT) BUY wait for a fall: below.
 Equal triggers at once [ours]. It binds a trailing stop too when it has a stop price [ours]. Of
-the orders of an OCO only TAKE_PROFIT_LIMIT is judged here [ours]: OCO_PRICES looks at its ``price``,
+the orders of an OCO only TAKE_PROFIT_LIMIT is judged here [ours]: OCO_PRICES looks at its ``price``
 and at the ``stopPrice`` of the others. ``price`` against ``stopPrice`` is not judged.
 
 Source: documentation of 2022-09-30; real answers: "Order would trigger immediately." in 2018-02,

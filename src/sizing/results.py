@@ -3,6 +3,9 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from pretrade.decimals import short
+from pretrade.wording import beyond_band
+
 
 class Sellable(NamedTuple):
     """What one order can sell of a balance, and the rest.
@@ -30,6 +33,12 @@ class PriceBand(NamedTuple):
     high: Decimal
     low_rule: str
     high_rule: str
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is better known before a stop is placed beyond it, in sentences."""
+        rules = self.low_rule, self.high_rule
+        return beyond_band(rules, f"the band is {short(self.low)} to {short(self.high)}")
 
 
 class Fill(NamedTuple):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pretrade.constraint import QUANTUM, Interval, Span, solve
+from pretrade.constraint import QUANTUM, Comparison, Interval, Span, solve
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import ONE, ZERO, divide_up, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, STOP_LOSS_LIMIT, Rounding
@@ -15,6 +15,7 @@ from pretrade.sizing.legal import Legal
 from pretrade.sizing.reasons import Limit
 from pretrade.sizing.results import BuyPlan, Fill
 from pretrade.sizing.symbol_sizes import SymbolSizes
+from pretrade.wording import beyond_band
 
 _FEE_ASSET = "BNB"  # what the exchange takes fees in, at a discount, when it is told to
 
@@ -167,6 +168,7 @@ class SymbolPlans(SymbolSizes):
         warnings = self._dust_warning(bought, sold.dust, without_fee.dust)
         if stop is not None and entry is not None:
             warnings += self._stop_warning(bought, entry, _below(stop), fee, as_of)
+            warnings += self._band_warning(entry, _below(stop), as_of)
         return BuyPlan(
             quantity=trimmed(bought),
             fee=trimmed(subtract(bought, received)),
@@ -201,6 +203,23 @@ class SymbolPlans(SymbolSizes):
                 f"its stop needs an entry of at least {short(reserve)} {asset}"
             ),
         )
+
+    def _band_warning(self, price: Decimal, stop: Decimal, as_of: AsOf) -> tuple[str, ...]:
+        """Say that a stop is beyond the band that an average as high as the entry leaves."""
+        trigger = multiply(price, subtract(ONE, stop))
+        region = self.region_of(STOP_LOSS_LIMIT, SELL, "stopPrice", as_of=as_of)
+        lows = {
+            row.rule: multiply(price, Decimal(row.of.right.number))
+            for row in region.plan.rows
+            if isinstance(row.of, Comparison) and row.is_disputed and row.of.relation == ">="
+        }
+        warnings: tuple[str, ...] = ()
+        for rule, low in lows.items():
+            if trigger < low:
+                where = f"a stop at {short(trigger)} is below {short(low)}"
+                average = f"the least price while the average is {short(price)}"
+                warnings += beyond_band((rule,), f"{where}, {average}")
+        return warnings
 
     @property
     def _assets(self) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ sentence with its numbers and, where there is one, a way out.
 from typing import TYPE_CHECKING
 
 from pretrade.wording.constraints import CONSTRAINT_SENTENCES, constraint_broken
-from pretrade.wording.doubts import DOUBTS
+from pretrade.wording.doubts import DOUBTS, beyond_band
 from pretrade.wording.rules import RULE_SENTENCES
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ def sentence(violation: "Violation") -> str:
 
 
 def doubt(missing: str, violation: "Violation") -> str:
-    """Return why a violation is in doubt as long as a fact is missing, as one sentence; or nothing."""
+    """Return why a violation is in doubt while a fact is missing, as one sentence; or nothing."""
     return DOUBTS[missing](violation) if missing in DOUBTS else ""
 
 
-__all__ = ["doubt", "sentence"]
+__all__ = ["beyond_band", "doubt", "sentence"]

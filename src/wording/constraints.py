@@ -41,7 +41,7 @@ def constraint_broken(v: "Violation") -> str:
 def _pegged(v: "Violation") -> str:
     """Word what the price of the book breaks that an order is pegged to."""
     d = v.details
-    (_, words, price), *others = d["factors"]
+    (_, words, _), *others = d["factors"]
     followed = f"{v.field} {given(v)} follows the {words} {show(d['left'])}"
     if not d["left"]:  # it is the step that is met by no price
         return f"{v.field} {given(v)} follows the {words}, which is off {name(v)} {limit(v)}"

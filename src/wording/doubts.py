@@ -1,6 +1,6 @@
 """The sentences of what is broken, while it is in doubt whether the exchange minds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from pretrade.wording.values import given, limit, show
@@ -9,14 +9,30 @@ if TYPE_CHECKING:
     from pretrade.violation import Violation
 
 
+_BANDS = ("PERCENT_PRICE", "PERCENT_PRICE_BY_SIDE")
+_STOP_BEYOND_BAND = (
+    "the documents keep only price in this band, "
+    "one report of 2026-08-15 says that a stop beyond it is refused too"
+)
+
+
+def beyond_band(rules: Collection[str], band: str) -> tuple[str, ...]:
+    """Return what is better known of stops beyond a band of prices, for each rule that sets it.
+
+    Args:
+        rules: the ids of the rules that set it.
+        band: which one it is, in words.
+    """
+    return tuple(f"{rule}: {band}; {_STOP_BEYOND_BAND}" for rule in _BANDS if rule in rules)
+
+
 def _stop_price_band(v: "Violation") -> str:
     d = v.details
     ((_, words, value),) = d["factors"]
     beyond = "below" if d["relation"] == ">=" else "above"
     return (
-        f"{v.field} {given(v)} is {beyond} {show(d['right'])}, which is {limit(v)} times the {words} "
-        f"{show(value)}; the documents keep only price in this band, "
-        "one report of 2026-08-15 says that a stop beyond it is refused too"
+        f"{v.field} {given(v)} is {beyond} {show(d['right'])}, which is {limit(v)} times the "
+        f"{words} {show(value)}; {_STOP_BEYOND_BAND}"
     )
 
 

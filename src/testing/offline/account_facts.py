@@ -76,7 +76,9 @@ def full_facts(live: LiveAccount, now: int) -> Account:
                 order_list_id=order.list_id,
                 status=order.status,
                 order_id=order.order_id,
-                list_client_order_id=order.listing and order.listing.client_order_id,
+                list_client_order_id=None
+                if order.listing is None
+                else order.listing.client_order_id,
             )
             for order in live.open.values()
         ],
