@@ -165,7 +165,8 @@ def missing_facts(region: Bounds) -> tuple[str, ...]:
             if isinstance(placed, Unevaluated):
                 lacking.append((row.rank, placed.missing))
     names = (name for _, missing in sorted(lacking) for name in missing)
-    return tuple(dict.fromkeys(name for name in names if not name.startswith("order:")))
+    left = (name for name in names if not name.startswith(("order:", "exchange:")))
+    return tuple(dict.fromkeys(left))
 
 
 def products(region: Bounds) -> Iterator[tuple[Row, Placed]]:

@@ -129,11 +129,6 @@ def test_yes_and_no() -> None:
     assert holding(False).boolean("x", default=True) is False
     assert holding(None).boolean("x", default=None) is None
     assert holding(True).boolean("y", default=True) is True
-    assert (holding(True).flag("x"), holding(False).flag("x"), holding(1).flag("y")) == (
-        True,
-        False,
-        False,
-    )
 
 
 def test_texts() -> None:
@@ -146,10 +141,6 @@ def test_texts() -> None:
 
 def as_boolean(raw: JsonObject) -> object:
     return raw.boolean("x", default=None)
-
-
-def as_flag(raw: JsonObject) -> object:
-    return raw.flag("x")
 
 
 def as_text(raw: JsonObject) -> object:
@@ -165,7 +156,7 @@ def as_texts(raw: JsonObject) -> object:
     [
         (as_boolean, "true", "'true' is neither true nor false"),
         (as_boolean, 1, "1 is neither true nor false"),
-        (as_flag, 0, "0 is neither true nor false"),
+        (as_boolean, 0, "0 is neither true nor false"),
         (as_text, 1, "1 is not a text"),
         (as_texts, "A", "'A' is not an array of texts"),
         (as_texts, ["A", 1], "['A', 1] is not an array of texts"),

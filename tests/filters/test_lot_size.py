@@ -104,7 +104,7 @@ def test_predicts_whether_an_amount_buys_a_lot_when_a_price_is_at_hand(
         (
             "2024-08-16",
             -2010,
-            "Order book liquidity is less than `LOT_SIZE` filter minimum quantity.",
+            "Order book liquidity is less than LOT_SIZE filter minimum quantity.",
         ),
     ],
 )

@@ -76,6 +76,27 @@ def test_minimum_and_step_never_bind_amounts() -> None:
     assert found(report, RULE) == []
 
 
+@pytest.mark.parametrize(
+    ("amount", "market", "as_of", "expected"),
+    [
+        ("1.99", MARKET, "2024-08-16", ["quoteOrderQty minQty"]),
+        ("2", MARKET, "2024-08-16", []),
+        ("1.99", MARKET, "2024-08-15", []),
+        ("1.99", None, "2024-08-16", ["? best_ask"]),  # the maximum needs it
+    ],
+)
+def test_the_minimum_binds_amounts_from_2024_08_16(
+    amount: str, market: Market | None, as_of: str, expected: list[str]
+) -> None:
+    rule = {**SEEN, "minQty": "0.2"}
+    report = judged(rule, market_for(amount), market=market, as_of=as_of)
+
+    assert found(report, RULE) == expected
+    msg = "Order book liquidity is less than MARKET_LOT_SIZE filter minimum quantity."
+    answered = {(one.code, one.msg) for one in report.violations if one.rule == RULE}
+    assert answered == ({(-2010, msg)} if "quoteOrderQty minQty" in expected else set())
+
+
 def test_a_disabled_maximum_needs_no_price() -> None:
     rule = {**LOTS, "maxQty": "0.000"}
     assert found(judged(rule, market_for("9999999"), as_of=BINDS_QUOTE), RULE) == []

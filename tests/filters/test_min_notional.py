@@ -119,7 +119,9 @@ def test_each_leg_of_a_list_is_judged() -> None:
         ({"applyToMarket": True}, market_order(quantity="0.99999999"), TEN, LOW),
         ({"applyToMarket": False}, market_order(quantity="0.1"), TEN, []),
         ({"applyToMarket": False}, market_order(quantity="0.1"), None, []),
-        ({}, market_order(quantity="0.1"), None, []),
+        ({}, market_order(quantity="0.1"), None, ["? symbol:applyToMarket"]),
+        ({}, market_for("0.1"), TEN, ["? symbol:applyToMarket"]),
+        ({}, limit(quantity="9"), None, []),
         ({"applyToMarket": True}, market_order(quantity="9"), None, ["? average_price:5"]),
         (
             {"applyToMarket": True},
@@ -266,7 +268,7 @@ def test_reads_its_numbers_and_defaults() -> None:
         "10", apply_to_market=True, avg_price_mins=5
     )
     bare = {"filterType": RULE, "minNotional": "10"}
-    assert exchange_with(bare)["AB"].filters[RULE] == MinNotional("10", False, 0)
+    assert exchange_with(bare)["AB"].filters[RULE] == MinNotional("10", None, 0)
 
 
 @pytest.mark.parametrize(

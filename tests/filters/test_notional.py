@@ -146,11 +146,18 @@ def test_a_market_order_by_quantity_needs_the_average_if_a_flag_is_set(
     assert found(judged({**RANGE, **changes}, market_order(), market=market), RULE) == expected
 
 
-def test_flags_and_minutes_may_be_absent() -> None:
+def test_flags_that_are_not_there_leave_their_bounds_open() -> None:
     bare = {"filterType": RULE, "minNotional": "10", "maxNotional": "1000"}
+    low, high = "? symbol:applyMinToMarket", "? symbol:applyMaxToMarket"
 
-    assert found(judged(bare, market_order(quantity="0.1")), RULE) == []
-    assert exchange_with(bare)["AB"].filters[RULE] == Notional("10", False, "1000", False, 0)
+    assert found(judged(bare, market_order(quantity="0.1")), RULE) == [low, high]
+    assert found(judged({**bare, "applyMinToMarket": True}, market_for("1")), RULE) == [
+        "quoteOrderQty minNotional",
+        high,
+    ]
+    assert found(judged({**bare, "applyMaxToMarket": False}, market_for("1")), RULE) == [low]
+    assert found(judged(bare, limit(quantity="5")), RULE) == []
+    assert exchange_with(bare)["AB"].filters[RULE] == Notional("10", None, "1000", None, 0)
 
 
 @pytest.mark.parametrize(("as_of", "expected"), [("2026-05-07", LOW), ("2026-05-08", [])])

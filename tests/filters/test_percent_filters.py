@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from pretrade import Bound, Market, Report
+from pretrade import NO_REFERENCE_PRICE, Bound, Market, Report
+from pretrade.market import ReferencePrice
 from tests.symbols import (
     BASE_DATE,
     Json,
@@ -65,6 +66,7 @@ BANDS = [
     Band(BY_SIDE, "SELL", "askMultiplierDown", "askMultiplierUp", FOR_SELLERS),
 ]
 DOWN, UP = "down", "up"
+DISPUTED = "? evidence:stop_price_band"
 TEN = Market(average_prices={5: "10"}, last_price="7")
 TICKS: Json = {"filterType": "PRICE_FILTER", "minPrice": "0", "maxPrice": "0", "tickSize": "0.3"}
 each_band = pytest.mark.parametrize("band", BANDS, ids=lambda one: f"{one.name}-{one.side}")
@@ -112,15 +114,19 @@ def test_both_ends_are_inclusive(band: Band, price: str, expected: list[str]) ->
         (limit_maker(price="14"), [UP]),
         (stop_loss_limit(price="14"), [UP]),
         (take_profit_limit(price="14"), [UP]),
-        (stop_loss_limit(stopPrice="14"), []),
-        (stop_loss(stopPrice="14"), []),
-        (take_profit(stopPrice="14"), []),
+        (stop_loss_limit(stopPrice="14"), [DISPUTED]),
+        (stop_loss(stopPrice="14"), [DISPUTED]),
+        (take_profit(stopPrice="6"), [DISPUTED]),
+        (take_profit(stopPrice="13"), []),
+        (stop_loss_limit(price="14", stopPrice="14"), [UP, DISPUTED]),
         (market_order(), []),
         (market_for("99"), []),
     ],
 )
 @each_band
-def test_binds_the_limit_price_only(band: Band, order: Json, expected: list[str]) -> None:
+def test_binds_the_limit_price_and_leaves_a_stop_price_open(
+    band: Band, order: Json, expected: list[str]
+) -> None:
     assert beyond(band, order, TEN) == expected
 
 
@@ -168,13 +174,16 @@ def test_without_minutes_it_judges_by_the_last_price(band: Band) -> None:
         ("2026-05-08", "20", "26.01", [UP]),
         ("2026-05-07", "20", "13.99", [UP]),
         ("2026-05-07", "20", "13", []),
-        ("2026-05-08", None, "13.01", [UP]),
-        ("2026-05-08", None, "13", []),
+        ("2026-05-08", NO_REFERENCE_PRICE, "13.01", [UP]),
+        ("2026-05-08", NO_REFERENCE_PRICE, "13", []),
+        ("2026-05-08", None, "13.01", ["? reference_price"]),
+        ("2026-05-08", None, "13", ["? reference_price"]),
+        ("2026-05-07", None, "13.01", [UP]),
     ],
 )
 @each_band
 def test_a_reference_price_precedes_both_from_2026_05_08(  # noqa: PLR0913, PLR0917  a table
-    band: Band, as_of: str, reference: str | None, price: str, expected: list[str], minutes: int
+    band: Band, as_of: str, reference: ReferencePrice, price: str, expected: list[str], minutes: int
 ) -> None:
     market = Market(average_prices={5: "10"}, last_price="10", reference_price=reference)
     assert beyond(band, limit(price=price), market, as_of, avgPriceMins=minutes) == expected
@@ -205,7 +214,7 @@ def test_what_cannot_be_read_is_not_passed(
 def test_says_which_fact_it_lacks(band: Band) -> None:
     report = judge(band, limit(), None, "2026-09-26")
 
-    said = f"{band.name}: not evaluated, needs average_price:5"
+    said = f"{band.name}: not evaluated, needs average_price:5, reference_price"
     assert str(unevaluated(report, band.name)) == said
     assert report.ok
     assert not report.complete
@@ -238,7 +247,11 @@ def test_the_violation_in_full(band: Band) -> None:
 @pytest.mark.parametrize(
     ("minutes", "reference", "text"),
     [
-        (0, None, "price 10 is above 9.1, which is 1.3 times the last price 7; nearest is 9.1"),
+        (
+            0,
+            NO_REFERENCE_PRICE,
+            "price 10 is above 9.1, which is 1.3 times the last price 7; nearest is 9.1",
+        ),
         (
             5,
             "20",
@@ -248,7 +261,7 @@ def test_the_violation_in_full(band: Band) -> None:
 )
 @each_band
 def test_the_sentence_names_the_price_that_counts(
-    band: Band, minutes: int, reference: str | None, text: str
+    band: Band, minutes: int, reference: ReferencePrice, text: str
 ) -> None:
     market = Market(average_prices={5: "10"}, last_price="7", reference_price=reference)
     report = judge(band, limit(), market, "2026-05-08", avgPriceMins=minutes)

@@ -53,6 +53,7 @@ def exchange_filtered(filter_type: str, **numbers: object) -> ExchangeInfo:
         {
             "symbols": [dict(LISTED["BTCUSDT"].raw)],
             "exchangeFilters": [{"filterType": filter_type, **numbers}],
+            "rateLimits": [],
         }
     )
 
@@ -174,6 +175,12 @@ RULE_FAULTS = (
         listing(rate_limits=[TEN_SECONDS]),
         account=attrs.evolve(ACCOUNT, order_counts={("SECOND", 10): 50}),
     ),
+    Fault(
+        "EMPTY_BOOK",
+        order("MARKET", quantity=None, quoteOrderQty="150"),
+        market=attrs.evolve(MARKET, best_ask="0"),
+        as_of="2024-08-16",
+    ),
     Fault("TRIGGER_PRICE", order("STOP_LOSS", stopPrice="19000")),
     Fault("POST_ONLY", order("LIMIT_MAKER", price="20001")),
     Fault("BALANCE", order("LIMIT"), account=POOR),
@@ -193,7 +200,11 @@ REQUEST_FILTER_FAULTS = (
         order("MARKET", quantity="2"),
         filtered("MARKET_LOT_SIZE", minQty="0", maxQty="1", stepSize="0"),
     ),
-    Fault("MIN_NOTIONAL", order("LIMIT"), filtered("MIN_NOTIONAL", minNotional="1000")),
+    Fault(
+        "MIN_NOTIONAL",
+        order("LIMIT"),
+        filtered("MIN_NOTIONAL", minNotional="1000", applyToMarket=True),
+    ),
     Fault("NOTIONAL", order("LIMIT"), filtered("NOTIONAL", **_NOTIONAL)),
     Fault(
         "ICEBERG_PARTS", order("LIMIT", icebergQty="0.0001"), filtered("ICEBERG_PARTS", limit=10)

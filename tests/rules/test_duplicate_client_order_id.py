@@ -1,6 +1,6 @@
 import pytest
 
-from pretrade import Account, OpenOrder
+from pretrade import Account, OpenOrder, Report
 from tests.rules.scene import (
     LIST_KINDS,
     NOTHING_KNOWN,
@@ -22,7 +22,7 @@ IDS = {
 
 
 def with_open(status: str = "NEW", symbol: str = "BTCUSDT") -> Account:
-    mine = OpenOrder(symbol, "BUY", "LIMIT", "1", client_order_id="mine", status=status)
+    mine = OpenOrder(symbol, "BUY", "LIMIT", "1", client_order_id="mine", status=status, order_id=8)
     return Account(open_orders=[mine])
 
 
@@ -70,6 +70,60 @@ def test_a_cancel_replace_may_reuse_the_id_of_the_order_it_cancels() -> None:
 
     assert passes(judge(again, kind="cancelReplace", account=with_open()), RULE)
     assert answers(judge(other, kind="cancelReplace", account=with_open()), RULE)
+
+
+@pytest.mark.parametrize("also", [{}, {"cancelOrigClientOrderId": "mine"}])
+def test_a_cancel_replace_by_order_id_may_reuse_the_id_of_that_order(
+    also: dict[str, object],
+) -> None:
+    def reusing(order_id: int, account: Account) -> Report:
+        changes = {"cancelOrderId": order_id, "newClientOrderId": "mine", **also}
+        params = request("cancelReplace", **changes)
+        return judge(params, kind="cancelReplace", account=account)
+
+    nameless = OpenOrder("BTCUSDT", "BUY", "LIMIT", "1", client_order_id="mine")
+    unknown = reusing(8, Account(open_orders=[nameless]))
+
+    assert passes(reusing(8, with_open()), RULE)
+    assert answers(reusing(9, with_open()), RULE) == [(-2010, MSG, "newClientOrderId", "mine")]
+    assert lacking(unknown, RULE) == ["open_orders:orderId"]
+
+
+def with_list(name: str | None, status: str = "NEW") -> Account:
+    leg = OpenOrder(
+        *("BTCUSDT", "SELL", "LIMIT_MAKER", "1"),
+        order_list_id=3,
+        list_client_order_id=name,
+        status=status,
+    )
+    return Account(open_orders=[leg, OpenOrder("BTCUSDT", "SELL", "LIMIT", "1")])
+
+
+@pytest.mark.parametrize("kind", LIST_KINDS)
+def test_the_id_of_an_open_list_is_refused(kind: str) -> None:
+    params = request(kind, listClientOrderId="list")
+
+    refused = judge(params, kind=kind, account=with_list("list"))
+
+    assert answers(refused, RULE) == [(-2010, MSG, "listClientOrderId", "list")]
+    assert "an open order list" in found(refused, RULE)[0].text
+    for account in (with_list("other"), with_list("list", "FILLED"), with_open()):
+        assert passes(judge(params, kind=kind, account=account), RULE)
+    assert passes(judge(request(kind), kind=kind, account=NOTHING_KNOWN), RULE)
+
+
+@pytest.mark.parametrize(
+    ("name", "account", "missing"),
+    [
+        ("list", NOTHING_KNOWN, "open_orders"),
+        ("list", with_list(None), "open_orders:listClientOrderId"),
+        ("no name", with_list("list"), "order:listClientOrderId"),
+    ],
+)
+def test_what_the_id_of_a_list_needs(name: str, account: Account, missing: str) -> None:
+    report = judge(request("oco", listClientOrderId=name), kind="oco", account=account)
+
+    assert lacking(report, RULE) == [missing]
 
 
 @pytest.mark.parametrize("kind", LIST_KINDS)

@@ -112,13 +112,11 @@ def test_when_the_prices_were_read_is_shown() -> None:
     assert "as of 2022-09-30 00:00:00 UTC" in found(report, RULE)[0].text
 
 
-def test_it_stands_in_for_trigger_and_post_only() -> None:
-    market = Market(last_price="15000", best_bid="22000", best_ask="22001")
-
-    report = judge(oco("SELL"), kind="oco", market=market)
+def test_it_stands_in_for_the_trigger_of_a_stop_loss() -> None:
+    report = judge(oco("SELL"), kind="oco", market=Market(last_price="15000"))
 
     assert {one.rule for one in report.violations} == {RULE}
-    assert not {one.rule for one in report.unevaluated} & {"TRIGGER_PRICE", "POST_ONLY"}
+    assert lacking(report, "TRIGGER_PRICE") is None
 
 
 def test_without_a_last_price_it_is_unevaluated() -> None:

@@ -1,7 +1,17 @@
 import pytest
 
-from pretrade import Account
-from tests.rules.scene import KINDS, answers, found, judge, lacking, listing, passes, request
+from pretrade import Account, ExchangeInfo
+from tests.rules.scene import (
+    KINDS,
+    SYMBOL,
+    answers,
+    found,
+    judge,
+    lacking,
+    listing,
+    passes,
+    request,
+)
 
 RULE = "ORDER_RATE"
 PER_TEN_SECONDS: dict[str, object] = {
@@ -88,3 +98,11 @@ def test_what_is_known_is_still_judged() -> None:
 
     assert len(answers(report, RULE)) == 1
     assert lacking(report, RULE) == ["order_counts"]
+
+
+def test_a_document_without_rate_limits_leaves_them_open() -> None:
+    silent = ExchangeInfo.load({"symbols": [SYMBOL]})
+
+    assert lacking(judge(request("order"), silent), RULE) == ["exchange:rateLimits"]
+    assert passes(judge(request("testOrder"), silent, kind="testOrder"), RULE)
+    assert passes(judge(request("order"), listing(rate_limits=[])), RULE)

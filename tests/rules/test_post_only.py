@@ -2,6 +2,7 @@ import pytest
 
 from pretrade import Market
 from tests.rules.scene import (
+    LIST_KINDS,
     PRICE_FILTER,
     TYPES,
     answers,
@@ -9,10 +10,10 @@ from tests.rules.scene import (
     judge,
     lacking,
     listing,
-    oco,
     offers,
     order,
     passes,
+    request,
 )
 
 RULE = "POST_ONLY"
@@ -103,5 +104,19 @@ def test_it_binds_no_other_type(order_type: str) -> None:
     assert passes(judge(order(order_type), market=Market(best_ask="1", best_bid="1")), RULE)
 
 
-def test_the_limit_order_of_an_oco_is_judged_by_its_prices_instead() -> None:
-    assert passes(judge(oco(), kind="oco", market=Market(best_bid="99999")), RULE)
+@pytest.mark.parametrize(("bid", "refused"), [("20999.99", False), ("21000", True)])
+@pytest.mark.parametrize("kind", LIST_KINDS)
+def test_the_limit_order_of_an_oco_is_compared_with_the_book(
+    kind: str, bid: str, refused: bool
+) -> None:
+    report = judge(request(kind), kind=kind, market=Market(best_bid=bid))
+
+    field = "abovePrice" if kind == "orderListOco" else "price"
+    assert answers(report, RULE) == ([(-2010, MSG, field, "21000")] if refused else [])
+    assert lacking(judge(request(kind), kind=kind, market=Market()), RULE) == ["best_bid"]
+
+
+def test_a_pegged_order_without_a_price_rests_on_its_own_side() -> None:
+    params = order("LIMIT_MAKER", pegPriceType="PRIMARY_PEG", price=None)
+
+    assert passes(judge(params, market=Market()), RULE)

@@ -34,6 +34,30 @@ BELOW = [
 
 
 @pytest.mark.parametrize(
+    ("side", "leg", "stop", "refused"),
+    [
+        ("SELL", "above", "20000.01", False),
+        ("SELL", "above", "20000", True),
+        ("BUY", "below", "19999.99", False),
+        ("BUY", "below", "20000", True),
+    ],
+)
+def test_the_trigger_of_a_take_profit_limit_leg_waits_on_its_side(
+    side: str, leg: str, stop: str, refused: bool
+) -> None:
+    changes = {f"{leg}Type": "TAKE_PROFIT_LIMIT", f"{leg}TimeInForce": "GTC"}
+    params = order_list_oco(side, **changes, **{f"{leg}StopPrice": stop})
+
+    report = judge(params, kind="orderListOco", as_of="2024-12-16")
+
+    assert answers(report, RULE) == ([(-2010, MSG, f"{leg}StopPrice", stop)] if refused else [])
+    where = "above" if leg == "above" else "below"
+    for one in found(report, RULE):
+        assert one.leg == leg
+        assert f"TAKE_PROFIT_LIMIT needs {leg}StopPrice {where} the last price 20000" in one.text
+
+
+@pytest.mark.parametrize(
     ("order_type", "side", "meant", "where"),
     [(*row, "above") for row in ABOVE] + [(*row, "below") for row in BELOW],
 )

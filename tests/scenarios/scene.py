@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from pretrade import Account, ExchangeInfo, Market, OpenOrder, Report, Symbol, Violation
+from pretrade import (
+    NO_REFERENCE_PRICE,
+    Account,
+    ExchangeInfo,
+    Market,
+    OpenOrder,
+    Report,
+    Symbol,
+    Violation,
+)
 
 Json = dict[str, Any]
 
@@ -142,7 +151,7 @@ def trailing_delta(least: int, most: int) -> Json:
 def market_at(price: str, **known: Any) -> Market:  # noqa: ANN401  any field of a market
     """A market at one price, whatever is asked for."""
     facts: Json = {"last_price": price, "average_prices": {5: price}, **known}
-    return Market(**facts)
+    return Market(**{"reference_price": NO_REFERENCE_PRICE, **facts})
 
 
 def open_orders(count: int, order_type: str, symbol: str) -> Iterable[OpenOrder]:

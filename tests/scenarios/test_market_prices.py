@@ -169,17 +169,19 @@ def test_p11_the_band_of_2_03_goes_from_0_406_to_10_15(price: str, taken: bool) 
 
 def test_p11_the_reference_price_comes_first_then_the_average_then_unknown() -> None:
     both = Market(last_price="2.03", average_prices={5: "2.03"}, reference_price="1")
-    average = Market(last_price="2.03", average_prices={5: "2.03"})
-    neither = Market(last_price="2.03")
+    average = market_at("2.03")
+    neither = Market(last_price="2.03", reference_price=NO_REFERENCE_PRICE)
+    nobody_knows = Market(last_price="2.03", average_prices={5: "2.03"})
 
     assert sell("0.201", both, SINCE).certain
     assert not sell("0.199", both, SINCE).ok
     assert not sell("0.201", average, SINCE).ok
-    unknown = sell("0.201", neither, SINCE)
-    assert unknown.ok
-    assert [(one.rule, one.missing) for one in unknown.unevaluated] == [
-        ("PERCENT_PRICE_BY_SIDE", ("average_price:5",))
-    ]
+    for market, lacking in ((neither, "average_price:5"), (nobody_knows, "reference_price")):
+        unknown = sell("0.201", market, SINCE)
+        assert unknown.ok
+        assert [(one.rule, one.missing) for one in unknown.unevaluated] == [
+            ("PERCENT_PRICE_BY_SIDE", (lacking,))
+        ]
 
 
 def test_p11_before_2026_05_08_the_average_is_used() -> None:

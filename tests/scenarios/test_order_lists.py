@@ -61,7 +61,8 @@ def check_oco(
 def test_p17_a_stop_above_the_limit_of_a_sell_is_refused_whatever_the_last_price(
     last: str | None,
 ) -> None:
-    market = Market() if last is None else market_at(last)
+    book = {"best_bid": "2000", "best_ask": "2000.01"}
+    market = Market(**book) if last is None else market_at(last, **book)
 
     for report in check_oco({"price": "2104", "stopPrice": "2105"}, market):
         first = report.first

@@ -6,7 +6,7 @@ from typing import Any, ParamSpec
 
 import pytest
 
-from pretrade import CannotFit, ExchangeInfo, Fit, Market, Symbol
+from pretrade import NO_REFERENCE_PRICE, CannotFit, ExchangeInfo, Fit, Market, Symbol
 from tests.symbols import Json, exchange_with
 
 P = ParamSpec("P")
@@ -79,7 +79,7 @@ def symbol(*filters: Json, every_notional: bool = True, **fields: Any) -> Symbol
 
 
 def average(price: str) -> Market:
-    return Market(average_prices={5: price})
+    return Market(average_prices={5: price}, reference_price=NO_REFERENCE_PRICE)
 
 
 def reasons(call: Callable[P, object], *given: P.args, **more: P.kwargs) -> list[str]:

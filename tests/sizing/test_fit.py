@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pretrade import CannotFit, Change, InvalidFacts, Market, Order
+from pretrade import NO_REFERENCE_PRICE, CannotFit, Change, InvalidFacts, Market, Order
 from tests.sizing.scene import (
     average,
     by_side,
@@ -21,7 +21,13 @@ from tests.sizing.scene import (
 from tests.symbols import limit
 
 ETHUSDT = listed(ticks(), lots("0.0001", "0.0001"), notional(market=False))
-MARKET = Market(last_price="2467", best_bid="2466", best_ask="2468", average_prices={5: "2467"})
+MARKET = Market(
+    last_price="2467",
+    best_bid="2466",
+    best_ask="2468",
+    average_prices={5: "2467"},
+    reference_price=NO_REFERENCE_PRICE,
+)
 
 
 def test_numbers_move_onto_their_steps_and_each_change_is_listed() -> None:

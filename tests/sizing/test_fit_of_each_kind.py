@@ -2,7 +2,7 @@
 
 import pytest
 
-from pretrade import Account, Market
+from pretrade import NO_REFERENCE_PRICE, Account, Market
 from tests.sizing.scene import (
     average,
     left,
@@ -17,7 +17,13 @@ from tests.sizing.scene import (
 from tests.symbols import Json, limit, limit_maker, market_for, market_order, stop_loss_limit
 
 ETHUSDT = listed(ticks(), lots("0.0001", "0.0001"), notional(market=False))
-MARKET = Market(last_price="2467", best_bid="2466", best_ask="2468", average_prices={5: "2467"})
+MARKET = Market(
+    last_price="2467",
+    best_bid="2466",
+    best_ask="2468",
+    average_prices={5: "2467"},
+    reference_price=NO_REFERENCE_PRICE,
+)
 
 
 @pytest.mark.parametrize(

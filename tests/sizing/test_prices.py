@@ -27,6 +27,14 @@ def test_a_far_stop_is_out_of_the_band() -> None:
     assert not band.low <= Decimal("0.201") <= band.high
 
 
+def test_a_band_warns_that_stops_beyond_it_may_be_refused() -> None:
+    (warning,) = WLDUSDT.price_band("SELL", average("2.03")).warnings
+
+    assert warning.startswith("PERCENT_PRICE_BY_SIDE: the band is 0.406 to 10.15; the documents")
+    assert warning.endswith("one report of 2026-08-15 says that a stop beyond it is refused too")
+    assert symbol(ticks()).price_band("SELL", None).warnings == ()
+
+
 def test_the_reference_price_counts_since_its_day() -> None:
     market = Market(average_prices={5: "1"}, reference_price="2.03")
     assert WLDUSDT.price_band("SELL", market, as_of=TODAY).low == Decimal("0.406")
@@ -36,6 +44,10 @@ def test_the_reference_price_counts_since_its_day() -> None:
 def test_a_band_needs_its_average() -> None:
     assert reasons(lambda: WLDUSDT.price_band("SELL", None)) == [
         "PERCENT_PRICE_BY_SIDE needs average_price:5"
+    ]
+    undecided = Market(average_prices={5: "2.03"})
+    assert reasons(lambda: WLDUSDT.price_band("SELL", undecided, as_of=TODAY)) == [
+        "PERCENT_PRICE_BY_SIDE needs reference_price"
     ]
     assert symbol(ticks()).price_band("SELL", None) == (
         Decimal("0.01"),
