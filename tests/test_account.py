@@ -212,6 +212,7 @@ def test_an_open_order_in_full() -> None:
         iceberg_qty="0.1",
         client_order_id="mine",
         status="PARTIALLY_FILLED",
+        order_id=1,
     )
     assert (order.order_list_id, order.is_open) == (-1, True)
 
@@ -222,6 +223,18 @@ def test_an_open_order_needs_symbol_side_and_type_only() -> None:
     assert order == OpenOrder("AB", "SELL", "LIMIT")
     assert (order.quantity, order.executed, order.iceberg_qty) == (None, Decimal(0), Decimal(0))
     assert (order.status, order.order_list_id, order.client_order_id) == ("NEW", -1, "")
+    assert (order.order_id, order.list_client_order_id) == (None, None)
+
+
+def test_an_open_order_of_a_list_may_tell_its_ids() -> None:
+    order = OpenOrder.from_json(
+        {**ROW, "orderId": "7", "orderListId": 3, "listClientOrderId": "list"}
+    )
+    assert (order.order_id, order.order_list_id, order.list_client_order_id) == (7, 3, "list")
+    with pytest.raises(
+        InvalidFacts, match=r"^openOrders\[0\]\.orderId: 'x' is not a decimal number$"
+    ):
+        OpenOrder.from_json({**ROW, "orderId": "x"})
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_a_sound_document_loads_at_once_too() -> None:
 
 
 def test_a_market_may_be_given_for_each_symbol() -> None:
-    info = ExchangeInfo.load({"symbols": [SYMBOL, ETH]})
+    info = ExchangeInfo.load({"symbols": [SYMBOL, ETH], "rateLimits": []})
     params = order("STOP_LOSS", stopPrice="21000")
     prices = {"BTCUSDT": MARKET, "ETHUSDT": Market(last_price="90000")}
 

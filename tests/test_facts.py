@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pretrade import Account, Market
+from pretrade import NO_REFERENCE_PRICE, Account, Market
 from pretrade.context import Context
 from pretrade.enums import Side
 from pretrade.facts import (
@@ -51,7 +51,10 @@ FULL = Market(last_price="7", average_prices={5: "10", 1: "11"}, reference_price
         (FULL, 60, "2026-05-08", "20"),
         (FULL, 0, "2026-05-08", "20"),
         (Market(last_price="7"), 5, "2026-05-08", None),
-        (Market(last_price="7"), 0, "2026-05-08", "7"),
+        (Market(last_price="7"), 0, "2026-05-08", None),
+        (Market(last_price="7"), 0, "2026-05-07", "7"),
+        (Market(last_price="7", reference_price=NO_REFERENCE_PRICE), 5, "2026-05-08", None),
+        (Market(last_price="7", reference_price=NO_REFERENCE_PRICE), 0, "2026-05-08", "7"),
         (Market(average_prices={5: "10"}), 0, "2026-05-08", None),
         (Market(average_prices={5: "0"}), 5, "2022-09-30", "0"),
     ],

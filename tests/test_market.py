@@ -1,10 +1,11 @@
 """What is known of a market: exact numbers, None for unknown, the exchange's own replies."""
 
+import pickle
 from decimal import Decimal
 
 import pytest
 
-from pretrade import InvalidFacts, Market
+from pretrade import NO_REFERENCE_PRICE, InvalidFacts, Market
 from tests.symbols import Json, exchange_with, found, limit
 
 BAND: Json = {
@@ -52,7 +53,7 @@ def test_keywords_take_the_same() -> None:
     "raw",
     [
         {},
-        {"lastPrice": None, "bidPrice": None, "askPrice": None, "referencePrice": None},
+        {"lastPrice": None, "bidPrice": None, "askPrice": None},
         {"avgPrice": None},
         {"avgPrice": {}},
         {"avgPrice": {"5": None}},
@@ -143,7 +144,12 @@ def test_a_reference_price_of_null_says_that_there_is_none() -> None:
     market = Market(reference_price="20", last_price="7")
     newer = market.with_reply({"symbol": "AB", "referencePrice": None, "timestamp": 1})
 
-    assert newer == Market(last_price="7")
+    assert newer == Market(last_price="7", reference_price=NO_REFERENCE_PRICE)
+    assert newer != Market(last_price="7")
+    assert Market.from_json({"referencePrice": None}).reference_price is NO_REFERENCE_PRICE
+    assert repr(NO_REFERENCE_PRICE) == "NO_REFERENCE_PRICE"
+    assert pickle.loads(pickle.dumps(newer)) == newer  # noqa: S301  our own
+    assert newer.with_reply({"mins": 5, "price": "1"}).reference_price is NO_REFERENCE_PRICE
 
 
 def test_a_broken_reply_is_named() -> None:
@@ -155,11 +161,14 @@ def test_a_broken_reply_is_named() -> None:
 
 def test_prices_may_be_given_for_many_symbols() -> None:
     info = exchange_with(BAND)
-    market = {"AB": Market(average_prices={5: "10"}), "CD": Market(average_prices={5: "99"})}
+    market = {
+        name: Market(average_prices={5: price}, reference_price=NO_REFERENCE_PRICE)
+        for name, price in (("AB", "10"), ("CD", "99"))
+    }
 
     assert found(info.check(limit(), market=market), "PERCENT_PRICE") == []
     assert found(info.check(limit(), market={"CD": market["CD"]}), "PERCENT_PRICE") == [
-        "? average_price:5"
+        "? average_price:5, reference_price"
     ]
     assert found(info["AB"].check(limit(symbol=None), market=market), "PERCENT_PRICE") == []
 

@@ -125,6 +125,7 @@ def test_each_type_that_is_not_known_is_one_warning() -> None:
         {
             "symbols": [{**SYMBOL, "filters": list(UNKNOWN)}, other, {"symbol": "X", "filters": 5}],
             "exchangeFilters": [{"filterType": "EXCHANGE_NEW"}],
+            "rateLimits": [],
         }
     )
 

@@ -24,7 +24,7 @@ def test_a_symbol_that_says_nothing_but_its_name_is_known_to_that_extent() -> No
     fields = ExchangeInfo.load({"symbols": [{"symbol": "AB"}]})["AB"].fields
     known = {name: value for name, value in attrs.asdict(fields).items() if value is not None}
 
-    assert known == {"symbol": "AB"}
+    assert known == {"symbol": "AB", "says_filters": False}
 
 
 @pytest.mark.parametrize("absent", [{}, {"exchangeFilters": None, "rateLimits": None}])
@@ -275,3 +275,27 @@ def test_a_filter_is_read_beside_others_of_its_list() -> None:
     assert complaint({"filterType": "ICEBERG_PARTS"}) == (
         "$.symbols[0].filters[0].limit: is missing"
     )
+
+
+@pytest.mark.parametrize(
+    ("symbol", "api"),
+    [
+        ({"symbol": "AB", "contractType": "PERPETUAL"}, "USDⓈ-M Futures (/fapi/v1/exchangeInfo)"),
+        (
+            {"symbol": "AB", "contractType": "", "contractSize": 100},
+            "COIN-M Futures (/dapi/v1/exchangeInfo)",
+        ),
+        (
+            {"symbol": "AB", "filters": [{"filterType": "MIN_NOTIONAL", "notional": "5"}]},
+            "USDⓈ-M Futures (/fapi/v1/exchangeInfo)",
+        ),
+    ],
+)
+def test_a_document_of_futures_is_refused_at_load_by_the_name_of_its_api(
+    symbol: Json, api: str
+) -> None:
+    with pytest.raises(InvalidExchangeInfo) as caught:
+        ExchangeInfo.load({"symbols": [symbol]})
+
+    said = f"$.symbols[0]: 'AB' is of {api}, not of Spot; load what /api/v3/exchangeInfo says"
+    assert str(caught.value) == said

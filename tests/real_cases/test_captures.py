@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pretrade import Account, ExchangeInfo, Market, Report
+from pretrade import NO_REFERENCE_PRICE, Account, ExchangeInfo, Market, Report
 from tests.symbols import Json
 
 _ROOT = Path(__file__).parents[2]
@@ -137,6 +137,7 @@ def _judge(info: ExchangeInfo, raw: Json, off: Decimal = Decimal(0)) -> Report:
         average_prices=dict.fromkeys(minutes, price),
         best_bid=price - tick,
         best_ask=price + tick,
+        reference_price=NO_REFERENCE_PRICE,
     )
     account = Account(
         permissions=_permissions(raw),

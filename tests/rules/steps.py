@@ -33,13 +33,13 @@ STEPS = (
         )
     ),
     "ORDER_RATE",
-    "TRIGGER_PRICE OCO_PRICES POST_ONLY",
+    "EMPTY_BOOK PEG_LIQUIDITY TRIGGER_PRICE OCO_PRICES POST_ONLY",
     "BALANCE",
 )
 STEP = {rule: step for step, rules in enumerate(STEPS) for rule in rules.split()}
 
 
 def step_of(violation: Violation) -> int:
-    """Return when the exchange would see it; contradictory legs need no account and no market."""
-    contradiction = violation.rule == "OCO_PRICES" and violation.code == -1013
-    return STEP["OCO_LEGS" if contradiction else violation.rule]
+    """Return when the exchange would see it: of two rules some is seen without the market."""
+    apart = {("OCO_PRICES", -1013): "OCO_LEGS", ("PEGGED_PRICE", -2010): "PEG_LIQUIDITY"}
+    return STEP[apart.get((violation.rule, violation.code), violation.rule)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pretrade import Account, Market, Report
+from pretrade import NO_REFERENCE_PRICE, Account, Market, Report
 from tests.scenarios.scene import (
     RICH,
     listed,
@@ -147,7 +147,12 @@ def sell(price: str, market: Market, as_of: str = BEFORE, account: Account = RIC
 
 
 def test_p11_a_stop_of_90_percent_can_never_be_placed() -> None:
-    violation = the_only(protect("0.201", "0.203", market_at("2.03")))
+    report = protect("0.201", "0.203", market_at("2.03"))
+    (violation,), (stop,) = report.violations, report.unevaluated
+    assert (stop.rule, stop.missing) == ("PERCENT_PRICE_BY_SIDE", ("evidence:stop_price_band",))
+    assert stop.text.startswith("stopPrice 0.203 is below 0.406, which is 0.2 times the 5-minute")
+    assert stop.text in str(stop)
+    assert stop.to_dict()["text"] == stop.text
 
     assert violation.rule == "PERCENT_PRICE_BY_SIDE"
     assert (violation.code, violation.msg) == (-1013, "Filter failure: PERCENT_PRICE_BY_SIDE")

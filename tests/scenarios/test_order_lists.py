@@ -19,6 +19,7 @@ from tests.scenarios.scene import (
 )
 
 MARKET = market_at("100", best_bid="99", best_ask="101")
+BOOK = {"best_bid": "2000", "best_ask": "2000.01"}
 
 
 # ----------------------------------------------------------------------------------------- P17 OCO
@@ -61,8 +62,7 @@ def check_oco(
 def test_p17_a_stop_above_the_limit_of_a_sell_is_refused_whatever_the_last_price(
     last: str | None,
 ) -> None:
-    book = {"best_bid": "2000", "best_ask": "2000.01"}
-    market = Market(**book) if last is None else market_at(last, **book)
+    market = Market() if last is None else market_at(last)
 
     for report in check_oco({"price": "2104", "stopPrice": "2105"}, market):
         first = report.first
@@ -78,7 +78,7 @@ def test_p17_a_stop_above_the_limit_of_a_sell_is_refused_whatever_the_last_price
     ("last", "taken"), [("2095", False), ("2095.01", True), ("2109.99", True), ("2110", False)]
 )
 def test_p17_a_sell_needs_above_last_below(last: str, taken: bool) -> None:
-    for report in check_oco({}, market_at(last)):
+    for report in check_oco({}, market_at(last, **BOOK)):
         assert report.certain is taken
         if not taken:
             assert the_only(report).rule == "OCO_PRICES"
@@ -104,7 +104,7 @@ def test_p17_it_needs_room_for_all_of_them(
     order_type, count = existing
     account = holding(*open_orders(count, order_type, "ETHUSDT"))
 
-    for report in check_oco({}, market_at("2100"), account, limits):
+    for report in check_oco({}, market_at("2100", **BOOK), account, limits):
         assert rules(report) == ([refused] if refused else [])
         assert report.complete
 
@@ -117,6 +117,6 @@ def test_p17_it_needs_room_for_a_list(lists: int, taken: bool) -> None:
         for number in range(lists)
     ]
 
-    for report in check_oco({}, market_at("2100"), holding(*existing), limits):
+    for report in check_oco({}, market_at("2100", **BOOK), holding(*existing), limits):
         assert report.certain is taken
         assert rules(report) == ([] if taken else ["MAX_NUM_ORDER_LISTS"])

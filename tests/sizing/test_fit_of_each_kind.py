@@ -1,10 +1,13 @@
 """What fitting does to stops, MARKET orders, amounts, positions and icebergs."""
 
+from decimal import Decimal
+
 import pytest
 
 from pretrade import NO_REFERENCE_PRICE, Account, Market
 from tests.sizing.scene import (
     average,
+    by_side,
     left,
     listed,
     lots,
@@ -75,6 +78,20 @@ def test_a_position_is_mended() -> None:
     fit = info.fit(limit(quantity="4.5"), account=full)
     assert moves(fit) == ["quantity 4.5 4"]
     assert left(fit) == ["MAX_POSITION"]
+
+
+def test_no_stop_is_moved_into_a_band_that_is_disputed() -> None:
+    info = listed(ticks(), by_side("0.8"))
+    far = stop_loss_limit(side="SELL", price="1700.005", stopPrice="1800.005")
+
+    fit = info.fit(far, market=MARKET)
+    (refused,) = (one for one in fit.report.violations)
+
+    assert fit.order.known("stopPrice") == Decimal(1800)
+    assert (refused.rule, refused.field) == ("PERCENT_PRICE_BY_SIDE", "price")
+    assert [one.missing for one in fit.report.unevaluated if one.rule == refused.rule] == [
+        ("evidence:stop_price_band",)
+    ]
 
 
 def test_a_market_order_keeps_both_filters_and_its_worth() -> None:

@@ -8,11 +8,13 @@ import pytest
 from pretrade import Fill, InvalidFacts
 from tests.sizing.scene import (
     BEFORE_ZERO,
+    by_side,
     decimals,
     lots,
     market_lots,
     min_notional,
     notional,
+    percent,
     reasons,
     symbol,
     ticks,
@@ -175,6 +177,20 @@ def test_an_entry_may_be_legal_and_its_stop_not() -> None:
     assert "it costs 11.104695 of the quote asset" in warning
     with pytest.raises(TypeError, match="stop= needs price="):
         found.plan_buy("0.0045", stop="0.1")
+
+
+def test_a_stop_beyond_the_percent_band_is_warned_of() -> None:
+    found = symbol(ticks(), lots("0.0001", "0.0001"), by_side("0.8"), percent("0.91"))
+
+    near = found.plan_buy("1", price="100", stop="0.05").warnings
+    between = found.plan_buy("1", price="100", stop="0.1").warnings
+    far = found.plan_buy("1", price="100", stop="0.3").warnings
+
+    assert near == ()
+    assert [one.partition(";")[0] for one in between] == [
+        "PERCENT_PRICE: a stop at 90 is below 91, the least price while the average is 100"
+    ]
+    assert [one.partition(":")[0] for one in far] == ["PERCENT_PRICE", "PERCENT_PRICE_BY_SIDE"]
 
 
 def test_the_context_of_the_caller_does_not_matter() -> None:

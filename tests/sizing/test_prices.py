@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import attrs
 import pytest
 
 from pretrade import Market, PriceBand
@@ -132,7 +133,7 @@ def test_bands_count_as_far_as_they_are_known() -> None:
     found = symbol(ticks(), percent("0.5", "1.1"))
     book = Market(best_ask="100.04", best_bid="40")
     assert found.post_only_price("BUY", book) == Decimal("100.03")
-    both = Market(best_ask="100.04", best_bid="40", average_prices={5: "90"})
+    both = attrs.evolve(average("90"), best_ask="100.04", best_bid="40")
     assert found.post_only_price("BUY", both) == Decimal(99)
     assert found.post_only_price("SELL", both) == Decimal(45)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pretrade import ExchangeInfo, Market
+from pretrade import NO_REFERENCE_PRICE, ExchangeInfo, Market
 from pretrade.errors import InvalidFacts
 from pretrade.testing.strategies import markets, symbols
 from tests.testing.scenes import BITCOIN, least
@@ -47,8 +47,13 @@ def test_there_is_no_reference_price_before_2026_05_08(market: Market) -> None:
 
 
 def test_reference_prices_come_with_the_rules_of_2026_05_08() -> None:
-    least(markets(BITCOIN, as_of="2026-05-08"), lambda one: one.reference_price)
-    least(markets(BITCOIN, as_of="2026-05-08"), lambda one: one.reference_price is None)
+    least(
+        markets(BITCOIN, as_of="2026-05-08"), lambda one: isinstance(one.reference_price, Decimal)
+    )
+    least(
+        markets(BITCOIN, as_of="2026-05-08"),
+        lambda one: one.reference_price is NO_REFERENCE_PRICE,
+    )
 
 
 @given(markets(BITCOIN, price="27000"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pretrade.testing import replay
 from tests.testing.offline.boxes import (
     BTC,
     Json,
@@ -9,8 +10,11 @@ from tests.testing.offline.boxes import (
     box,
     buy,
     executions,
+    filters_without,
     held,
     refused,
+    row,
+    rules,
     status,
 )
 
@@ -122,3 +126,19 @@ def test_a_stop_with_a_limit_and_ioc_expires_when_it_finds_nothing() -> None:
     exchange.trade(BTC, "59000", "1")
 
     assert status(exchange, order_id) == "EXPIRED"
+
+
+def test_a_stop_beyond_the_percent_band_is_taken_unless_the_exchange_is_strict() -> None:
+    band = {"filterType": "PERCENT_PRICE", "multiplierUp": "1.2", "multiplierDown": "0.8"}
+    far = row(filters=[*filters_without("PERCENT_PRICE_BY_SIDE"), {**band, "avgPriceMins": 5}])
+    beyond, within = (stop("SELL", "STOP_LOSS", price) for price in ("47999.99", "48000"))
+    refusal = (-1013, "Filter failure: PERCENT_PRICE", 400)
+    lenient = box(rules(symbols=[far]), btc="1")
+    strict = box(rules(symbols=[far]), btc="1", strict_stops=True)
+
+    assert lenient.new_order(**beyond)["orderId"] == 1
+    assert refused(strict, "new_order", **beyond) == refusal
+    assert strict.new_order(**within)["orderId"] == 1
+    strict.inject("rules", symbols=[far])
+    assert refused(strict, "new_order", **beyond) == refusal
+    assert refused(replay(strict.journal), "new_order", **beyond) == refusal
