@@ -36,6 +36,10 @@ def _order_id(given: object) -> int | None:
     return given if given is None or type(given) is int else int(fact_decimal(given, "orderId"))
 
 
+def _list_client_order_id(given: object) -> str | None:
+    return None if given is None else fact_text(given, "listClientOrderId")
+
+
 @attrs.frozen
 class OpenOrder:
     """One order of the account that rests on the exchange.
@@ -65,7 +69,7 @@ class OpenOrder:
     order_list_id: int = -1
     status: str = attrs.field(default="NEW", converter=_upper)
     order_id: int | None = attrs.field(default=None, converter=_order_id)
-    list_client_order_id: str | None = None
+    list_client_order_id: str | None = attrs.field(default=None, converter=_list_client_order_id)
 
     @property
     def is_open(self) -> bool:

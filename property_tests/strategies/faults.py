@@ -114,7 +114,7 @@ def post_only_at_the_market(pick: Picker, case: Case) -> Case:
     request = {name: value for name, value in case.request.items() if name != "timeInForce"}
     case = case._replace(request={**request, "type": "LIMIT_MAKER"})
     percent = pick.one_of((100, 101, 99))
-    return moved(pick, case, ["price"], lambda _: units(best) * percent // 100)
+    return moved(pick, case, named(case.request, "price"), lambda _: units(best) * percent // 100)
 
 
 def trailing_out_of_range(pick: Picker, case: Case) -> Case:

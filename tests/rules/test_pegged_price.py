@@ -1,3 +1,5 @@
+from typing import Any
+
 import attrs
 import pytest
 
@@ -148,7 +150,7 @@ def test_an_empty_side_of_the_book_leaves_nothing_to_follow(
     side: str, peg: str, fact: str, key: str
 ) -> None:
     params = order("LIMIT", side, pegPriceType=peg, price=None)
-    others = {"best_bid": "0", "best_ask": "0", fact: "20000"}
+    others: dict[str, Any] = {"best_bid": "0", "best_ask": "0", fact: "20000"}
 
     empty = judge(params, listing(PRICE_FILTER), market=Market.from_json({key: "0"}), as_of=NOW)
     unknown = judge(params, market=Market(last_price="20000"), as_of=NOW)
