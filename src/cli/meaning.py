@@ -75,7 +75,7 @@ class _Stated:
             for says in one.constraints(kind.shape, context):
                 if isinstance(says, Unknown):
                     missing |= dict.fromkeys(says.missing)
-                elif not is_trivial(says):
+                elif not is_trivial(says) and not _is_disputed(says):
                     sentence = meaning(says, assets)
                     self.bound.setdefault(sentence, set()).add((kind.type, kind.side))
                     if sentence not in self.could:
@@ -95,6 +95,11 @@ class _Stated:
             f"{only}{_listed(some)} must be {demand}" if any(some) else f"{only}{demand}"
             for (only, demand), some in subjects.items()
         ]
+
+
+def _is_disputed(says: Comparison | Grid) -> bool:
+    """Tell whether nobody is sure that it holds: the documents do not say it."""
+    return isinstance(says, Comparison) and bool(says.disputed)
 
 
 def _assets(fields: SymbolFields) -> tuple[str, str]:

@@ -296,8 +296,13 @@ def test_a_filter_that_needs_to_know_the_asset(pretrade: Command) -> None:
 
 
 def test_a_notional_that_leaves_market_orders_alone(pretrade: Command) -> None:
-    notional = {"filterType": "NOTIONAL", "minNotional": "5", "maxNotional": "9"}
+    silent = {"filterType": "NOTIONAL", "minNotional": "5", "maxNotional": "9"}
+    notional = {**silent, "applyMinToMarket": False, "applyMaxToMarket": False}
 
+    assert told(pretrade, silent, quoteAsset="B")[1:] == [
+        "it cannot be judged without symbol:applyMinToMarket",
+        "it cannot be judged without symbol:applyMaxToMarket",
+    ]
     assert told(pretrade, notional, quoteAsset="B") == [
         "price × quantity must be at least minNotional 5 B and at most maxNotional 9 B",
         "applyMinToMarket is false: MARKET orders may be worth as little as you like",
