@@ -84,7 +84,5 @@ def check_list(request: OrderList, facts: Facts) -> Findings:
 
 
 DUPLICATE_IN_LIST = Rule(_RULE, applies_to_legs, check_legs, Scope.LIST)
-DUPLICATE_LIST = Rule(
-    _RULE, applies_to_list, check_list, Scope.LIST, by_matching_engine=True
-)
+DUPLICATE_LIST = Rule(_RULE, applies_to_list, check_list, Scope.LIST, by_matching_engine=True)
 DUPLICATE_CLIENT_ORDER_ID = Rule(_RULE, applies_to_order, check_order, by_matching_engine=True)
