@@ -54,6 +54,8 @@ def small_case(  # noqa: PLR0913  every fact by its name
     }
     info = {"symbols": [symbol], "exchangeFilters": [*everywhere]}
     whole: dict[str, str] = {"symbol": "AB", "side": "BUY", **request}
+    if market is not None:  # what is not said of a reference price is that there is none
+        market = {"referencePrice": None, **market}
     return Case(info, whole, kind, market, account, as_of)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pretrade import Market
+from pretrade import NO_REFERENCE_PRICE, Market
 from property_tests.sizing.small_worlds import (
     MOST,
     World,
@@ -51,7 +51,9 @@ class Question:
         self, world: World, as_of: dt.date, name: str, order: Json, average: Decimal | None = None
     ) -> None:
         world = World(world.filters, as_of)
-        market = None if average is None else Market(average_prices={5: average})
+        market = None
+        if average is not None:
+            market = Market(average_prices={5: average}, reference_price=NO_REFERENCE_PRICE)
         whole = {"type": "LIMIT", "timeInForce": "GTC", **order}
         self.violations = world.check(whole, market).violations
         assume(self.violations)

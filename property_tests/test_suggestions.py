@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from pretrade import ExchangeInfo, Market, Report
+from pretrade import NO_REFERENCE_PRICE, ExchangeInfo, Market, Report
 from property_tests.captures import CAPTURES, needs_captures
 from property_tests.mending import LAWS, Judge, Mending
 from property_tests.strategies import Case, random_case
@@ -169,7 +169,8 @@ def test_a_stop_is_not_disarmed_to_please_a_band() -> None:
     }
     order = {**STOP_LIMIT, "quantity": "1", "price": "82000", "stopPrice": "82500"}
     # 0.8 x 110000 = 88000 is legal, and rests above the trigger.
-    report = judged([band], order, Market(average_prices={5: "110000"}))
+    market = Market(average_prices={5: "110000"}, reference_price=NO_REFERENCE_PRICE)
+    report = judged([band], order, market)
     assert suggestions(report, "PERCENT_PRICE_BY_SIDE") == [("price", [])]
 
 

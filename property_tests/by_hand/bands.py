@@ -64,6 +64,28 @@ BANDS = [
         "no reference price", [PERCENT], limit(price="13"),
         market={**LAST_AND_5, "referencePrice": None}, as_of=TODAY,
     ),
+    # 10 is known, but not whether there is a reference price
+    Case(
+        "reference price not known", [PERCENT], limit(price="99"),
+        unevaluated=lacking("PERCENT_PRICE", "reference_price"), market=LAST_AND_5, as_of=TODAY,
+    ),
+    # 10 x 1.3 = 13: whether 13.01 is too high for a trigger is disputed
+    Case(
+        "stop price in the band", [PERCENT],
+        {"type": "STOP_LOSS", "quantity": "1", "stopPrice": "13"}, market=LAST_AND_5,
+    ),
+    Case(
+        "stop price beyond the band", [PERCENT],
+        {"type": "STOP_LOSS", "quantity": "1", "stopPrice": "13.01"},
+        unevaluated=lacking("PERCENT_PRICE", "evidence:stop_price_band"), market=LAST_AND_5,
+    ),
+    # a BUY on the primary peg follows the bid: 13.01 > 13
+    Case(
+        "pegged price", [PERCENT],
+        {"type": "LIMIT", "quantity": "1", "pegPriceType": "PRIMARY_PEG"},
+        {("PERCENT_PRICE", "pegPriceType", "multiplierUp", None)},
+        market={**LAST_AND_5, "bidPrice": "13.01", "askPrice": "13"},
+    ),
     # MARKET and STOP_LOSS have no price: nothing to know, nothing to break
     Case("no price, no band", [PERCENT], market_order(quantity="1")),
 ]  # fmt: skip

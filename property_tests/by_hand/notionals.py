@@ -63,14 +63,20 @@ NOTIONALS = [
         | lacking("NOTIONAL", "average_price:5"),
         market={"lastPrice": "7"},
     ),
-    # flags absent: nothing applies, no fact is needed
+    # flags false: nothing applies, no fact is needed; absent: nobody knows what applies
     Case(
         "MARKET, not applied",
         [
-            {"filterType": "MIN_NOTIONAL", "minNotional": "10"},
-            {"filterType": "NOTIONAL", "minNotional": "10", "maxNotional": "20"},
+            {"filterType": "MIN_NOTIONAL", "minNotional": "10", "applyToMarket": False},
+            {**NOTIONAL, "applyMinToMarket": False, "applyMaxToMarket": False},
         ],
         market_order(quantity="0.99"),
+    ),
+    Case(
+        "MARKET, not said",
+        [{"filterType": "MIN_NOTIONAL", "minNotional": "10"}],
+        market_order(quantity="0.99"),
+        unevaluated=lacking("MIN_NOTIONAL", "symbol:applyToMarket"),
     ),
     # quoteOrderQty is its own notional: 9.99 < 10 without any price
     Case(

@@ -147,10 +147,10 @@ class TestPercentPrice:
         assert found[0] == found[1]
 
     @given(st.sampled_from(UNPRICED), decimals_text, multipliers)
-    def test_orders_without_a_limit_price_need_no_average(
-        self, kind: str, stop: str, up: int
+    def test_orders_without_any_price_need_no_average(
+        self, kind: str, quantity: str, up: int
     ) -> None:
-        case = small_case(band(1, up, 5), type=kind, quantity="1", stopPrice=stop)
+        case = small_case(band(1, up, 5), type=kind, quantity=quantity)
         assert passes(case, RULE)
 
     @given(decimals_text, st.sampled_from([1, 5, 60]), st.sampled_from([0, 1, 5, 60]))

@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from hypothesis import strategies as st
 
-from pretrade import Account, CannotFit, ExchangeInfo, Market, Report, Symbol
+from pretrade import NO_REFERENCE_PRICE, Account, CannotFit, ExchangeInfo, Market, Report, Symbol
 from property_tests.strategies.wire import Json
 
 P = ParamSpec("P")
@@ -149,6 +149,7 @@ def markets(draw: st.DrawFn) -> Market:
         average_prices={5: average},
         best_bid=tenths(bid),
         best_ask=tenths(ask),
+        reference_price=NO_REFERENCE_PRICE,
     )
 
 
