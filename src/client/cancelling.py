@@ -12,7 +12,8 @@ from pretrade.client.reply import Reply
 from pretrade.client.session import Session
 from pretrade.json_values import is_array
 
-_OPEN = frozenset({"NEW", "PARTIALLY_FILLED", "PENDING_NEW", "PENDING_CANCEL"})
+_CLOSED = frozenset({"FILLED", "CANCELED", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH"})
+_DONE = frozenset({"ALL_DONE", "REJECT"})
 
 
 def cancel(session: Session, name: str, keywords: Mapping[str, object]) -> Flow[Reply]:
@@ -26,7 +27,7 @@ def cancel(session: Session, name: str, keywords: Mapping[str, object]) -> Flow[
     endpoint = ENDPOINTS[name]
     params = parameters_of(endpoint, keywords)
     search = partial(_SEARCHES[name], session, params)
-    return (yield from carry_out(session, endpoint, params, search))
+    return (yield from carry_out(session, endpoint, params, _id(params), search))
 
 
 def _find_order(session: Session, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
@@ -52,13 +53,11 @@ def _id(params: Mapping[str, object]) -> str:
 
 
 def _is_closed(order: Reply) -> bool:
-    status = order.get("status")
-    return isinstance(status, str) and status not in _OPEN
+    return order.get("status") in _CLOSED
 
 
 def _is_done(order_list: Reply) -> bool:
-    status = order_list.get("listOrderStatus")
-    return isinstance(status, str) and status != "EXECUTING"
+    return order_list.get("listOrderStatus") in _DONE
 
 
 def _is_empty(open_orders: Reply) -> bool:

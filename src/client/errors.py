@@ -10,7 +10,10 @@
     ├── OutcomeUnknown           nobody can say whether the order was placed
     ├── TransportFailed          no reply; ``sent`` says whether the request may have arrived
     ├── MalformedReply           a reply that is not what the exchange sends
-    ├── FirewallBlocked          the firewall before the exchange refused (HTTP 403)
+    ├── NotServed                refused before the exchange looked at the request
+    │   ├── FirewallBlocked      by its firewall (HTTP 403)
+    │   ├── RestrictedLocation   for the place from which it came (HTTP 451)
+    │   └── EndpointRetired      as its endpoint is gone (HTTP 410)
     ├── FuseBlown                the same order was refused too often; it is not sent again
     ├── InvalidKey               a key that cannot be read
     ├── MissingKey               a key that is not there
@@ -228,21 +231,41 @@ class MalformedReply(ClientError):
         return f"the reply (HTTP {self.status}) is not what the exchange sends: {self.excerpt}"
 
 
-class FirewallBlocked(ClientError):
-    """HTTP 403: the web application firewall refused, for a rate limit or the words of a request.
+class NotServed(ClientError):
+    """Refused before the exchange looked at the request: nothing was carried out.
 
     Attributes:
-        excerpt: how its page begins.
+        excerpt: the text that came, or how the page begins.
     """
 
+    _refused = "the exchange does not serve this request"
+
     def __init__(self, excerpt: str) -> None:
-        """Keep the beginning of the page."""
+        """Keep the text."""
         super().__init__(excerpt)
         self.excerpt = excerpt
 
     def __str__(self) -> str:
-        """Return the beginning of the page."""
-        return f"blocked by the firewall before the exchange (HTTP 403): {self.excerpt}"
+        """Return who refused and the text."""
+        return f"{self._refused}: {self.excerpt}"
+
+
+class FirewallBlocked(NotServed):
+    """HTTP 403: the web application firewall refused, for a rate limit or a request's words."""
+
+    _refused = "blocked by the firewall before the exchange (HTTP 403)"
+
+
+class RestrictedLocation(NotServed):
+    """HTTP 451: the exchange serves no requests from where this one came; its terms say which."""
+
+    _refused = "not served where this request comes from (HTTP 451)"
+
+
+class EndpointRetired(NotServed):
+    """HTTP 410: there is no such endpoint any more, as ``userDataStream`` since 2026-02-20."""
+
+    _refused = "the exchange has retired this endpoint (HTTP 410)"
 
 
 class FuseBlown(ClientError):

@@ -11,9 +11,10 @@ from pretrade.client.environments import Environment
 from pretrade.client.judging import account_of_session
 from pretrade.client.keyword_parameters import parameters_of
 from pretrade.client.ledger import Ledger
-from pretrade.client.ordering import KINDS, read, sent_params
+from pretrade.client.ordering import KINDS, find_pending, pending_of, read, sent_params
 from pretrade.client.rules_flows import read_rules
 from pretrade.client.rules_held import RulesChanged
+from pretrade.client.sent_order import SentOrder
 from pretrade.client.server_time import ServerTime
 from pretrade.client.signed import Explanation, explain
 from pretrade.exchange_info import ExchangeInfo
@@ -84,6 +85,32 @@ class Holdings(Caller[R]):
     def forget_account(self) -> None:
         """Rely on nothing that is known of the account, until it is refreshed."""
         self._session.facts.forget_account()
+
+    @property
+    def pending(self) -> Mapping[str, SentOrder]:
+        """The orders that were sent and whose outcome is not known, by client order id.
+
+        An order is here while it is out. It stays after `OutcomeUnknown`, and when the call was
+        interrupted (a cancelled task, Ctrl-C), until `find_pending` or `forget_pending`.
+        """
+        return pending_of(self._session)
+
+    def find_pending(self, client_order_id: str) -> R:
+        """Look for a pending order as for one whose reply was lost; what is found is the reply.
+
+        Raises:
+            KeyError: there is no such order among `pending`.
+            OutcomeUnknown: it is not found; it stays pending.
+        """
+        return self._run(find_pending(self._session, client_order_id))
+
+    def forget_pending(self, client_order_id: str) -> None:
+        """Drop a pending order: you know what became of it.
+
+        Raises:
+            KeyError: there is no such order among `pending`.
+        """
+        self._session.settle(self.pending[client_order_id])
 
     @property
     def ledger(self) -> Ledger:

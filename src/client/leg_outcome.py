@@ -1,14 +1,11 @@
 """What became of one leg of a cancel-replace: `LegOutcome`."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, Self
 
 import attrs
 
 from pretrade.json_values import is_object
-
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @attrs.frozen
@@ -25,13 +22,13 @@ class LegOutcome:
     """
 
     result: str
-    response: Mapping[str, Any] = attrs.field(default=_NOTHING, hash=False)
+    response: Mapping[str, Any] = attrs.field(factory=dict[str, Any], hash=False)
 
     @classmethod
     def of(cls, result: object, response: object) -> Self:
         """Read the two fields that tell of a leg."""
         known = result if isinstance(result, str) else "UNKNOWN"
-        return cls(known, response if is_object(response) else _NOTHING)
+        return cls(known, response if is_object(response) else {})
 
     @property
     def ok(self) -> bool:

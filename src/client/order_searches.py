@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from pretrade.client.answers import has_id
 from pretrade.client.calls import call
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ClientError, OutcomeUnknown
@@ -18,30 +19,15 @@ from pretrade.client.flow import Flow
 from pretrade.client.outcomes import find
 from pretrade.client.reply import Reply
 from pretrade.client.reply_shape import object_in
+from pretrade.client.sent_order import SentOrder
 from pretrade.client.server_time import AHEAD
 from pretrade.client.session import Session
 from pretrade.enums import RequestKind
-from pretrade.json_values import is_object
 
 
-@attrs.frozen
-class SentOrder:
-    """An order, or a list of orders, that was sent.
-
-    Attributes:
-        params: as sent.
-        own_id: its newClientOrderId, or its listClientOrderId.
-        at: this machine's clock before it was sent, in milliseconds since 1970.
-    """
-
-    params: Mapping[str, str]
-    own_id: str
-    at: int
-
-
-def _is_meant(session: Session, sent: SentOrder, found: Reply) -> bool:
+def _is_meant(session: Session, sent: SentOrder, id_name: str, found: Reply) -> bool:
     """Tell whether what was found is this order, and none of before with the same id."""
-    if not is_object(found.data):
+    if not has_id(found.data, (id_name,)):
         return False
     time = found.get("time", found.get("transactionTime"))
     # How far off the clock is may have been learnt while the order was sent.
@@ -49,15 +35,15 @@ def _is_meant(session: Session, sent: SentOrder, found: Reply) -> bool:
 
 
 def _find_order(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:
-    asked = {"symbol": sent.params.get("symbol", ""), "origClientOrderId": sent.own_id}
-    accept = partial(_is_meant, session, sent)
-    return (yield from find(session, "query_order", asked, sent.own_id, why, accept))
+    asked = {"symbol": sent.params.get("symbol", ""), "origClientOrderId": sent.client_order_id}
+    accept = partial(_is_meant, session, sent, "orderId")
+    return (yield from find(session, "query_order", asked, sent.client_order_id, why, accept))
 
 
 def _find_list(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:
-    asked = {"origClientOrderId": sent.own_id}
-    accept = partial(_is_meant, session, sent)
-    return (yield from find(session, "query_order_list", asked, sent.own_id, why, accept))
+    asked = {"origClientOrderId": sent.client_order_id}
+    accept = partial(_is_meant, session, sent, "orderListId")
+    return (yield from find(session, "query_order_list", asked, sent.client_order_id, why, accept))
 
 
 def _find_replacement(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:
@@ -86,7 +72,7 @@ def _old_order(sent: SentOrder) -> Mapping[str, object]:
 def _find_nothing(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:  # noqa: ARG001
     """Ask nothing: margin orders are queried by endpoints that the client does not have."""
     yield from ()
-    raise OutcomeUnknown(sent.own_id, f"{why}; look for it in the margin account") from why
+    raise OutcomeUnknown(sent.client_order_id, f"{why}; look for it in the margin account") from why
 
 
 def _cancel_result(status: object) -> str:

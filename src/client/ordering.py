@@ -10,13 +10,14 @@ from pretrade.client.calls import call
 from pretrade.client.client_order_ids import CLIENT_ORDER_IDS, with_client_order_ids
 from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
-from pretrade.client.errors import ExchangeError
+from pretrade.client.errors import ClientError, ExchangeError, TransportFailed
 from pretrade.client.flow import Flow
 from pretrade.client.judging import judge
-from pretrade.client.order_searches import SEARCHES, SentOrder
+from pretrade.client.order_searches import SEARCHES
 from pretrade.client.outcomes import carry_out
 from pretrade.client.reply import Reply
 from pretrade.client.rules_flows import look_for_changes
+from pretrade.client.sent_order import SentOrder
 from pretrade.client.session import Session
 from pretrade.client.validate import Validate, validate_of
 from pretrade.enums import RequestKind
@@ -88,6 +89,29 @@ def _send(
 ) -> Flow[Reply]:
     if kind is RequestKind.TEST_ORDER:  # it changes nothing, and nothing can be lost
         return (yield from call(session, endpoint, params))
-    sent = SentOrder(params, params[CLIENT_ORDER_IDS[kind][0]], session.clock())
+    client_order_id = params[CLIENT_ORDER_IDS[kind][0]]
+    sent = SentOrder(endpoint.name, params, client_order_id, session.clock())
     search = partial(SEARCHES[kind], session, sent)
-    return (yield from carry_out(session, endpoint, params, search))
+    session.pending.append(sent)
+    try:
+        reply = yield from carry_out(session, endpoint, params, client_order_id, search)
+    except ClientError as error:
+        if not error.outcome_unknown:
+            session.settle(sent)
+        raise
+    session.settle(sent)
+    return reply
+
+
+def find_pending(session: Session, client_order_id: str) -> Flow[Reply]:
+    """Look for an order whose outcome is not known; see `pretrade.client.Client.find_pending`."""
+    sent = pending_of(session)[client_order_id]
+    why = TransportFailed(f"no reply to {sent.method}", sent=True)
+    reply = yield from SEARCHES[KINDS[sent.method]](session, sent, why)
+    session.settle(sent)
+    return reply
+
+
+def pending_of(session: Session) -> Mapping[str, SentOrder]:
+    """Return the orders whose outcome is not known, by client order id."""
+    return {sent.client_order_id: sent for sent in session.pending}

@@ -4,10 +4,12 @@ Such a request is never sent again. It is looked for under its own id, a few tim
 found is returned.
 """
 
+import reprlib
 from collections.abc import Callable, Mapping
 
 import attrs
 
+from pretrade.client.answers import is_answer
 from pretrade.client.calls import call
 from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
@@ -16,6 +18,7 @@ from pretrade.client.errors import (
     ClientError,
     ExchangeError,
     LimitReached,
+    MalformedReply,
     OutcomeUnknown,
 )
 from pretrade.client.flow import Flow, Wait
@@ -31,11 +34,24 @@ _TIMES = ("transactTime", "transactionTime")
 
 
 def carry_out(
-    session: Session, endpoint: Endpoint, params: Mapping[str, object], search: Search
+    session: Session,
+    endpoint: Endpoint,
+    params: Mapping[str, object],
+    client_order_id: str,
+    search: Search,
 ) -> Flow[Reply]:
     """Send a request that changes the account, once, and return its reply or what is found.
 
-    Balances and open orders are unknown from now on, unless the exchange refuses.
+    Balances and open orders are unknown from now on, unless the exchange refuses. What breaks in
+    between and is no error of the client, as a cancelled task or Ctrl-C, gets a note and the
+    attribute ``client_order_id``.
+
+    Args:
+        session: the client's.
+        endpoint: where the request goes.
+        params: what is sent.
+        client_order_id: by which the order can be found; empty when it has none.
+        search: is asked when the reply is lost.
 
     Raises:
         OutcomeUnknown: the reply was lost, and nothing is found.
@@ -45,16 +61,33 @@ def carry_out(
     reply: Reply | None = None
     refused = False
     try:
-        try:
-            reply = yield from call(session, endpoint, params)
-        except ClientError as error:
-            if not error.outcome_unknown:
-                refused = not _tells_of_a_change(error)
-                raise
-            reply = yield from search(error)
-        return reply
-    finally:  # also when the caller gives up meanwhile
+        reply = yield from _send_once(session, endpoint, params, search)
+    except ClientError as error:
+        refused = not (error.outcome_unknown or _tells_of_a_change(error))
+        raise
+    except BaseException as error:
+        unknown = OutcomeUnknown(client_order_id, f"{endpoint.name} was interrupted")
+        error.add_note(str(unknown))
+        vars(error)["client_order_id"] = client_order_id
+        raise
+    finally:
         session.facts.end_change(None if refused else _changed_at(session, reply))
+    return reply
+
+
+def _send_once(
+    session: Session, endpoint: Endpoint, params: Mapping[str, object], search: Search
+) -> Flow[Reply]:
+    try:
+        reply = yield from call(session, endpoint, params)
+        if not is_answer(endpoint, params, reply.data):
+            excerpt = f"{reprlib.repr(reply.data)} is no answer to {endpoint.name}"
+            raise MalformedReply(reply.status, excerpt)
+    except ClientError as error:
+        if not error.outcome_unknown:
+            raise
+        reply = yield from search(error)
+    return reply
 
 
 def _tells_of_a_change(error: ClientError) -> bool:
@@ -100,8 +133,8 @@ def find(  # noqa: PLR0913, PLR0917  what to look for, and what to say when it i
     """
     last: Reply | None = None
     for pause in session.query_waits:
-        yield Wait(pause)
         try:
+            yield Wait(pause)
             last = yield from call(session, ENDPOINTS[query], params)
         except LimitReached:
             break

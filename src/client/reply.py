@@ -5,20 +5,21 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
-from dateutil import parser as dates
 
 from pretrade.client.errors import (
     Banned,
     CancelReplaceFailed,
     ClientError,
+    EndpointRetired,
     ExchangeError,
     FirewallBlocked,
     LimitReached,
     MalformedReply,
+    NotServed,
+    RestrictedLocation,
 )
 from pretrade.client.instants import instant
 from pretrade.json_values import is_object
@@ -27,10 +28,15 @@ from pretrade.sizing import Change
 
 _CANCEL_REPLACE_CODES = frozenset({-2021, -2022})
 _LONGEST_EXCERPT = 120
+_NOT_SERVED: Mapping[int, type[NotServed]] = {
+    403: FirewallBlocked,
+    410: EndpointRetired,
+    451: RestrictedLocation,
+}
 
 
 def _lower(headers: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType({name.lower(): value for name, value in headers.items()})
+    return {name.lower(): value for name, value in headers.items()}
 
 
 @attrs.frozen
@@ -109,7 +115,7 @@ def parse_reply(raw: RawReply, now: int | None = None) -> Any:  # noqa: ANN401  
     Raises:
         ExchangeError: an error of the exchange; `CancelReplaceFailed` when legs are told apart.
         LimitReached: HTTP 429; `Banned` for 418.
-        FirewallBlocked: HTTP 403 without an error of the exchange.
+        NotServed: HTTP 410 or 451; 403 without an error of the exchange.
         MalformedReply: it is not JSON, or an error without code and text.
     """
     value = _json(raw.body)
@@ -123,9 +129,14 @@ _BROKEN = object()
 
 def _json(body: bytes) -> Any:  # noqa: ANN401  JSON
     try:
-        return json.loads(body, parse_float=Decimal)
-    except (ValueError, RecursionError):
+        return json.loads(body, parse_float=Decimal, parse_constant=_no_number)
+    except (ValueError, ArithmeticError, RecursionError):  # a Decimal that is none is arithmetic
         return _BROKEN
+
+
+def _no_number(name: str) -> NoReturn:
+    """Refuse NaN and Infinity, which are no JSON."""
+    raise ValueError(name)
 
 
 def _is_error(value: object) -> bool:
@@ -143,14 +154,19 @@ def _error(raw: RawReply, value: Any, now: int | None) -> ClientError:  # noqa: 
     if raw.status in (418, 429):
         kind = Banned if raw.status == 418 else LimitReached
         return kind(msg or f"HTTP {raw.status}", _until(raw, msg, now), code)
+    if raw.status in _NOT_SERVED and (not code or raw.status != 403):
+        return _NOT_SERVED[raw.status](_text(value) or _excerpt(raw.body))
     if not code:
-        excerpt = _excerpt(raw.body)
-        return (
-            FirewallBlocked(excerpt) if raw.status == 403 else MalformedReply(raw.status, excerpt)
-        )
+        return MalformedReply(raw.status, _excerpt(raw.body))
     if raw.status == 409 or code in _CANCEL_REPLACE_CODES:
         return CancelReplaceFailed(code, msg, raw.status, value.get("data"))
     return ExchangeError(code, msg, raw.status, value.get("data"))
+
+
+def _text(value: object) -> str:
+    """Return the text of an error, whatever its code: that of HTTP 451 is 0."""
+    msg = value.get("msg") if is_object(value) else None
+    return msg if isinstance(msg, str) else ""
 
 
 def _excerpt(body: bytes) -> str:
@@ -176,15 +192,12 @@ def _until(raw: RawReply, msg: str, now: int | None) -> datetime | None:
     return instant(now + 1000 * int(seconds))
 
 
-_MIDNIGHT = datetime(1970, 1, 1)  # noqa: DTZ001  gets its zone below
-
-
 def _time(text: str) -> datetime | None:
     """Read a time in milliseconds or microseconds since 1970, or one that is written out (UTC)."""
     if text.isdigit():
         return instant(int(text) if len(text) < 16 else int(text) // 1000)
     try:
-        time = dates.parse(text, default=_MIDNIGHT)  # its own default would look at the clock
+        time = datetime.fromisoformat(text.strip())
         return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     except (ValueError, OverflowError):
         return None

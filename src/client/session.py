@@ -13,6 +13,7 @@ from pretrade.client.instants import instant
 from pretrade.client.ledger import Ledger
 from pretrade.client.rules_held import RulesChanged, RulesHeld
 from pretrade.client.secret import Secret
+from pretrade.client.sent_order import SentOrder
 from pretrade.client.server_time import ServerTime
 from pretrade.client.signer import Signer
 from pretrade.client.validate import Validate
@@ -47,6 +48,7 @@ class Session:
         server_time: how far off the clock is.
         order_counts_known: the exchange has said how many orders it counts.
         rules_changes: every change that was found, oldest first.
+        pending: orders that were sent and whose outcome is not known, oldest first.
     """
 
     environment: Environment
@@ -69,6 +71,7 @@ class Session:
     reading_rules: bool = False
     order_counts_known: bool = False
     rules_changes: list[RulesChanged] = attrs.field(factory=list[RulesChanged])
+    pending: list[SentOrder] = attrs.field(factory=list[SentOrder])
 
     @property
     def exchange_now(self) -> int:
@@ -79,3 +82,8 @@ class Session:
     def today(self) -> date:
         """The exchange's day (UTC), whose rules hold."""
         return instant(self.exchange_now).date()
+
+    def settle(self, sent: SentOrder) -> None:
+        """Take note that the outcome of an order is known, or asked for no more."""
+        if sent in self.pending:
+            self.pending.remove(sent)
