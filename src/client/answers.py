@@ -21,17 +21,6 @@ _REPEATED_BY_CANCELS = {
 }
 
 
-def has_id(value: object, names: tuple[str, ...] = _ORDER_IDS) -> bool:
-    """Tell whether a value is an object with one of these numbers; -1 stands for none.
-
-    >>> has_id({"orderId": 28}), has_id({"orderId": None}), has_id([])
-    (True, False, False)
-    """
-    return is_object(value) and any(
-        type(value.get(name)) is int and value[name] >= 0 for name in names
-    )
-
-
 def is_answer(endpoint: Endpoint, params: Mapping[str, object], data: object) -> bool:
     """Tell whether a reply says that this request was carried out.
 
@@ -39,16 +28,30 @@ def is_answer(endpoint: Endpoint, params: Mapping[str, object], data: object) ->
         endpoint: one that changes the account.
         params: as sent.
         data: the JSON of a reply of HTTP 2XX.
+
+    >>> from pretrade.client.endpoints import ENDPOINTS
+    >>> mine = {"symbol": "BTCUSDT", "newClientOrderId": "mine"}
+    >>> is_answer(ENDPOINTS["new_order"], mine, {"orderId": 28, "clientOrderId": "mine"})
+    True
+    >>> is_answer(ENDPOINTS["new_order"], mine, {"orderId": 28, "clientOrderId": "other"})
+    False
     """
     return _ANSWERS[endpoint.name](params, data)
 
 
+def _has_id(value: object, names: tuple[str, ...] = _ORDER_IDS) -> bool:
+    """Tell whether a value is an object with one of these numbers; -1 stands for none."""
+    return is_object(value) and any(
+        type(value.get(name)) is int and value[name] >= 0 for name in names
+    )
+
+
 def _is_order(params: Mapping[str, object], data: object) -> bool:
-    return has_id(data) and _repeats(params, data, _REPEATED)
+    return _has_id(data) and _repeats(params, data, _REPEATED)
 
 
 def _is_list(params: Mapping[str, object], data: object) -> bool:
-    return has_id(data, _LIST_IDS) and _repeats(params, data, _REPEATED_BY_LISTS)
+    return _has_id(data, _LIST_IDS) and _repeats(params, data, _REPEATED_BY_LISTS)
 
 
 def _is_replacement(params: Mapping[str, object], data: object) -> bool:
@@ -59,7 +62,7 @@ def _is_replacement(params: Mapping[str, object], data: object) -> bool:
 
 
 def _is_cancel(params: Mapping[str, object], data: object) -> bool:
-    return has_id(data, _ANY_ID) and _repeats(params, data, _REPEATED_BY_CANCELS)
+    return _has_id(data, _ANY_ID) and _repeats(params, data, _REPEATED_BY_CANCELS)
 
 
 def _are_cancels(params: Mapping[str, object], data: object) -> bool:

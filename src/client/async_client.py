@@ -40,6 +40,7 @@ class AsyncClient(
         passphrase: str | bytes | Secret | None = None,
         transport: AsyncTransport | None = None,
         timeout: float = 10.0,
+        deadline: float | None = 300.0,
         **settings: Unpack[Settings],
     ) -> None:
         """Make a client; see `pretrade.client.Client`. ``transport`` is an `AsyncTransport`."""
@@ -49,7 +50,7 @@ class AsyncClient(
         self._session = open_session(keys, environment, os.environ, settings)
         self._owns_transport = transport is None
         self._transport = _httpx2() if transport is None else transport
-        self._timeout = timeout
+        self._times = timeout, deadline
 
     async def refresh(
         self,
@@ -69,7 +70,7 @@ class AsyncClient(
             open_orders=open_orders,
             order_counts=order_counts,
         )
-        await run_async(flow, self._transport, self._timeout)
+        await run_async(flow, self._transport, *self._times)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -90,7 +91,7 @@ class AsyncClient(
         await self.close()
 
     def _run(self, flow: Flow[Reply]) -> Awaited:
-        return run_async(flow, self._transport, self._timeout)
+        return run_async(flow, self._transport, *self._times)
 
 
 def _httpx2() -> AsyncTransport:

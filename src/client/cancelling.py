@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from pretrade.client.answers import is_answer
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ClientError
 from pretrade.client.flow import Flow
@@ -12,8 +13,8 @@ from pretrade.client.reply import Reply
 from pretrade.client.session import Session
 from pretrade.json_values import is_array
 
-_CLOSED = frozenset({"FILLED", "CANCELED", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH"})
-_DONE = frozenset({"ALL_DONE", "REJECT"})
+_CLOSED = ("FILLED", "CANCELED", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH")
+_DONE = ("ALL_DONE", "REJECT")
 
 
 def cancel(session: Session, name: str, keywords: Mapping[str, object]) -> Flow[Reply]:
@@ -33,13 +34,15 @@ def cancel(session: Session, name: str, keywords: Mapping[str, object]) -> Flow[
 def _find_order(session: Session, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
     names = ("symbol", "orderId", "origClientOrderId")
     asked = {name: params[name] for name in names if name in params}
-    return (yield from find(session, "query_order", asked, _id(params), why, _is_closed))
+    accept = partial(_is_closed, params)
+    return (yield from find(session, "query_order", asked, _id(params), why, accept))
 
 
 def _find_list(session: Session, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
     names = {"orderListId": "orderListId", "listClientOrderId": "origClientOrderId"}
     asked = {own: params[given] for given, own in names.items() if given in params}
-    return (yield from find(session, "query_order_list", asked, _id(params), why, _is_done))
+    accept = partial(_is_done, params)
+    return (yield from find(session, "query_order_list", asked, _id(params), why, accept))
 
 
 def _find_all(session: Session, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
@@ -52,12 +55,14 @@ def _id(params: Mapping[str, object]) -> str:
     return str(params.get("origClientOrderId", params.get("listClientOrderId", "")))
 
 
-def _is_closed(order: Reply) -> bool:
-    return order.get("status") in _CLOSED
+def _is_closed(params: Mapping[str, object], order: Reply) -> bool:
+    meant = is_answer(ENDPOINTS["cancel_order"], params, order.data)
+    return meant and order.get("status") in _CLOSED
 
 
-def _is_done(order_list: Reply) -> bool:
-    return order_list.get("listOrderStatus") in _DONE
+def _is_done(params: Mapping[str, object], order_list: Reply) -> bool:
+    meant = is_answer(ENDPOINTS["cancel_order_list"], params, order_list.data)
+    return meant and order_list.get("listOrderStatus") in _DONE
 
 
 def _is_empty(open_orders: Reply) -> bool:

@@ -38,6 +38,7 @@ class Client(Holdings[Reply], MarketMethods[Reply], OrderMethods[Reply], Account
         passphrase: str | bytes | Secret | None = None,
         transport: Transport | None = None,
         timeout: float = 10.0,
+        deadline: float | None = 300.0,
         **settings: Unpack[Settings],
     ) -> None:
         """Make a client; nothing is sent yet.
@@ -51,6 +52,8 @@ class Client(Holdings[Reply], MarketMethods[Reply], OrderMethods[Reply], Account
             passphrase: that of an encrypted PEM.
             transport: what sends, and is not closed; None: httpx2 (extra ``client``).
             timeout: seconds to wait: to connect, to write, and for each part of a reply.
+            deadline: seconds that one call may take in all: its requests with the whole of their
+                replies, the waits between them, and the search for a lost reply. None: no limit.
             **settings: see `Settings`.
 
         Raises:
@@ -66,7 +69,7 @@ class Client(Holdings[Reply], MarketMethods[Reply], OrderMethods[Reply], Account
         self._session = open_session(keys, environment, os.environ, settings)
         self._owns_transport = transport is None
         self._transport = _httpx2() if transport is None else transport
-        self._timeout = timeout
+        self._times = timeout, deadline
 
     def refresh(
         self,
@@ -94,7 +97,7 @@ class Client(Holdings[Reply], MarketMethods[Reply], OrderMethods[Reply], Account
             open_orders=open_orders,
             order_counts=order_counts,
         )
-        run_sync(flow, self._transport, self._timeout)
+        run_sync(flow, self._transport, *self._times)
 
     def close(self) -> None:
         """Close the connections."""
@@ -115,7 +118,7 @@ class Client(Holdings[Reply], MarketMethods[Reply], OrderMethods[Reply], Account
         self.close()
 
     def _run(self, flow: Flow[Reply]) -> Reply:
-        return run_sync(flow, self._transport, self._timeout)
+        return run_sync(flow, self._transport, *self._times)
 
 
 def _httpx2() -> Transport:

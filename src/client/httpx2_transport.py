@@ -1,21 +1,33 @@
 """The shipped transports, on httpx2 (extra ``client``): the only module here that does I/O.
 
-Redirects are not followed and nothing is sent twice. What goes wrong inside httpx2 is told without
-its traceback: its frames hold the API key.
+Redirects are not followed and nothing is sent twice. A proxy that the environment names
+(``HTTPS_PROXY``, ``ALL_PROXY``) is used for https to other machines only: what goes to this machine
+stays on it. What goes wrong inside httpx2 is told without its traceback: its frames hold the API
+key. httpx2 logs the URLs of requests; here it does so without their signature.
 """
 
 import asyncio
+import logging
+import socket
+import threading
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any
 
+from pretrade.client.environments import is_loopback
 from pretrade.client.errors import TransportFailed
 from pretrade.client.reply import RawReply
-from pretrade.client.request import Request
+from pretrade.client.request import Request, without_signature
 
 try:
     import httpx2
 except ImportError as missing:
     _SENTENCE = 'the client sends by httpx2: install "pretrade[client]", or give transport='
     raise ImportError(_SENTENCE, name="httpx2") from missing
+
+LONGEST_REPLY = 64 * 2**20
+"""In bytes, unpacked. The longest that the exchange sends, exchangeInfo, is a quarter of that."""
 
 _NOT_SENT = (
     httpx2.ConnectError,
@@ -30,30 +42,95 @@ _NOT_SENT = (
 _FAILURES = (httpx2.HTTPError, httpx2.InvalidURL)
 
 
+class _WithoutSignature(logging.Filter):
+    """Blots out the signature in what httpx2 logs at INFO: the URL of each request."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                without_signature(str(one)) if isinstance(one, httpx2.URL) else one
+                for one in record.args
+            )
+        return True
+
+
+logging.getLogger("httpx2").addFilter(_WithoutSignature())
+
+
+class _Connections:
+    """The open connections of a blocking transport, to hang up when the time is over.
+
+    httpx2 limits the time for each part of a reply, not for the whole of it.
+    """
+
+    def __init__(self) -> None:
+        self._sockets: list[socket.socket] = []
+
+    def note(self, event: str, info: Mapping[str, Any]) -> None:
+        """Take note of a connection that was made; see the extension "trace" of httpx2."""
+        if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
+            made = info["return_value"].get_extra_info("socket")
+            self._sockets = [*(one for one in self._sockets if one.fileno() >= 0), made]
+
+    @contextmanager
+    def hung_up_after(self, seconds: float | None) -> Iterator[threading.Event]:
+        """Hang up after so many seconds; the event tells whether that was done."""
+        over = threading.Event()
+        if seconds is None:
+            yield over
+            return
+        timer = threading.Timer(seconds, self._hang_up, (over,))
+        timer.daemon = True
+        timer.start()
+        try:
+            yield over
+        finally:
+            timer.cancel()
+
+    def _hang_up(self, over: threading.Event) -> None:
+        over.set()
+        for one in self._sockets:
+            with suppress(OSError):
+                socket.socket.shutdown(one, socket.SHUT_RDWR)  # of TLS too: end it, say nothing
+
+
 class Httpx2Transport:
     """Sends by an `httpx2.Client`."""
 
     def __init__(self, client: "httpx2.Client | None" = None) -> None:
-        """Use a client of one's own (proxies, certificates), or the default one."""
-        self._client = httpx2.Client() if client is None else client
+        """Use a client of one's own (proxies, certificates) for all, or the default ones."""
+        if client is None:
+            context = httpx2.create_ssl_context()
+            self._client = httpx2.Client(verify=context)
+            self._direct = httpx2.Client(transport=httpx2.HTTPTransport(verify=context))
+        else:
+            self._client = self._direct = client
+        self._connections = _Connections()
 
     def send(self, request: Request, timeout: float) -> RawReply:
         """Send a request and return the reply; see `pretrade.client.transport.Transport`."""
-        try:
-            return _reply(
-                self._client.request(
-                    request.method,
-                    request.url,
-                    headers=dict(request.headers),
-                    content=request.body.encode() or None,
-                    timeout=timeout,
-                )
-            )
-        except _FAILURES as error:
-            failed = _failed(error)
-        except BaseException as error:  # noqa: BLE001  a cancelled task's, or a broken hook's
-            raise error.with_traceback(None)  # noqa: B904  it is the same one
-        raise failed
+        with self._connections.hung_up_after(request.deadline) as over:
+            try:
+                reply = self._exchange(request, timeout)
+                failed = None
+            except _FAILURES as error:
+                failed = _failed(error)
+            except BaseException as error:  # noqa: BLE001  Ctrl-C, or a broken hook's
+                raise error.with_traceback(None)  # noqa: B904  it is the same one
+        if over.is_set():
+            raise _late(request)
+        if failed is not None:
+            raise failed
+        return reply
+
+    def _exchange(self, request: Request, timeout: float) -> RawReply:
+        client = self._direct if _stays_direct(request) else self._client
+        asked = _asked(request, timeout)
+        with client.stream(**asked, extensions={"trace": self._connections.note}) as response:
+            body = bytearray()
+            for part in response.iter_bytes():
+                _add(body, part)
+        return RawReply(response.status_code, dict(response.headers), bytes(body))
 
     @staticmethod
     def wait(milliseconds: int) -> None:
@@ -63,32 +140,41 @@ class Httpx2Transport:
     def close(self) -> None:
         """Close all connections."""
         self._client.close()
+        self._direct.close()
 
 
 class Httpx2AsyncTransport:
     """Sends by an `httpx2.AsyncClient`, on asyncio."""
 
     def __init__(self, client: "httpx2.AsyncClient | None" = None) -> None:
-        """Use a client of one's own (proxies, certificates), or the default one."""
-        self._client = httpx2.AsyncClient() if client is None else client
+        """Use a client of one's own (proxies, certificates) for all, or the default ones."""
+        if client is None:
+            context = httpx2.create_ssl_context()
+            self._client = httpx2.AsyncClient(verify=context)
+            self._direct = httpx2.AsyncClient(transport=httpx2.AsyncHTTPTransport(verify=context))
+        else:
+            self._client = self._direct = client
 
     async def send(self, request: Request, timeout: float) -> RawReply:  # noqa: ASYNC109
         """Send a request and return the reply; see `pretrade.client.transport.Transport`."""
         try:
-            return _reply(
-                await self._client.request(
-                    request.method,
-                    request.url,
-                    headers=dict(request.headers),
-                    content=request.body.encode() or None,
-                    timeout=timeout,
-                )
-            )
+            async with asyncio.timeout(request.deadline):
+                return await self._exchange(request, timeout)
         except _FAILURES as error:
             failed = _failed(error)
+        except TimeoutError:
+            failed = _late(request)
         except BaseException as error:  # noqa: BLE001  a cancelled task's, or a broken hook's
             raise error.with_traceback(None)  # noqa: B904  it is the same one
         raise failed
+
+    async def _exchange(self, request: Request, timeout: float) -> RawReply:  # noqa: ASYNC109
+        client = self._direct if _stays_direct(request) else self._client
+        async with client.stream(**_asked(request, timeout)) as response:
+            body = bytearray()
+            async for part in response.aiter_bytes():
+                _add(body, part)
+        return RawReply(response.status_code, dict(response.headers), bytes(body))
 
     @staticmethod
     async def wait(milliseconds: int) -> None:
@@ -98,10 +184,34 @@ class Httpx2AsyncTransport:
     async def close(self) -> None:
         """Close all connections."""
         await self._client.aclose()
+        await self._direct.aclose()
 
 
-def _reply(response: httpx2.Response) -> RawReply:
-    return RawReply(response.status_code, dict(response.headers), response.content)
+def _stays_direct(request: Request) -> bool:
+    """Tell whether no proxy of the environment may see a request: it is in clear, or stays here."""
+    return not request.base_url.lower().startswith("https://") or is_loopback(request.base_url)
+
+
+def _asked(request: Request, timeout: float) -> dict[str, Any]:
+    """Return what httpx2 is asked for."""
+    return {
+        "method": request.method,
+        "url": request.url,
+        "headers": dict(request.headers),
+        "content": request.body.encode() or None,
+        "timeout": timeout if request.deadline is None else min(timeout, request.deadline),
+        "follow_redirects": False,
+    }
+
+
+def _add(body: bytearray, part: bytes) -> None:
+    body += part
+    if len(body) > LONGEST_REPLY:
+        raise TransportFailed(f"the reply is longer than {LONGEST_REPLY} bytes", sent=True)
+
+
+def _late(request: Request) -> TransportFailed:
+    return TransportFailed(f"no whole reply within {request.deadline:.3g} seconds", sent=True)
 
 
 def _failed(error: Exception) -> TransportFailed:

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from pretrade.client.answers import has_id
+from pretrade.client.answers import is_answer
 from pretrade.client.calls import call
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ClientError, OutcomeUnknown
@@ -25,9 +25,9 @@ from pretrade.client.session import Session
 from pretrade.enums import RequestKind
 
 
-def _is_meant(session: Session, sent: SentOrder, id_name: str, found: Reply) -> bool:
+def _is_meant(session: Session, sent: SentOrder, like: str, found: Reply) -> bool:
     """Tell whether what was found is this order, and none of before with the same id."""
-    if not has_id(found.data, (id_name,)):
+    if not is_answer(ENDPOINTS[like], sent.params, found.data):
         return False
     time = found.get("time", found.get("transactionTime"))
     # How far off the clock is may have been learnt while the order was sent.
@@ -36,13 +36,13 @@ def _is_meant(session: Session, sent: SentOrder, id_name: str, found: Reply) -> 
 
 def _find_order(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:
     asked = {"symbol": sent.params.get("symbol", ""), "origClientOrderId": sent.client_order_id}
-    accept = partial(_is_meant, session, sent, "orderId")
+    accept = partial(_is_meant, session, sent, "new_order")
     return (yield from find(session, "query_order", asked, sent.client_order_id, why, accept))
 
 
 def _find_list(session: Session, sent: SentOrder, why: ClientError) -> Flow[Reply]:
     asked = {"origClientOrderId": sent.client_order_id}
-    accept = partial(_is_meant, session, sent, "orderListId")
+    accept = partial(_is_meant, session, sent, "new_oco")
     return (yield from find(session, "query_order_list", asked, sent.client_order_id, why, accept))
 
 

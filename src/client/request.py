@@ -33,6 +33,7 @@ class Request:
         body: the form, percent-encoded; empty when there is none.
         headers: the API key and the content type, where needed.
         base_url: scheme and host, as ``https://testnet.binance.vision``.
+        deadline: seconds after which the whole reply is to be there; None: no limit.
 
     >>> Request("GET", "/api/v3/time", base_url="https://api.binance.com").url
     'https://api.binance.com/api/v3/time'
@@ -44,6 +45,7 @@ class Request:
     body: str = attrs.field(default="", repr=_shown)
     headers: Headers = attrs.field(factory=Headers, converter=Headers, hash=False)
     base_url: str = ""
+    deadline: float | None = None
 
     @property
     def url(self) -> str:

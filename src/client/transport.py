@@ -17,7 +17,7 @@ class Transport(Protocol):
         """Send a request once, never again by itself, and return the reply, whatever its status.
 
         Args:
-            request: what to send.
+            request: what to send; its ``deadline`` limits the time for all parts together.
             timeout: how many seconds to wait: to connect, to write, and for each part of the reply.
 
         Raises:
@@ -42,7 +42,7 @@ class AsyncTransport(Protocol):
         """Send a request once, never again by itself, and return the reply, whatever its status.
 
         Args:
-            request: what to send.
+            request: what to send; its ``deadline`` limits the time for all parts together.
             timeout: how many seconds to wait: to connect, to write, and for each part of the reply.
 
         Raises:

@@ -75,6 +75,16 @@ CALLS["new_order_list_oco"] = {
 }
 
 
+ANSWERS: dict[str, Any] = {
+    "cancel_all": [{"orderId": 1}],
+    "cancel_replace": {
+        "cancelResult": "SUCCESS",
+        "newOrderResult": "SUCCESS",
+        "newOrderResponse": {"orderId": 1},
+    },
+}
+
+
 @pytest.mark.parametrize("name", ENDPOINTS)
 def test_every_method_sends_to_its_endpoint(
     open_client: OpenClient, server: Server, name: str
@@ -82,12 +92,14 @@ def test_every_method_sends_to_its_endpoint(
     endpoint = ENDPOINTS[name]
     client = open_client(rules=RULES)
     route = f"{endpoint.method} {endpoint.path}"
-    server.script(route, Answer(200, {"answer": name}))
+    answer = ANSWERS.get(name, {"answer": name, "orderId": 1, "orderListId": 1})
+    server.script(route, Answer(200, answer))
     needed = {"symbol": "BTCUSDT"} if "symbol" in endpoint.mandatory else {}
 
     reply = getattr(client, name)(**CALLS.get(name, needed))
 
-    assert reply == {"answer": name}
+    assert reply == answer
+    assert not client.pending
     (received,) = server.received
     assert received.route == route
     assert ("x-mbx-apikey" in received.headers) == endpoint.security.keyed

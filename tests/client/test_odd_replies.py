@@ -22,15 +22,33 @@ def client(open_client: OpenClient) -> Client:
 
 
 @pytest.mark.parametrize("body", ODD, ids=repr)
-def test_an_answer_of_an_odd_shape_does_not_hide_that_an_order_was_placed(
+def test_an_order_whose_answer_is_of_an_odd_shape_is_looked_for(
+    client: Client, server: Server, exchange: Exchange, body: object
+) -> None:
+    exchange.place(LIMIT, "mine")
+    server.script(PLACE, Answer(200, body))
+
+    reply = client.new_order(**LIMIT, newClientOrderId="mine")
+
+    assert (reply["clientOrderId"], reply.recovered) == ("mine", True)
+    assert server.routes() == [PLACE, ASK]
+
+
+@pytest.mark.parametrize("body", ODD, ids=repr)
+def test_an_answer_of_an_odd_shape_is_no_proof_that_an_order_was_placed(
     client: Client, server: Server, body: object
 ) -> None:
     server.script(PLACE, Answer(200, body))
 
-    assert client.new_order(**LIMIT) == body
+    with pytest.raises(OutcomeUnknown, match="is no answer to new_order"):
+        client.new_order(**LIMIT)
 
 
-@pytest.mark.parametrize("body", [None, [], "text", 7], ids=repr)
+def test_a_test_order_is_answered_by_an_empty_object(client: Client) -> None:
+    assert client.test_order(**LIMIT) == {}
+
+
+@pytest.mark.parametrize("body", ODD, ids=repr)
 def test_what_is_no_order_is_not_taken_for_the_order(
     client: Client, server: Server, body: object
 ) -> None:
