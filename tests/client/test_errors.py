@@ -1,5 +1,6 @@
 """The errors of the client: what they say, and that they survive being pickled."""
 
+import copy
 import pickle
 from datetime import UTC, datetime
 
@@ -9,6 +10,7 @@ from pretrade.client.errors import (
     Banned,
     CancelReplaceFailed,
     ClientError,
+    EndpointRetired,
     ExchangeError,
     FirewallBlocked,
     FuseBlown,
@@ -17,6 +19,7 @@ from pretrade.client.errors import (
     MalformedReply,
     MissingKey,
     OutcomeUnknown,
+    RestrictedLocation,
     TransportFailed,
     WrongEnvironment,
 )
@@ -49,6 +52,13 @@ ERRORS: list[tuple[ClientError, str]] = [
         ),
     ),
     (
+        CancelReplaceFailed(-2022, "Order cancel-replace failed.", 400),
+        (
+            "-2022 ORDER_CANCEL_REPLACE_FAILED: Order cancel-replace failed. (HTTP 400); "
+            "cancel UNKNOWN; new order UNKNOWN"
+        ),
+    ),
+    (
         LimitReached("50 ORDERS per 10 SECOND: 50 used", UNTIL),
         "50 ORDERS per 10 SECOND: 50 used; wait until 2022-08-06T04:58:51.230000+00:00",
     ),
@@ -67,6 +77,8 @@ ERRORS: list[tuple[ClientError, str]] = [
         MalformedReply(502, "'<html>'"),
         "the reply (HTTP 502) is not what the exchange sends: '<html>'",
     ),
+    (RestrictedLocation("No."), "not served where this request comes from (HTTP 451): No."),
+    (EndpointRetired("No."), "the exchange has retired this endpoint (HTTP 410): No."),
     (FirewallBlocked("'<h1>'"), "blocked by the firewall before the exchange (HTTP 403): '<h1>'"),
     (
         FuseBlown(3, REFUSED),
@@ -88,11 +100,11 @@ def test_an_error_says_what_happened(error: ClientError, text: str) -> None:
 
 
 @pytest.mark.parametrize(("error", "text"), ERRORS)
-def test_an_error_survives_being_pickled(error: ClientError, text: str) -> None:
-    twin = pickle.loads(pickle.dumps(error))  # noqa: S301  our own
-
-    assert type(twin) is type(error)
-    assert str(twin) == text
+def test_an_error_survives_being_pickled_and_copied(error: ClientError, text: str) -> None:
+    for twin in (pickle.loads(pickle.dumps(error)), copy.deepcopy(error)):  # noqa: S301  our own
+        assert type(twin) is type(error)
+        assert str(twin) == text
+        assert vars(twin).keys() == vars(error).keys()
 
 
 def test_the_legs_of_a_cancel_replace_are_told_apart() -> None:

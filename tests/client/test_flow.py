@@ -1,6 +1,7 @@
 """Flows: the same steps, blocking and awaited."""
 
 import asyncio
+import time
 from collections.abc import Callable
 
 import attrs
@@ -47,11 +48,11 @@ class AsyncTape:
 
 
 def sync(flow: Flow[str], tape: Tape) -> str:
-    return run_sync(flow, tape, 3)
+    return run_sync(flow, tape, 3, None)
 
 
 def awaited(flow: Flow[str], tape: Tape) -> str:
-    return asyncio.run(run_async(flow, AsyncTape(tape), 3))
+    return asyncio.run(run_async(flow, AsyncTape(tape), 3, None))
 
 
 Run = Callable[[Flow[str], Tape], str]
@@ -114,3 +115,83 @@ def test_a_flow_is_closed_when_the_transport_breaks_in_its_own_way(run: Run) -> 
     with pytest.raises(KeyboardInterrupt):
         run(guarded(), Broken())
     assert closed == [True]
+
+
+@both
+def test_a_flow_is_told_what_interrupts_it(run: Run) -> None:
+    def told() -> Flow[str]:
+        try:
+            yield Request("GET", "/first")
+        except KeyboardInterrupt as error:
+            error.add_note("on the way")
+            raise
+        return "never"
+
+    class Interrupted(Tape):
+        def send(self, request: Request, timeout: float) -> RawReply:
+            raise KeyboardInterrupt(request.path, timeout)
+
+    with pytest.raises(KeyboardInterrupt) as interrupted:
+        run(told(), Interrupted())
+    assert interrupted.value.__notes__ == ["on the way"]
+
+
+def within(deadline: float, flow: Flow[str], tape: Tape, how: str) -> str:
+    if how == "sync":
+        return run_sync(flow, tape, 3, deadline)
+    return asyncio.run(run_async(flow, AsyncTape(tape), 3, deadline))
+
+
+@attrs.define
+class Slow(Tape):
+    """Takes 50 ms for a reply, and notes how much time it was given."""
+
+    given: list[float | None] = attrs.field(factory=list[float | None])
+
+    def send(self, request: Request, timeout: float) -> RawReply:
+        time.sleep(0.05)
+        self.given.append(request.deadline)
+        return super().send(request, timeout)
+
+
+def two_requests() -> Flow[str]:
+    yield Request("GET", "/first")
+    yield Request("GET", "/second")
+    return "done"
+
+
+@pytest.mark.parametrize("how", ["sync", "async"])
+def test_all_requests_of_a_flow_share_its_deadline(how: str) -> None:
+    tape = Slow()
+
+    assert within(30, two_requests(), tape, how) == "done"
+
+    first, second = tape.given
+    assert first is not None
+    assert second is not None
+    assert 0 < second <= first - 0.05 < first <= 30
+
+
+@pytest.mark.parametrize("how", ["sync", "async"])
+def test_nothing_is_sent_after_the_deadline(how: str) -> None:
+    tape = Slow()
+
+    with pytest.raises(TransportFailed, match=r"deadline of 0\.02 seconds") as late:
+        within(0.02, two_requests(), tape, how)
+
+    assert not late.value.sent
+    assert tape.done == [("/first", 3)]
+
+
+@pytest.mark.parametrize("how", ["sync", "async"])
+def test_a_wait_that_outlasts_the_deadline_is_not_begun(how: str) -> None:
+    def patient() -> Flow[str]:
+        yield Wait(5000)
+        yield Wait(5001)
+        return "never"
+
+    tape = Tape()
+    with pytest.raises(TransportFailed, match="deadline of 5"):
+        within(5.0005, patient(), tape, how)
+
+    assert tape.done == [5000]

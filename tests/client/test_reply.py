@@ -1,5 +1,7 @@
 """Replies: what they mean, whatever comes."""
 
+import copy
+import pickle
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -9,10 +11,13 @@ from pretrade.client.errors import (
     Banned,
     CancelReplaceFailed,
     ClientError,
+    EndpointRetired,
     ExchangeError,
     FirewallBlocked,
     LimitReached,
     MalformedReply,
+    NotServed,
+    RestrictedLocation,
 )
 from pretrade.client.reply import RawReply, Reply, parse_reply
 
@@ -77,7 +82,10 @@ def test_a_failed_cancel_replace_tells_its_legs(status: int, code: int) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"<html>", b'{"orderId": 28', b"\xff\xfe", b"[" * 100_000, b'{"a": 1} trailing'],
+    [
+        *(b"", b"<html>", b'{"orderId": 28', b"\xff\xfe", b"[" * 100_000, b'{"a": 1} trailing'),
+        *(b"NaN", b'{"price": -Infinity}', b'{"price": 1e99999999999999999999}', b"9" * 5000),
+    ],
 )
 @pytest.mark.parametrize("status", [200, 400, 404, 500, 502, 503])
 def test_what_is_no_json_is_malformed(status: int, body: bytes) -> None:
@@ -109,6 +117,60 @@ def test_an_internal_error_with_a_code_keeps_it() -> None:
 def test_the_firewall_is_told_from_the_exchange() -> None:
     assert isinstance(fail(403, b"<html>blocked</html>"), FirewallBlocked)
     assert isinstance(fail(403, b'{"code": -2015, "msg": "Invalid API-key."}'), ExchangeError)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind", "told"),
+    [
+        (
+            451,
+            b'{"code": 0, "msg": "Service unavailable from a restricted location."}',
+            RestrictedLocation,
+            (
+                "not served where this request comes from (HTTP 451): "
+                "Service unavailable from a restricted location."
+            ),
+        ),
+        (
+            451,
+            b"<html>Unavailable For Legal Reasons</html>",
+            RestrictedLocation,
+            (
+                "not served where this request comes from (HTTP 451): "
+                "'<html>Unavailable For Legal Reasons</html>'"
+            ),
+        ),
+        (
+            410,
+            b'{"code": -1000, "msg": "This endpoint is gone."}',
+            EndpointRetired,
+            "the exchange has retired this endpoint (HTTP 410): This endpoint is gone.",
+        ),
+        (
+            410,
+            b"",
+            EndpointRetired,
+            "the exchange has retired this endpoint (HTTP 410): it is empty",
+        ),
+        (
+            403,
+            b'{"code": 0, "msg": "Service unavailable from a restricted location."}',
+            FirewallBlocked,
+            (
+                "blocked by the firewall before the exchange (HTTP 403): "
+                "Service unavailable from a restricted location."
+            ),
+        ),
+    ],
+)
+def test_what_refuses_before_the_exchange_has_a_name(
+    status: int, body: bytes, kind: type[NotServed], told: str
+) -> None:
+    error = fail(status, body)
+
+    assert type(error) is kind
+    assert str(error) == told
+    assert not error.outcome_unknown
 
 
 def test_a_limit_is_over_after_the_seconds_of_retry_after() -> None:
@@ -171,6 +233,14 @@ def test_a_limit_without_json_is_a_limit_all_the_same() -> None:
     assert isinstance(error, LimitReached)
     assert error.sent
     assert error.until == datetime(2022, 8, 6, 4, 58, 25, tzinfo=UTC)
+
+
+def test_replies_can_be_pickled_and_copied() -> None:
+    reply = Reply({"orderId": 28}, 200, {"X-MBX-USED-WEIGHT-1M": "1"})
+
+    for again in (pickle.loads(pickle.dumps(reply)), copy.deepcopy(reply)):  # noqa: S301  ours
+        assert again == reply
+        assert again.headers == {"x-mbx-used-weight-1m": "1"}
 
 
 def test_header_names_are_lower_case() -> None:
