@@ -19,11 +19,13 @@ class Raw:
         parts: written one after the other.
         pause: seconds between the parts.
         reset: break the connection off instead of closing it.
+        first: what the first request of a connection gets; the parts are for the second one then.
     """
 
     parts: tuple[bytes, ...]
     pause: float = 0
     reset: bool = False
+    first: bytes = b""
 
 
 @attrs.define
@@ -53,15 +55,10 @@ class RawServer:
 
     def _answer(self, connection: socket.socket) -> None:
         connection.settimeout(5)
-        head, _, body = _until_blank_line(connection)
-        if not head:
+        if self.raw.first and self._has_read(connection):
+            connection.sendall(self.raw.first)
+        if not self._has_read(connection):
             return
-        method, target, _ = head.split("\r\n", 1)[0].split(" ")
-        self.requests.append(f"{method} {target.partition('?')[0]}")
-        lengths = [line.split(":")[1] for line in head.lower().split("\r\n") if "length" in line]
-        missing = int(lengths[0]) - len(body) if lengths else 0
-        while missing > 0:
-            missing -= len(connection.recv(missing))
         for part in self.raw.parts:
             connection.sendall(part)
             if self.raw.pause and self.ended.wait(self.raw.pause):
@@ -69,16 +66,23 @@ class RawServer:
         if self.raw.reset:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
 
-
-def _until_blank_line(connection: socket.socket) -> tuple[str, str, bytes]:
-    data = b""
-    while b"\r\n\r\n" not in data:
-        more = connection.recv(65536)
-        if not more:
-            return "", "", b""
-        data += more
-    head, blank, body = data.partition(b"\r\n\r\n")
-    return head.decode("latin-1"), blank.decode(), body
+    def _has_read(self, connection: socket.socket) -> bool:
+        """Read one request, if one comes."""
+        data = b""
+        while b"\r\n\r\n" not in data:
+            more = connection.recv(65536)
+            if not more:
+                return False
+            data += more
+        head, _, body = data.partition(b"\r\n\r\n")
+        lines = head.decode("latin-1").split("\r\n")
+        method, target, _ = lines[0].split(" ")
+        self.requests.append(f"{method} {target.partition('?')[0]}")
+        lengths = [line.split(":")[1] for line in lines if line.lower().startswith("content-l")]
+        missing = int(lengths[0]) - len(body) if lengths else 0
+        while missing > 0:
+            missing -= len(connection.recv(missing))
+        return True
 
 
 @contextmanager

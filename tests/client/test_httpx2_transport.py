@@ -1,19 +1,25 @@
 """The shipped transports, over real sockets."""
 
 import asyncio
+import gzip
 import logging
 import socket
 import time
 import traceback
+import tracemalloc
+import zlib
 from collections.abc import Callable, Iterator
 
+import attrs
 import pytest
 
+from pretrade.client import httpx2_transport
 from pretrade.client.errors import TransportFailed
 from pretrade.client.httpx2_transport import Httpx2AsyncTransport, Httpx2Transport
 from pretrade.client.reply import RawReply
 from pretrade.client.request import Request
 from tests.client.exchange import API_KEY, Clock, Exchange
+from tests.client.raw_server import Raw, RawServer, answering
 from tests.client.server import Answer, Server
 
 Send = Callable[[Request, float], RawReply]
@@ -163,6 +169,139 @@ def test_a_closed_transport_shows_no_key(server: Server) -> None:
     with pytest.raises(RuntimeError, match="closed") as closed:
         asyncio.run(send_closed(order(server.url)))
     assert_key_hidden(closed.value)
+
+
+TRICKLES = {
+    "the head": (b"HTTP/1.1 200 OK\r\n", *[b"X-%d: 1\r\n" % number for number in range(40)]),
+    "the body": (b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n", *[b" "] * 40),
+    "a body without an end": (b"HTTP/1.1 200 OK\r\n\r\n{}", *[b" "] * 40),
+    "interim answers": (b"HTTP/1.1 102 Processing\r\n\r\n",) * 40,
+}
+
+
+@pytest.mark.parametrize("parts", TRICKLES.values(), ids=TRICKLES)
+def test_a_reply_that_trickles_ends_at_the_deadline(send: Send, parts: tuple[bytes, ...]) -> None:
+    with answering(Raw(parts, pause=0.1)) as trickling:
+        begun = time.monotonic_ns()
+        with pytest.raises(TransportFailed, match=r"no whole reply within 0\.5 seconds") as failed:
+            send(attrs.evolve(order(trickling.url), deadline=0.5), 0.4)
+        took = time.monotonic_ns() - begun
+
+    assert failed.value.sent is True
+    assert_key_hidden(failed.value)
+    assert 400_000_000 < took < 2_000_000_000
+
+
+def test_a_connection_that_is_used_again_ends_at_the_deadline_too() -> None:
+    whole = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+    transport = Httpx2Transport()
+    try:
+        with answering(Raw(TRICKLES["the head"], pause=0.1, first=whole)) as trickling:
+            request = attrs.evolve(order(trickling.url), deadline=0.5)
+            for _ in range(2):  # the transport outlives a connection that it has hung up
+                assert transport.send(request, 0.4).body == b"{}"
+                with pytest.raises(TransportFailed, match="no whole reply"):
+                    transport.send(request, 0.4)
+            assert len(trickling.requests) == 4
+    finally:
+        transport.close()
+
+
+def test_a_reply_within_the_deadline_is_whole(server: Server, send: Send) -> None:
+    server.script("POST /api/v3/order", Answer(200, {"a": 1}))
+
+    assert send(attrs.evolve(order(server.url), deadline=5), 5).body == b'{"a": 1}'
+
+
+@pytest.mark.parametrize("too_much", [False, True])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_reply_is_read_up_to_a_length(
+    server: Server, send: Send, monkeypatch: pytest.MonkeyPatch, packed: bool, too_much: bool
+) -> None:
+    monkeypatch.setattr(httpx2_transport, "LONGEST_REPLY", 1_000_000)
+    body = b" " * (1_000_000 + too_much)
+    headers = {"Content-Encoding": "gzip"} if packed else {}
+    answer = Answer(200, gzip.compress(body) if packed else body, headers)
+    server.script("POST /api/v3/order", answer)
+
+    if too_much:
+        with pytest.raises(TransportFailed, match="longer than 1000000 bytes") as failed:
+            send(order(server.url), 5)
+        assert failed.value.sent is True
+        assert_key_hidden(failed.value)
+    else:
+        assert send(order(server.url), 5).body == body
+
+
+def test_a_small_reply_that_unpacks_to_very_much_takes_little_memory(
+    server: Server, send: Send
+) -> None:
+    packer = zlib.compressobj(wbits=31)
+    bomb = b"".join(packer.compress(b" " * 2**20) for _ in range(300)) + packer.flush()
+    server.script("POST /api/v3/order", Answer(200, bomb, {"Content-Encoding": "gzip"}))
+    tracemalloc.start()
+    try:
+        with pytest.raises(TransportFailed, match="longer than 67108864 bytes"):
+            send(order(server.url), 5)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert peak < 3 * httpx2_transport.LONGEST_REPLY
+
+
+@pytest.fixture
+def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[RawServer]:
+    """A proxy that every variable of the environment names."""
+    with answering(Raw((b"HTTP/1.1 502 Bad gateway\r\nContent-Length: 0\r\n\r\n",))) as running:
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, running.url)
+            monkeypatch.setenv(name.lower(), running.url)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        monkeypatch.delenv("no_proxy", raising=False)
+        yield running
+
+
+def test_what_goes_to_this_machine_is_not_shown_to_a_proxy(
+    server: Server, proxy: RawServer, send: Send
+) -> None:
+    server.script("POST /api/v3/order", *[Answer(200, {})] * 2)
+    nobody = "https://127.0.0.1:1"
+
+    assert send(order(server.url), 5).status == 200
+    assert send(order(server.url.replace("127.0.0.1", "localhost")), 5).status == 200
+    with pytest.raises(TransportFailed, match="ConnectError"):
+        send(order(nobody), 5)
+
+    assert proxy.requests == []
+
+
+def test_what_goes_out_in_clear_is_not_shown_to_a_proxy(proxy: RawServer, send: Send) -> None:
+    with pytest.raises(TransportFailed) as failed:
+        send(order("http://nobody.invalid"), 5)
+
+    assert failed.value.sent is False
+    assert proxy.requests == []
+
+
+def test_a_proxy_of_the_environment_carries_https_to_others(proxy: RawServer, send: Send) -> None:
+    with pytest.raises(TransportFailed, match="502"):
+        send(order("https://testnet.binance.vision"), 5)
+
+    assert proxy.requests == ["CONNECT testnet.binance.vision:443"]
+
+
+def test_no_log_shows_a_signature(
+    server: Server, send: Send, caplog: pytest.LogCaptureFixture
+) -> None:
+    query = "symbol=BTCUSDT&timestamp=1&signature=5f3ca4b1"
+    request = Request("GET", "/api/v3/order", query, base_url=server.url)
+
+    with caplog.at_level(logging.DEBUG):
+        send(request, 5)
+
+    assert "/api/v3/order?symbol=BTCUSDT&timestamp=1&signature=***" in caplog.text
+    assert "5f3ca4b1" not in caplog.text
 
 
 def wait_sync(milliseconds: int) -> None:
