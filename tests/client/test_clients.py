@@ -273,6 +273,24 @@ def test_a_task_that_is_cancelled_while_an_order_is_out_leaves_the_account_unkno
     asyncio.run(conversation())
 
 
+def test_orders_that_overlap_are_all_counted(server: Server, clock: Clock) -> None:
+    """The first one is counted first and answered last, with a count that is old by then."""
+    server.script("POST /api/v3/order", Answer(delay=0.4))
+
+    async def conversation() -> int:
+        async with async_client(server, clock) as client:
+            await client.refresh_rules()
+            first = asyncio.create_task(client.new_order(**LIMIT))
+            while "POST /api/v3/order" not in server.routes():  # noqa: ASYNC110  as above
+                await asyncio.sleep(0.01)
+            await client.new_order(**LIMIT)
+            await first
+            usages = client.ledger.headroom()
+            return next(one.used for one in usages if one.limit.window == ("SECOND", 10))
+
+    assert asyncio.run(conversation()) == 2
+
+
 def test_settings_that_make_no_sense_are_errors_of_the_program() -> None:
     settings: dict[str, Any] = {"environment": "testnet"}
 
@@ -296,6 +314,23 @@ def test_the_window_is_as_set(open_client: OpenClient, server: Server) -> None:
     client.account()
 
     assert server.received[0].params["recvWindow"] == "60000"
+
+
+@pytest.mark.parametrize("spelling", ["recvWindow", "recv_window"])
+def test_a_window_that_is_given_with_a_request_is_kept(
+    open_client: OpenClient, server: Server, spelling: str
+) -> None:
+    client = open_client(rules=RULES, recv_window=60_000)
+    window: dict[str, Any] = {spelling: 1234}
+
+    client.open_orders(**window)
+    client.new_order(**LIMIT, **window)
+    client.cancel_all("BTCUSDT", **window)
+
+    assert [request.params["recvWindow"] for request in server.received] == ["1234"] * 3
+    told = client.explain("open_orders", **window).payload
+    assert told is not None
+    assert told.startswith("recvWindow=1234&")
 
 
 def test_replies_are_frozen_and_read_as_their_data(client: Client) -> None:

@@ -145,6 +145,24 @@ def test_requests_that_are_out_stay_counted_on_top_of_the_header(ledger: Ledger)
     ledger.admit(1, 49)
 
 
+def test_replies_that_come_in_another_order_than_their_requests_count_all_of_them(
+    ledger: Ledger,
+) -> None:
+    first, second = ledger.spend(1, 1), ledger.spend(1, 1)
+
+    ledger.record({"x-mbx-order-count-10s": "2", "x-mbx-used-weight-1m": "2"}, spent=second)
+    ledger.record({"x-mbx-order-count-10s": "1", "x-mbx-used-weight-1m": "1"}, spent=first)
+
+    assert left(ledger)["ORDERS SECOND"] == 48
+    assert left(ledger)["REQUEST_WEIGHT MINUTE"] == 5998
+
+
+def test_a_request_that_places_no_order_takes_none(ledger: Ledger) -> None:
+    spent = ledger.spend(1)
+
+    assert (spent.orders, left(ledger)["ORDERS SECOND"]) == (0, 50)
+
+
 def test_a_rejected_order_without_a_header_stays_counted(ledger: Ledger) -> None:
     spent = ledger.spend(1, 1)
     ledger.record({"x-mbx-used-weight-1m": "9"}, spent=spent)

@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from pretrade import OrderRejected
-from pretrade.client import Client, ExchangeError, MalformedReply, OutcomeUnknown
+from pretrade.client import (
+    Client,
+    ClientError,
+    ExchangeError,
+    LimitReached,
+    MalformedReply,
+    OutcomeUnknown,
+)
 from tests.client import user_data
 from tests.client.conftest import OpenClient
 from tests.client.exchange import START, Clock, Exchange
@@ -150,6 +157,48 @@ def test_a_refused_order_leaves_what_is_known(client: Client, server: Server) ->
     with pytest.raises(Exception, match="-2010"):
         client.new_order(**LIMIT)
 
+    assert balance_refuses(client)
+
+
+NOT_CARRIED_OUT = {
+    "too many requests": refusal(-1003, "Too many requests.", 429),
+    "too many requests, without JSON": Answer(429, b""),
+    "a ban": refusal(-1003, "Way too much request weight used.", 418),
+    "the firewall": Answer(403, b"<html>"),
+    "a restricted location": Answer(451, {"code": 0, "msg": "Service unavailable."}),
+    "a page of another kind": Answer(404, b"<html>"),
+}
+
+
+@pytest.mark.parametrize("answer", NOT_CARRIED_OUT.values(), ids=NOT_CARRIED_OUT)
+def test_what_was_not_carried_out_leaves_what_is_known(
+    client: Client, server: Server, answer: Answer
+) -> None:
+    client.refresh()
+    known = client.account_state
+    server.script("POST /api/v3/order", answer)
+    server.script("DELETE /api/v3/order", answer)
+
+    for method, params in (
+        (client.new_order, LIMIT),
+        (client.cancel_order, {"symbol": "BTCUSDT", "orderId": 7}),
+    ):
+        with pytest.raises(ClientError) as refused:
+            method(**params)
+        assert not refused.value.outcome_unknown
+        assert client.account_state == known
+    assert balance_refuses(client)
+
+
+def test_what_was_not_sent_leaves_what_is_known(open_client: OpenClient, server: Server) -> None:
+    limits = [{"rateLimitType": "ORDERS", "interval": "DAY", "intervalNum": 1, "limit": 0}]
+    client = open_client(rules=RULES | {"rateLimits": limits})
+    client.refresh()
+
+    with pytest.raises(LimitReached):
+        client.new_order(**LIMIT)
+
+    assert "POST /api/v3/order" not in server.routes()
     assert balance_refuses(client)
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -271,6 +271,29 @@ class Trading(RuleBasedStateMachine):
         assert market.best_bid is not None
         assert market.best_ask is not None
         assert not market.best_ask or market.best_bid < market.best_ask
+
+
+@given(sides, prices, quantities, st.lists(st.sampled_from(["0.1", "0.25", "0.3"]), max_size=3))
+def test_a_cancel_frees_what_was_not_filled(
+    side: str, price: Decimal, quantity: Decimal, parts: list[str]
+) -> None:
+    """What is free after a cancel is what was held, less what was paid: nothing stays locked."""
+    exchange = OfflineExchange(RULES, {BTC: "60000"}, {"USDT": "50000", "BTC": "1"})
+    exchange.book(BTC)
+    asset, start = ("USDT", Decimal(50_000)) if side == "BUY" else ("BTC", Decimal(1))
+    limit = {"symbol": BTC, "side": side, "type": "LIMIT", "timeInForce": "GTC"}
+    made = exchange.new_order(**limit, price=price, quantity=quantity)
+    for part in parts:
+        exchange.trade(BTC, price, multiply(quantity, Decimal(part)).quantize(Decimal("0.00001")))
+
+    order = exchange.query_order(symbol=BTC, orderId=made["orderId"])
+    filled = Decimal(order["executedQty"])
+    paid = filled if side == "SELL" else multiply(filled, price)
+    held = quantity if side == "SELL" else multiply(quantity, price)
+    assert exchange.balance(asset).locked == held - paid
+    exchange.cancel_order(symbol=BTC, orderId=made["orderId"])
+    assert exchange.balance(asset).locked == 0
+    assert exchange.balance(asset).free == start - paid
 
 
 TestTrading = Trading.TestCase

@@ -2,7 +2,18 @@
 
 import pytest
 
-from tests.testing.offline.boxes import BTC, RULES, Json, box, buy, held, refused, rules, status
+from tests.testing.offline.boxes import (
+    BTC,
+    RULES,
+    Json,
+    box,
+    buy,
+    held,
+    refused,
+    rules,
+    sell,
+    status,
+)
 
 LATER = 1_745_500_000_000  # 2025-04-24
 
@@ -43,6 +54,18 @@ def test_what_was_filled_stays_filled() -> None:
         ("760.40000000", "0.00000000"),
         ("0.00399600", "0.00000000"),
     ]
+
+
+def test_a_sell_that_was_filled_in_part_gives_back_the_rest() -> None:
+    exchange = box(btc="1")
+    exchange.new_order(**sell("0.1", "60100"))
+    assert held(exchange, "BTC") == [("0.90000000", "0.10000000")]
+
+    exchange.trade(BTC, "60100", "0.04")
+    assert held(exchange, "BTC") == [("0.90000000", "0.06000000")]
+
+    exchange.cancel_order(symbol=BTC, orderId=1)
+    assert held(exchange, "BTC") == [("0.96000000", "0.00000000")]
 
 
 @pytest.mark.parametrize(
