@@ -211,7 +211,7 @@ def _add(body: bytearray, part: bytes) -> None:
 
 
 def _late(request: Request) -> TransportFailed:
-    return TransportFailed(f"no whole reply within {request.deadline:.3g} seconds", sent=True)
+    return TransportFailed(f"no whole reply within {request.deadline:.1f} seconds", sent=True)
 
 
 def _failed(error: Exception) -> TransportFailed:

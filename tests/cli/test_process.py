@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,20 @@ def test_a_reader_that_has_seen_enough_is_no_trouble() -> None:
         process.stdin.close()
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Let what is started here be interrupted, also where the tests run in the background.
+
+    A shell makes what it runs in the background ignore SIGINT, and whatever that starts inherits
+    it. A signal that is handled, not ignored, has its default effect in a new process.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @needs_posix
+@pytest.mark.usefixtures("_interruptible")
 def test_an_interruption_is_quiet() -> None:
     process = start(*CHECK, "-")
     assert process.stdin is not None

@@ -15,6 +15,7 @@ from pretrade.client.httpx2_transport import Httpx2AsyncTransport, Httpx2Transpo
 from tests.client.conftest import OpenClient
 from tests.client.exchange import API_KEY, API_SECRET, Clock, Exchange
 from tests.client.orders import LIMIT, OCO, RULES
+from tests.client.raw_server import Raw, answering
 from tests.client.server import Answer, Server, refusal
 
 PLACE = "POST /api/v3/order"
@@ -269,3 +270,27 @@ def test_two_tasks_with_one_id_do_not_lose_it(server: Server, clock: Clock) -> N
             assert not client.pending
 
     asyncio.run(conversation())
+
+
+def test_one_call_takes_no_longer_than_its_deadline(open_client: OpenClient) -> None:
+    """Every reply trickles in, also those of the queries for what became of the order."""
+    trickle = Raw((b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n", *[b" "] * 99), pause=0.1)
+    with answering(trickle) as trickling:
+        client = open_client(rules=RULES, base_url=trickling.url, timeout=0.5, deadline=1.0)
+        begun = time.monotonic_ns()
+        with pytest.raises(OutcomeUnknown, match=r"no whole reply within 1\.0 seconds") as unknown:
+            client.new_order(MINE)
+        took = time.monotonic_ns() - begun
+
+    assert unknown.value.client_order_id == "mine"
+    assert list(client.pending) == ["mine"]
+    assert trickling.requests == [PLACE]
+    assert took < 2_500_000_000
+
+
+def test_a_deadline_leaves_time_to_look_for_an_order(
+    open_client: OpenClient, server: Server
+) -> None:
+    server.script(PLACE, Answer(cut=True))
+
+    assert open_client(rules=RULES, deadline=10.0).new_order(MINE).recovered
