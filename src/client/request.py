@@ -45,7 +45,7 @@ class Request:
     body: str = attrs.field(default="", repr=_shown)
     headers: Headers = attrs.field(factory=Headers, converter=Headers, hash=False)
     base_url: str = ""
-    deadline: float | None = None
+    deadline: float | None = attrs.field(default=None, repr=False)
 
     @property
     def url(self) -> str:
