@@ -11,7 +11,7 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -73,7 +73,7 @@ class _Connections:
             self._sockets = [*(one for one in self._sockets if one.fileno() >= 0), made]
 
     @contextmanager
-    def hung_up_after(self, seconds: float | None) -> Iterator[threading.Event]:
+    def hung_up_after(self, seconds: float | None) -> Generator[threading.Event]:
         """Hang up after so many seconds; the event tells whether that was done."""
         over = threading.Event()
         if seconds is None:
@@ -110,18 +110,18 @@ class Httpx2Transport:
     def send(self, request: Request, timeout: float) -> RawReply:
         """Send a request and return the reply; see `pretrade.client.transport.Transport`."""
         with self._connections.hung_up_after(request.deadline) as over:
+            outcome: RawReply | TransportFailed
             try:
-                reply = self._exchange(request, timeout)
-                failed = None
+                outcome = self._exchange(request, timeout)
             except _FAILURES as error:
-                failed = _failed(error)
+                outcome = _failed(error)
             except BaseException as error:  # noqa: BLE001  Ctrl-C, or a broken hook's
                 raise error.with_traceback(None)  # noqa: B904  it is the same one
         if over.is_set():
             raise _late(request)
-        if failed is not None:
-            raise failed
-        return reply
+        if isinstance(outcome, TransportFailed):
+            raise outcome
+        return outcome
 
     def _exchange(self, request: Request, timeout: float) -> RawReply:
         client = self._direct if _stays_direct(request) else self._client

@@ -19,7 +19,11 @@ class OrderMethods(Caller[R]):
     - `pretrade.OrderRejected`: refused locally, nothing was sent; its ``report`` says why.
     - `ExchangeError`: the exchange refused; ``rules_changed`` says if its rules have changed.
     - `OutcomeUnknown`: the reply was lost and the order was not found. It was not sent twice.
-    - `LimitReached`, `FuseBlown`, `MissingKey`, `TransportFailed`: see `pretrade.client.errors`.
+    - `LimitReached`, `FuseBlown`, `MissingKey`, `TransportFailed`, `NotServed`: see
+      `pretrade.client.errors`.
+
+    What interrupts a call while its order is out, as a cancelled task or Ctrl-C, gets a note and
+    the attribute ``client_order_id``; the order stays in ``pending``.
     """
 
     def new_order(

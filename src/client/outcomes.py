@@ -70,9 +70,10 @@ def carry_out(
         error.add_note(str(unknown))
         vars(error)["client_order_id"] = client_order_id
         raise
+    else:
+        return reply
     finally:
         session.facts.end_change(None if refused else _changed_at(session, reply))
-    return reply
 
 
 def _send_once(

@@ -3,7 +3,7 @@
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import attrs
@@ -86,7 +86,7 @@ class RawServer:
 
 
 @contextmanager
-def answering(raw: Raw) -> Iterator[RawServer]:
+def answering(raw: Raw) -> Generator[RawServer]:
     """Run a server that answers like this."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = RawServer(raw, listener)

@@ -179,12 +179,13 @@ def test_what_was_not_carried_out_leaves_what_is_known(
     server.script("POST /api/v3/order", answer)
     server.script("DELETE /api/v3/order", answer)
 
-    for method, params in (
-        (client.new_order, LIMIT),
-        (client.cancel_order, {"symbol": "BTCUSDT", "orderId": 7}),
-    ):
+    calls: list[tuple[str, dict[str, Any]]] = [
+        ("new_order", LIMIT),
+        ("cancel_order", {"symbol": "BTCUSDT", "orderId": 7}),
+    ]
+    for method, params in calls:
         with pytest.raises(ClientError) as refused:
-            method(**params)
+            getattr(client, method)(**params)
         assert not refused.value.outcome_unknown
         assert client.account_state == known
     assert balance_refuses(client)
