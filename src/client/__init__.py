@@ -28,6 +28,7 @@ from pretrade.client.errors import (
 from pretrade.client.reply import RawReply, Reply
 from pretrade.client.request import Request
 from pretrade.client.rules_held import RulesChanged
+from pretrade.client.sent_order import SentOrder
 from pretrade.client.transport import AsyncTransport, Transport
 from pretrade.client.user_data_state import UserDataState
 from pretrade.client.validate import Validate
@@ -55,6 +56,7 @@ __all__ = [
     "Request",
     "RestrictedLocation",
     "RulesChanged",
+    "SentOrder",
     "Transport",
     "TransportFailed",
     "UserDataState",

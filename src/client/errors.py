@@ -208,7 +208,7 @@ class TransportFailed(ClientError):
 
 
 class MalformedReply(ClientError):
-    """A reply that is not JSON, or an error without code and text.
+    """A reply that is not JSON, an error without code and text, or no answer to what was asked.
 
     Attributes:
         status: the HTTP status.

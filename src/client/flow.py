@@ -59,7 +59,9 @@ class _Patience:
         return left
 
 
-def run_sync(flow: Flow[T], transport: Transport, timeout: float, deadline: float | None) -> T:
+def run_sync(
+    flow: Flow[T], transport: Transport, timeout: float, deadline: float | None = None
+) -> T:
     """Carry out a flow, blocking, and return what it returns.
 
     Args:
@@ -92,7 +94,7 @@ async def run_async(
     flow: Flow[T],
     transport: AsyncTransport,
     timeout: float,  # noqa: ASYNC109  the transport's
-    deadline: float | None,
+    deadline: float | None = None,
 ) -> T:
     """Carry out a flow, awaiting, and return what it returns; see `run_sync`."""
     patience = _Patience(deadline)

@@ -6,10 +6,12 @@ import pytest
 
 from pretrade.client import (
     Client,
+    EndpointRetired,
     ExchangeError,
     FirewallBlocked,
     MalformedReply,
     OutcomeUnknown,
+    RestrictedLocation,
     TransportFailed,
 )
 from tests.client.conftest import OpenClient
@@ -89,6 +91,8 @@ def test_the_time_is_measured_on_request(client: Client, exchange: Exchange) -> 
     [
         (refusal(-1121, "Invalid symbol."), ExchangeError),
         (Answer(403, b"<html>Forbidden</html>"), FirewallBlocked),
+        (Answer(410, b"<html>Gone</html>"), EndpointRetired),
+        (Answer(451, {"code": 0, "msg": "Service unavailable."}), RestrictedLocation),
         (Answer(200, b"{"), MalformedReply),
         (Answer(502, b"Bad gateway"), MalformedReply),
         (Answer(cut=True), TransportFailed),

@@ -48,11 +48,11 @@ class AsyncTape:
 
 
 def sync(flow: Flow[str], tape: Tape) -> str:
-    return run_sync(flow, tape, 3, None)
+    return run_sync(flow, tape, 3)
 
 
 def awaited(flow: Flow[str], tape: Tape) -> str:
-    return asyncio.run(run_async(flow, AsyncTape(tape), 3, None))
+    return asyncio.run(run_async(flow, AsyncTape(tape), 3))
 
 
 Run = Callable[[Flow[str], Tape], str]

@@ -28,6 +28,7 @@ GIVEN = {
     *("rate_limits", "reply", "request", "secret", "server_time", "signed", "signing", "usage"),
     *("hmac_signer", "pem_signers", "headers", "instants", "weight", "endpoint", "leg_outcome"),
     *("market_endpoints", "trade_endpoints", "account_endpoints", "security", "signer"),
+    *("answers", "sent_order"),
 }
 OUTSIDE = {"os", "time", "random", "secrets", "uuid", "logging", "pathlib", "io", "sys", "tempfile"}
 
