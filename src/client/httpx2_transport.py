@@ -65,30 +65,35 @@ class _Connections:
 
     def __init__(self) -> None:
         self._sockets: list[socket.socket] = []
+        self._over = threading.Event()
 
     def note(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of a connection that was made; see the extension "trace" of httpx2."""
         if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
             made = info["return_value"].get_extra_info("socket")
             self._sockets = [*(one for one in self._sockets if one.fileno() >= 0), made]
+            if self._over.is_set():
+                self._hang_up()
 
     @contextmanager
     def hung_up_after(self, seconds: float | None) -> Generator[threading.Event]:
         """Hang up after so many seconds; the event tells whether that was done."""
-        over = threading.Event()
+        self._over = over = threading.Event()
         if seconds is None:
             yield over
             return
-        timer = threading.Timer(seconds, self._hang_up, (over,))
+        timer = threading.Timer(seconds, self._hang_up)
         timer.daemon = True
         timer.start()
         try:
             yield over
         finally:
             timer.cancel()
+            if over.is_set():
+                timer.join()  # the next request must not be hung up too
 
-    def _hang_up(self, over: threading.Event) -> None:
-        over.set()
+    def _hang_up(self) -> None:
+        self._over.set()
         for one in self._sockets:
             with suppress(OSError):
                 socket.socket.shutdown(one, socket.SHUT_RDWR)  # of TLS too: end it, say nothing

@@ -9,6 +9,7 @@ import traceback
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import attrs
 import pytest
@@ -205,6 +206,26 @@ def test_a_connection_that_is_used_again_ends_at_the_deadline_too() -> None:
             assert len(trickling.requests) == 4
     finally:
         transport.close()
+
+
+def test_a_connection_that_is_made_too_late_is_hung_up_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a host with many addresses each is tried for as long as the time-out."""
+    connect = socket.create_connection
+
+    def slowly(*given: Any, **more: Any) -> socket.socket:  # noqa: ANN401  as it is called
+        time.sleep(0.4)
+        return connect(*given, **more)
+
+    with answering(Raw(TRICKLES["the body"], pause=0.1)) as trickling:
+        monkeypatch.setattr(socket, "create_connection", slowly)
+        begun = time.monotonic_ns()
+        with pytest.raises(TransportFailed, match="no whole reply"):
+            send_sync(attrs.evolve(order(trickling.url), deadline=0.2), 5)
+        took = time.monotonic_ns() - begun
+
+    assert took < 1_500_000_000
 
 
 def test_a_reply_within_the_deadline_is_whole(server: Server, send: Send) -> None:
