@@ -43,7 +43,8 @@ unit: $(READY) ## tests and examples of README and docs, with branch coverage
 prop: $(READY) ## laws tried on random input (HYPOTHESIS_PROFILE: fast dev ci deep)
 	$(BIN)/python -m pytest property_tests
 
-docs: $(READY) ## the manual, in build/docs
+docs: $(READY) ## the manual, in build/docs; docs/errors.md is written anew
+	$(BIN)/python scripts/errors_page.py
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet -b html docs build/docs
 
 build: $(READY) ## sdist, and from it the wheel, in dist

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pretrade.diff import RuleChange
     from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
     from pretrade.exchange_info import ExchangeInfo
+    from pretrade.explanation import Explanation, explain
     from pretrade.headroom import Headroom
     from pretrade.market import NO_REFERENCE_PRICE, Market
     from pretrade.open_orders import OpenOrder
@@ -42,6 +43,7 @@ __all__ = [
     "CannotFit",
     "Change",
     "ExchangeInfo",
+    "Explanation",
     "Fill",
     "Fit",
     "Headroom",
@@ -65,6 +67,7 @@ __all__ = [
     "Symbol",
     "Unevaluated",
     "Violation",
+    "explain",
 ]
 
 _HOMES: dict[str, str] = {
@@ -76,6 +79,7 @@ _HOMES: dict[str, str] = {
     "CannotFit": "sizing",
     "Change": "sizing",
     "ExchangeInfo": "exchange_info",
+    "Explanation": "explanation",
     "Fill": "sizing",
     "Fit": "sizing",
     "Headroom": "headroom",
@@ -100,6 +104,7 @@ _HOMES: dict[str, str] = {
     "Symbol": "symbol",
     "Unevaluated": "violation",
     "Violation": "violation",
+    "explain": "explanation",
 }
 """Public name → the module it is defined in: imported when the name is first used."""
 

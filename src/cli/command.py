@@ -10,6 +10,7 @@ from typing import TextIO
 from pretrade.cli.check import run as check
 from pretrade.cli.diff import run as diff
 from pretrade.cli.doctor import run as doctor
+from pretrade.cli.explain import run as explain
 from pretrade.cli.fit import run as fit
 from pretrade.cli.rules import run as rules
 from pretrade.cli.screen import Screen, standard
@@ -21,6 +22,7 @@ _VERBS: Mapping[str, Callable[[Sequence[str], Screen], int]] = {
     "fit": fit,
     "rules": rules,
     "diff": diff,
+    "explain": explain,
     "doctor": doctor,
     "serve": serve,
 }
@@ -32,12 +34,13 @@ Tells, before you send it, whether Binance Spot would take an order, and everyth
 with it. The rules come from a saved exchangeInfo reply: only doctor touches the network.
 
 commands:
-  check   judge orders: a file, standard input, or one order on the command line
-  fit     find the nearest legal orders, and list what has to change for them
-  rules   show the rules of one symbol, and what they mean
-  diff    show what changed between two exchangeInfo files
-  doctor  look at connection, keys and clock: could this machine trade?
-  serve   run an exchange in a box on this machine, for tests of any client
+  check    judge orders: a file, standard input, or one order on the command line
+  fit      find the nearest legal orders, and list what has to change for them
+  rules    show the rules of one symbol, and what they mean
+  diff     show what changed between two exchangeInfo files
+  explain  say what an error message of the exchange means, and how to cure it
+  doctor   look at connection, keys and clock: could this machine trade?
+  serve    run an exchange in a box on this machine, for tests of any client
 
 options:
   -h, --help   show this text; each command has its own: pretrade check --help
@@ -49,13 +52,15 @@ examples:
   pretrade fit --rules exchangeInfo.json --market market.json orders.jsonl
   pretrade rules --rules exchangeInfo.json BTCUSDT
   pretrade diff yesterday.json today.json
+  pretrade explain "APIError(code=-1013): Filter failure: NOTIONAL"
   pretrade doctor --environment testnet
   pretrade serve --rules exchangeInfo.json --price BTCUSDT=60000 --balance USDT=1000
 
 `--rules sample` uses a small exchangeInfo that comes with pretrade.
 exit status:
   0  all is well
-  1  an order is refused or stays illegal, a rule changed, or something is wrong (doctor)
+  1  an order is refused or stays illegal, a rule changed, a message is not known, or something is
+     wrong (doctor)
   2  bad usage, or input that cannot be read
 """
 

@@ -26,9 +26,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from pretrade.client.error_codes import ErrorCode, Fault, error_code
 from pretrade.client.leg_outcome import LegOutcome
 from pretrade.diff import RuleChange
+from pretrade.error_codes import ErrorCode, Fault, error_code
 from pretrade.errors import PretradeError
 from pretrade.json_values import is_object
 

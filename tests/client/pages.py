@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pretrade.client.endpoints import ENDPOINTS, Endpoint
-from pretrade.client.error_codes import ERROR_CODES
+from pretrade.error_codes import ERROR_CODES
 
 PAGES = Path(__file__).parent.parent.parent / "docs" / "client"
 

@@ -24,7 +24,7 @@ MODULES = sorted(
 )
 # These are given what they need of the outside: the clock, the environment, randomness.
 GIVEN = {
-    *("encoding", "endpoints", "environments", "error_codes", "errors", "fuse", "ledger", "plan"),
+    *("encoding", "endpoints", "environments", "errors", "fuse", "ledger", "plan"),
     *("rate_limits", "reply", "request", "secret", "server_time", "signed", "signing", "usage"),
     *("hmac_signer", "pem_signers", "headers", "instants", "weight", "endpoint", "leg_outcome"),
     *("market_endpoints", "trade_endpoints", "account_endpoints", "security", "signer"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pretrade.client.encoding import encode
 from pretrade.client.endpoints import ENDPOINTS
-from pretrade.client.error_codes import error_code
+from pretrade.error_codes import error_code
 from pretrade.market import Market
 from pretrade.testing import OfflineExchange
 from pretrade.testing.server.front_door import FrontDoor

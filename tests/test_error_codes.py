@@ -2,7 +2,7 @@
 
 import pytest
 
-from pretrade.client.error_codes import ERROR_CODES, Fault, error_code
+from pretrade.error_codes import ERROR_CODES, Fault, error_code
 
 # The headings of errors.md on 2022-09-30.
 SEED = """

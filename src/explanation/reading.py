@@ -1,0 +1,234 @@
+"""`explain`: from a text in any client's words to what it means."""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+from itertools import chain
+
+import attrs
+
+from pretrade.error_codes import ERROR_CODES
+from pretrade.explanation.explanation import Explanation
+from pretrade.explanation.vocabulary import Entry, entries, entries_by_code, filled
+from pretrade.explanation.wording import (
+    Code,
+    Found,
+    Template,
+    codes_in,
+    longest,
+    lowered,
+    plain,
+    template,
+)
+
+_LIST = "https://github.com/binance/binance-spot-api-docs/blob/master/errors.md"
+_LOOK = f"Look in the exchange's own list: {_LIST}"
+_INDEX = ("errors.md",)
+_UNKNOWN = "The text that came with it is none that pretrade knows."
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"-?[0-9]{4,5}")
+# What clients write around a code or a name; a text that has other words says more than that.
+_WRAPPING = {
+    *("api", "apierror", "binance", "binanceapiexception", "clienterror", "code", "error"),
+    *("exception", "failed", "http", "message", "msg", "status"),
+}
+# By the thousands; the exchange's list ends with the -2000s.
+_FAMILIES = {
+    -1: "Codes of the -1000s are about the connection (-10xx) or the request (-11xx, -12xx).",
+    -2: "Codes of the -2000s are about what the account, its keys or the order allow.",
+    -3: "Codes of the -3000s are those of margin accounts; pretrade knows the spot API.",
+    -4: "Codes of the -4000s are those of futures; pretrade knows the spot API.",
+    -5: "Codes of the -5000s are those of futures; pretrade knows the spot API.",
+}
+
+
+def explain(text: str) -> Explanation:
+    """Return what a message of the exchange means and how to cure it.
+
+    The message may stand in whatever a client, a log or a shell made of it. Nothing is looked up
+    outside, and the work grows no faster than the text.
+
+    Args:
+        text: a message, a code, the id of a filter or a rule, a JSON reply, a line of a log.
+
+    >>> found = explain("APIError(code=-1106): Parameter 'price' sent when not required.")
+    >>> found.code, found.name, found.parameters
+    (-1106, 'PARAM_NOT_REQUIRED', ('price',))
+    >>> explain("out of memory").known
+    False
+    """
+    given = plain(text)
+    reading = _Reading(given, lowered(given), tuple(codes_in(given)))
+    found = tuple(reading.messages()) or tuple(reading.names())
+    if found:
+        return attrs.evolve(found[0], also=found[1:])
+    return reading.code() or Explanation(
+        known=False,
+        meaning="This is none of the messages that pretrade knows.",
+        cure=_LOOK,
+        pages=_INDEX,
+    )
+
+
+@attrs.frozen
+class _Word:
+    """Words that stand for entries.
+
+    Attributes:
+        entries: what they may mean.
+        template: how they are found.
+        shown: the message; empty: as it stands in the text.
+        alone: they are an everyday word too, and count only in a text that says nothing else.
+    """
+
+    entries: tuple[Entry, ...]
+    template: Template
+    shown: str = ""
+    alone: str = ""
+
+    def fits(self, codes: AbstractSet[int]) -> bool:
+        """Whether these may be the codes of one of the entries; no codes are."""
+        return not codes or any(codes & set(entry.codes) for entry in self.entries)
+
+
+@cache
+def _messages() -> Sequence[_Word]:
+    return [_Word((entry,), template(text)) for entry in entries() for text in entry.texts]
+
+
+@cache
+def _names() -> Sequence[_Word]:
+    """Return the other names of entries: of rules, of codes, of the exceptions of clients."""
+    meant: dict[str, dict[int, Entry]] = {}
+    for entry in entries():
+        for name in (*entry.rules, *entry.names):
+            meant.setdefault(name, {})[id(entry)] = entry
+    for code, entry in entries_by_code().items():
+        if code in ERROR_CODES:
+            meant.setdefault(ERROR_CODES[code].name, {})[id(entry)] = entry
+    return [_name(name, tuple(each.values())) for name, each in meant.items()]
+
+
+def _name(name: str, meant: tuple[Entry, ...]) -> _Word:
+    """Return a name. One plain word, as UNKNOWN, is met in texts that do not mean it."""
+    is_everyday = name.isalpha() and (name.isupper() or name.islower())
+    return _Word(meant, template(name), name, lowered(name) if is_everyday else "")
+
+
+@attrs.frozen
+class _Reading:
+    """A text in the course of being read.
+
+    Attributes:
+        given: the text, as `plain` leaves it.
+        small: the same, `lowered`.
+        codes: what may be codes in it.
+    """
+
+    given: str
+    small: str
+    codes: tuple[Code, ...]
+
+    def messages(self) -> Iterator[Explanation]:
+        """Yield what each message of the exchange in the text means."""
+        return self._explained(_messages())
+
+    def names(self) -> Iterator[Explanation]:
+        """Yield what each name of a rule, a code or a client's exception in the text means."""
+        says = self._says()
+        stated = {one.number for one in self.codes if one.marked or one.number in ERROR_CODES}
+        return self._explained(
+            [one for one in _names() if one.alone in {"", says} and one.fits(stated)]
+        )
+
+    def code(self) -> Explanation | None:
+        """Return what the first code means, which came with no text, or none that is known."""
+        if _NUMBER.fullmatch(self.given):
+            return _of_code(-abs(int(self.given)), came_alone=True)
+        for code in self.codes:
+            if code.marked or code.number in ERROR_CODES:
+                return _of_code(code.number, came_alone=not self._says())
+        return None
+
+    def _says(self) -> str:
+        """Return the words of the text besides numbers and what clients write around them."""
+        words = _WORD.findall(self.small)
+        return " ".join(word for word in words if not word.isdigit() and word not in _WRAPPING)
+
+    def _explained(self, words: Sequence[_Word]) -> Iterator[Explanation]:
+        places = [
+            (found, number)
+            for number, word in enumerate(words)
+            if (found := word.template.find(self.given, self.small))
+        ]
+        kept = longest(places)
+        after = 0
+        for found, number in kept:
+            codes = self._codes_of(found, after, is_last=found is kept[-1][0])
+            for entry in words[number].entries:
+                shown = words[number].shown and _shown(entry)
+                yield self._explanation(entry, found, shown, codes)
+            after = found.end
+
+    def _as_sent(self, found: Found) -> str:
+        full_stop = self.given[found.end : found.end + 1] == "."
+        return self.given[found.start : found.end + full_stop]
+
+    def _codes_of(self, found: Found, after: int, *, is_last: bool) -> list[Code]:
+        """Return the codes that stand by a message: the nearest before it, then those behind it."""
+        leading = [one for one in self.codes if after <= one.start and one.end <= found.start]
+        following = [one for one in self.codes if is_last and found.end <= one.start]
+        return [*reversed(leading), *following]
+
+    def _explanation(
+        self, entry: Entry, found: Found, shown: str, codes: Sequence[Code]
+    ) -> Explanation:
+        stated = (one.number for one in codes if one.marked or one.number in entry.codes)
+        code = next(chain(stated, entry.codes), None)
+        return Explanation(
+            known=True,
+            code=code,
+            name=_code_name(code),
+            message=shown or self._as_sent(found),
+            parameters=found.values,
+            rules=entry.rules,
+            meaning=filled(entry.meaning, found.values),
+            cure=_cure(entry, found.values),
+            example=entry.example,
+            pages=entry.pages,
+        )
+
+
+def _shown(entry: Entry) -> str:
+    return entry.texts[0].replace("%s", "...") if entry.texts else ""
+
+
+def _cure(entry: Entry, values: Sequence[str] = ()) -> str:
+    notes = (entry.notes[value] for value in values if value in entry.notes)
+    return " ".join((filled(entry.cure, values), *notes))
+
+
+def _code_name(code: int | None) -> str:
+    one = None if code is None else ERROR_CODES.get(code)
+    return one.name if one else ""
+
+
+def _of_code(code: int, *, came_alone: bool) -> Explanation:
+    entry = entries_by_code().get(code)
+    if entry is None:
+        family = _FAMILIES.get(-(-code // 1000))
+        meaning = f"pretrade does not know the code {code}."
+        words = f"{meaning} {family}" if family else meaning
+        return Explanation(known=False, code=code, meaning=words, cure=_LOOK, pages=_INDEX)
+    unknown = "" if came_alone else f"{_UNKNOWN} Of the spot API the code alone says: "
+    return Explanation(
+        known=came_alone,
+        code=code,
+        name=_code_name(code),
+        rules=entry.rules,
+        meaning=f"{unknown}{filled(entry.meaning)}",
+        cure=_cure(entry),
+        example=entry.example,
+        pages=entry.pages,
+    )
