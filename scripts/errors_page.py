@@ -14,7 +14,8 @@ HEAD = """\
 <!-- `make docs` writes this page from src/explanation: change it there. -->
 
 Every message on the exchange's own list
-(`errors.md` of its documents, 2026-05-18, current in July 2026), and every one that pretrade reports, as the exchange writes it.
+(`errors.md` of its documents, 2026-05-18, current in July 2026),
+and every one that pretrade reports, as the exchange writes it.
 `%s` stands for a name or a number.
 Search this page for the text or the code that you got, or have it [explained](explain.md):
 

@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import attrs
 
@@ -29,24 +28,24 @@ class Entry:
     """One thing that can be wrong, and every text that says so.
 
     Attributes:
-        texts: the exchange's texts, ``%s`` for what varies; none: the entry is about a code alone.
-        codes: those that the texts come with, the commonest first.
         meaning: what is wrong; ``{0|a parameter}`` is what stood at the first ``%s``, or, where
             nothing is known of it, the words behind the bar.
         cure: what to do, written likewise.
-        example: one call that cures it or shows the numbers; empty: no function of ours does.
         pages: where the manual tells more, the best first.
+        texts: the exchange's texts, ``%s`` for what varies; none: the entry is about a code alone.
+        codes: those that the texts come with, the commonest first.
+        example: one call that cures it or shows the numbers; empty: no function of ours does.
         names: other words by which it is met, as the classes of a client's exceptions.
         notes: what else to say of a parameter, by its name.
     """
 
-    texts: tuple[str, ...]
-    codes: tuple[int, ...]
     meaning: str
     cure: str
-    pages: tuple[str, ...]
+    pages: tuple[str, ...] = attrs.field(converter=tuple)
+    texts: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    codes: tuple[int, ...] = attrs.field(default=(), converter=tuple)
     example: str = ""
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     notes: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
     @property
@@ -95,7 +94,7 @@ def rule_of(page: str) -> str:
     path, _, heading = page.partition("#")
     folder, _, name = path.removesuffix(".md").partition("/")
     about = {"filters": name, "rules": heading}.get(folder, "")
-    return "" if about == "index" else about.upper()
+    return "" if about in {"index", "unknown"} else about.upper()
 
 
 def filled(text: str, values: Sequence[str] = ()) -> str:
@@ -116,9 +115,5 @@ def _value(gap: re.Match[str], values: Sequence[str]) -> str:
 def _read(name: str) -> Section:
     text = files("pretrade.explanation").joinpath(f"{name}.toml").read_text(encoding="utf-8")
     given = tomllib.loads(text)
-    return Section(given["title"], given["about"], tuple(_entry(one) for one in given["message"]))
-
-
-def _entry(given: Mapping[str, Any]) -> Entry:
-    lists = {key: tuple(given.get(key, ())) for key in ("texts", "codes", "pages", "names")}
-    return Entry(**{**given, **lists})
+    listed = tuple(Entry(**one) for one in given["message"])
+    return Section(given["title"], given["about"], listed)
