@@ -82,14 +82,16 @@ class _Word:
         alone: they are an everyday word too, and count only in a text that says nothing else.
     """
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     template: Template
     shown: str = ""
     alone: str = ""
 
-    def fits(self, codes: AbstractSet[int]) -> bool:
-        """Whether these may be the codes of one of the entries; no codes are."""
-        return not codes or any(codes & set(entry.codes) for entry in self.entries)
+    def of(self, codes: AbstractSet[int]) -> "_Word":
+        """Return the word with what may come with these codes; no codes are any."""
+        if not codes:
+            return self
+        return attrs.evolve(self, entries=[one for one in self.entries if codes & {*one.codes}])
 
 
 @cache
@@ -138,9 +140,8 @@ class _Reading:
         """Yield what each name of a rule, a code or a client's exception in the text means."""
         says = self._says()
         stated = {one.number for one in self.codes if one.marked or one.number in ERROR_CODES}
-        return self._explained(
-            [one for one in _names() if one.alone in {"", says} and one.fits(stated)]
-        )
+        meant = [one.of(stated) for one in _names() if one.alone in {"", says}]
+        return self._explained([one for one in meant if one.entries])
 
     def code(self) -> Explanation | None:
         """Return what the first code means, which came with no text, or none that is known."""

@@ -15,7 +15,7 @@ BAD_USAGE: list[tuple[tuple[str, ...], str]] = [
     (
         (),
         (
-            "give a command: check, fit, rules, diff, doctor or serve; "
+            "give a command: check, fit, rules, diff, explain, doctor or serve; "
             "`pretrade --help` shows examples"
         ),
     ),
@@ -23,14 +23,14 @@ BAD_USAGE: list[tuple[tuple[str, ...], str]] = [
     (
         ("xyz",),
         (
-            "xyz is not a command; there are check, fit, rules, diff, doctor and serve; "
+            "xyz is not a command; there are check, fit, rules, diff, explain, doctor and serve; "
             "see `pretrade --help`"
         ),
     ),
     (
         ("--rules", "x", "check"),
         (
-            "give a command before --rules: check, fit, rules, diff, doctor or serve; "
+            "give a command before --rules: check, fit, rules, diff, explain, doctor or serve; "
             "see `pretrade --help`"
         ),
     ),
