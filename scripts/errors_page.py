@@ -67,7 +67,7 @@ def _heading(entry: Entry) -> str:
 
 
 def _link(entry: Entry, page: str) -> str:
-    title = page.removesuffix(".md").partition("#")[0].replace("_", " ")
+    title = page.partition("#")[0].removesuffix(".md").replace("_", " ")
     return f"[{(entry.rules and rule_of(page)) or title}]({page})"
 
 

@@ -79,7 +79,8 @@ class _Word:
         entries: what they may mean.
         template: how they are found.
         shown: the message; empty: as it stands in the text.
-        alone: they are an everyday word too, and count only in a text that says nothing else.
+        alone: the same, if they are an everyday word too, which counts only in capitals, and in a
+            text that says nothing else.
     """
 
     entries: Sequence[Entry]
@@ -114,8 +115,8 @@ def _names() -> Sequence[_Word]:
 
 def _name(name: str, meant: tuple[Entry, ...]) -> _Word:
     """Return a name. One plain word, as UNKNOWN, is met in texts that do not mean it."""
-    is_everyday = name.isalpha() and (name.isupper() or name.islower())
-    return _Word(meant, template(name), name, lowered(name) if is_everyday else "")
+    is_everyday = name.isalpha() and name.isupper()
+    return _Word(meant, template(name), name, name if is_everyday else "")
 
 
 @attrs.frozen
@@ -154,8 +155,8 @@ class _Reading:
 
     def _says(self) -> str:
         """Return the words of the text besides numbers and what clients write around them."""
-        words = _WORD.findall(self.small)
-        return " ".join(word for word in words if not word.isdigit() and word not in _WRAPPING)
+        words = (word for word in _WORD.findall(self.given) if not word.isdigit())
+        return " ".join(word for word in words if lowered(word) not in _WRAPPING)
 
     def _explained(self, words: Sequence[_Word]) -> Iterator[Explanation]:
         places = [
