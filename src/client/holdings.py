@@ -16,7 +16,7 @@ from pretrade.client.rules_flows import read_rules
 from pretrade.client.rules_held import RulesChanged
 from pretrade.client.sent_order import SentOrder
 from pretrade.client.server_time import ServerTime
-from pretrade.client.signed import Explanation, explain
+from pretrade.client.signed import ShownRequest, explain
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.market import Market
 from pretrade.order import Request
@@ -141,7 +141,7 @@ class Holdings(Caller[R]):
         order: Request | Mapping[str, object] | None = None,
         /,
         **parameters: object,
-    ) -> Explanation:
+    ) -> ShownRequest:
         """Return the request that a method would send, and the exact text that is signed.
 
         Nothing is sent or judged, and the key is not shown.

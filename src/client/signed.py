@@ -20,7 +20,7 @@ _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @attrs.frozen
-class Explanation:
+class ShownRequest:
     """A request as it would be sent, without the key and the signature.
 
     Attributes:
@@ -108,7 +108,7 @@ def explain(  # noqa: PLR0913  as build
     signer: Signer | None = None,
     timestamp: int | None = None,
     body_params: Collection[str] = (),
-) -> Explanation:
+) -> ShownRequest:
     """Return what `build` would send, and the exact text that it would sign. Needs no key.
 
     Raises:
@@ -117,7 +117,7 @@ def explain(  # noqa: PLR0913  as build
     query, body = _parts(endpoint, params, timestamp, body_params)
     signed = endpoint.security.signed
     headers = {**(_FORM if body else {}), **({API_KEY: "***"} if endpoint.security.keyed else {})}
-    return Explanation(
+    return ShownRequest(
         method=endpoint.method,
         url=Request(endpoint.method, endpoint.path, query, base_url=base_url).url,
         body=body,

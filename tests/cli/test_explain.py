@@ -107,12 +107,12 @@ def test_nothing_to_explain_is_bad_usage(pretrade: Command, stdin: bytes) -> Non
     assert "standard input is empty" in answer.err
 
 
-class Terminal(io.TextIOWrapper):
+class TerminalInput(io.TextIOWrapper):
     def isatty(self) -> bool:
         return True
 
 
-@pytest.mark.parametrize("stream", [Terminal(io.BytesIO()), None], ids=["terminal", "closed"])
+@pytest.mark.parametrize("stream", [TerminalInput(io.BytesIO()), None], ids=["terminal", "closed"])
 def test_where_no_message_can_come_from_it_asks_for_one(
     pretrade: Command, monkeypatch: pytest.MonkeyPatch, stream: io.TextIOWrapper | None
 ) -> None:
