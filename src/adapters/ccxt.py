@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, Validate
+from pretrade.adapters.fetched_facts import FetchedFacts
+from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, MissingFacts, Validate
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules
 from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
+from pretrade.client.endpoint import Endpoint
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.json_values import is_object
 
@@ -31,20 +33,22 @@ _CONNECTION = frozenset({"apiKey", "returnRateLimits"})  # of the WebSocket requ
 _WRITES = frozenset({"POST", "PUT"})
 
 
-def guard_ccxt(
+def guard_ccxt(  # noqa: PLR0913  what may be said of an order
     exchange: Exchange,
     rules: Rules | None = None,
     *,
     market: MarketFacts = None,
     account: AccountFacts = None,
+    facts: MissingFacts = None,
     validate: Validate = "known",
 ) -> Exchange:
     """Check every spot and margin order of ccxt's binance before it is sent.
 
     What is judged is what ccxt would really send, after its own rounding. An order that the
-    exchange would refuse raises `OrderRejected`, whose ``report`` says why, and is not sent. The
-    exchange object itself is guarded, and returned: no unguarded name of it is left. Guarding it
-    again replaces the guard. What places no orders passes through untouched.
+    exchange would refuse raises an `OrderRejected`, whose ``report`` says why, and is not sent.
+    It is a ``ccxt.InvalidOrder`` too, and a ``ccxt.InsufficientFunds`` where the balance is too
+    small. The exchange object itself is guarded, and returned: no unguarded name of it is left.
+    Guarding it again replaces the guard. What places no orders passes through untouched.
 
     Args:
         exchange: ``ccxt.binance``, ``ccxt.async_support.binance``, ``ccxt.pro.binance``, or the
@@ -56,12 +60,15 @@ def guard_ccxt(
             a callable that gives them.
         account: the account, or a callable that gives it. The callables of an asynchronous
             exchange may be coroutine functions.
+        facts: ``fetch``: prices and account that an order lacks to be judged are fetched by the
+            exchange object, as long as less than half of a request limit is used; or a callable:
+            (symbol, names of the missing facts) → (`Market` or None, `Account` or None).
         validate: ``known`` refuses what is known to be wrong; ``strict`` also what could not be
             judged in full; ``off`` judges nothing.
 
     Raises:
         TypeError: it is not a binance exchange of ccxt.
-        ValueError: ``validate`` is another word.
+        ValueError: ``validate`` or ``facts`` is another word.
         InvalidExchangeInfo: the rules cannot be read.
     """
     target: Any = exchange
@@ -71,8 +78,12 @@ def guard_ccxt(
             f"{type(exchange).__name__}; for python-binance there is guard()"
         )
         raise TypeError(message)
+    # Here, since only those who have an exchange of ccxt need have ccxt.
+    from pretrade.adapters.ccxt_rejected import CcxtOrderRejected  # noqa: PLC0415
+
     held = HeldRules(target.load_markets, _listed) if rules is None else HeldRules.of(rules)
-    gate = Gate(held, market, account, validate)
+    fetched = FetchedFacts(functools.partial(_ask, target), lambda: target.last_response_headers)
+    gate = Gate(held, market, account, facts, validate, fetched, CcxtOrderRejected.of)
     send = unguarded(target.request)
     guarded = GuardedAwaitable if inspect.iscoroutinefunction(send) else Guarded
     target.request = guarded(send, gate, functools.partial(_by_rest, target))
@@ -86,6 +97,18 @@ def _listed(markets: Mapping[str, Any]) -> ExchangeInfo:
     """Return the rules of ccxt's spot markets: each keeps what the exchange said of it."""
     listed = [market["info"] for market in markets.values() if market.get("spot")]
     return ExchangeInfo.load({"symbols": listed})
+
+
+def _ask(
+    exchange: Any,  # noqa: ANN401  untyped
+    endpoint: Endpoint,
+    params: Mapping[str, str],
+) -> Any:  # noqa: ANN401  JSON, or an awaitable of it
+    """Call ccxt's own method of a GET: it counts for ccxt's rate limit. Older ccxt lack some."""
+    access = "private" if endpoint.security.signed else "public"
+    path = endpoint.path.removeprefix(_ROOTS["private"]).replace("/", "_").lower()
+    method = getattr(exchange, f"{access}_get_{path}", None)
+    return None if method is None else method(params)
 
 
 def _by_rest(

@@ -1,28 +1,41 @@
 """Judges orders on their way out: `Gate`."""
 
+import functools
 import inspect
 from collections.abc import Callable, Generator, Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 import attrs
 
 from pretrade.account import Account
+from pretrade.adapters.fetched_facts import Facts, FetchedFacts
 from pretrade.adapters.held_rules import HeldRules
 from pretrade.adapters.order_endpoints import JUDGED
-from pretrade.market import Market
+from pretrade.exchange_info import ExchangeInfo
+from pretrade.market import Market, market_of
 from pretrade.report import OrderRejected, Report
 from pretrade.violation import Unevaluated
 
 Validate = Literal["strict", "known", "off"]
 MarketFacts = Market | Mapping[str, Market] | Callable[[], Any] | None
 AccountFacts = Account | Callable[[], Any] | None
+MissingFacts = Literal["fetch"] | Callable[[str, frozenset[str]], Any] | None
+"""What gives the facts that an order lacks: symbol, their names → market and account."""
 
+_Known = TypeVar("_Known", Market, Account)
+_UNKNOWN: tuple[object, ...] = (None, {})  # of a fact, and of averages over minutes
 _WAYS: tuple[str, ...] = get_args(Validate)
 
 
 def _one_of_the_ways(_gate: object, _field: object, given: str) -> None:
     if given not in _WAYS:
         message = f"validate={given!r} is not one of {', '.join(_WAYS)}"
+        raise ValueError(message)
+
+
+def _fetch_or_callable(_gate: object, _field: object, given: object) -> None:
+    if not (given is None or given == "fetch" or callable(given)):
+        message = f"facts= takes 'fetch' or a callable (symbol, missing), not {given!r}"
         raise ValueError(message)
 
 
@@ -34,13 +47,19 @@ class Gate:
         rules: the rules.
         market: prices of one symbol or of several, or what gives them.
         account: the account, or what gives it.
+        facts: what gives the facts that these lack; ``fetch``: `fetched`.
         validate: ``strict`` also refuses what could not be judged in full; ``off`` judges nothing.
+        fetched: asks the client for facts.
+        rejected: makes the exception, of a kind that the callers of the library catch.
     """
 
     rules: HeldRules
     market: MarketFacts
     account: AccountFacts
+    facts: MissingFacts = attrs.field(validator=_fetch_or_callable)
     validate: str = attrs.field(validator=_one_of_the_ways)
+    fetched: FetchedFacts
+    rejected: Callable[[Report], OrderRejected]
 
     def admit(self, endpoint: str, parameters: Mapping[str, Any]) -> None:
         """Judge one order.
@@ -63,27 +82,57 @@ class Gate:
     async def admit_async(self, endpoint: str, parameters: Mapping[str, Any]) -> None:
         """Judge one order as `admit` does, and wait for facts that are awaitable."""
         steps = self._steps(endpoint, parameters)
-        value = None
+        step: Callable[[], Any] = functools.partial(steps.send, None)
         while True:
             try:
-                value = steps.send(value)
+                value = step()
             except StopIteration:
                 return
-            if inspect.isawaitable(value):
-                value = await value
+            try:
+                value = await value if inspect.isawaitable(value) else value
+            except Exception as error:  # noqa: BLE001  whoever asked for it may know better
+                step = functools.partial(steps.throw, error)
+            else:
+                step = functools.partial(steps.send, value)
 
     def _steps(self, endpoint: str, parameters: Mapping[str, Any]) -> Generator[Any, Any, None]:
         """Yield what may have to be awaited, take its value, and judge."""
         if self.validate == "off":
             return
-        strict = self.validate == "strict"
         kind = JUDGED.get(endpoint)
         if kind is None:
-            if strict:
-                raise OrderRejected(Report(unevaluated=(Unevaluated(endpoint, ()),)))
+            self._let_pass(Report(unevaluated=(Unevaluated(endpoint, ()),)))
             return
         info = yield from self.rules.steps()
         market = yield self.market() if callable(self.market) else self.market
         account = yield self.account() if callable(self.account) else self.account
-        report = info.check(parameters, request=kind, market=market, account=account)
-        report.raise_for_violations(strict=strict)
+        check = functools.partial(info.check, parameters, request=kind)
+        report = check(market=market, account=account)
+        symbol = parameters.get("symbol")
+        missing = frozenset(fact for one in report.unevaluated for fact in one.missing)
+        if report.ok and missing and self.facts is not None and isinstance(symbol, str):
+            prices, state = yield from self._missing(info, symbol, missing)
+            market = _completed(market_of(market, symbol), prices)
+            report = check(market=market, account=_completed(account, state))
+        self._let_pass(report)
+
+    def _missing(
+        self, info: ExchangeInfo, symbol: str, missing: frozenset[str]
+    ) -> Generator[Any, Any, Facts]:
+        """Yield what gives the facts that an order lacks, take its value, and return them."""
+        if callable(self.facts):
+            facts: Facts = yield self.facts(symbol, missing)
+            return facts
+        return (yield from self.fetched.steps(info, symbol, missing))
+
+    def _let_pass(self, report: Report) -> None:
+        if not (report.certain if self.validate == "strict" else report.ok):
+            raise self.rejected(report)
+
+
+def _completed(known: _Known | None, found: _Known | None) -> _Known | None:
+    """Return what was known, with what was found besides."""
+    if known is None or found is None:
+        return found if known is None else known
+    given = attrs.asdict(found, recurse=False)
+    return attrs.evolve(known, **{name: one for name, one in given.items() if one not in _UNKNOWN})

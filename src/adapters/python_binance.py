@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, Validate
+from pretrade.adapters.fetched_facts import FetchedFacts
+from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, MissingFacts, Validate
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules, read_reply
 from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
+from pretrade.client.endpoint import Endpoint
 
 Client = TypeVar("Client")
 
@@ -24,19 +26,22 @@ _CONNECTION = frozenset({"id", "apiKey"})  # of the WebSocket request, not of th
 _WRITES = frozenset({"POST", "PUT"})
 
 
-def guard(
+def guard(  # noqa: PLR0913  what may be said of an order
     client: Client,
     rules: Rules | None = None,
     *,
     market: MarketFacts = None,
     account: AccountFacts = None,
+    facts: MissingFacts = None,
     validate: Validate = "known",
 ) -> Client:
     """Check every spot and margin order of a python-binance client before it is sent.
 
-    An order that the exchange would refuse raises `OrderRejected`, whose ``report`` says why, and
-    is not sent. The client itself is guarded, and returned: no unguarded name of it is left.
-    Guarding it again replaces the guard. What places no orders passes through untouched.
+    An order that the exchange would refuse raises an `OrderRejected`, whose ``report`` says why,
+    and is not sent. It is a ``BinanceAPIException`` and a ``BinanceOrderException`` too, with the
+    code and the message of the exchange. The client itself is guarded, and returned: no unguarded
+    name of it is left. Guarding it again replaces the guard. What places no orders passes through
+    untouched.
 
     Args:
         client: a ``Client`` or an ``AsyncClient``.
@@ -45,12 +50,15 @@ def guard(
         market: prices of one symbol or of several, or a callable that gives them.
         account: the account, or a callable that gives it. The callables of an ``AsyncClient`` may
             be coroutine functions.
+        facts: ``fetch``: prices and account that an order lacks to be judged are fetched by the
+            client, as long as less than half of a request limit is used; or a callable:
+            (symbol, names of the missing facts) → (`Market` or None, `Account` or None).
         validate: ``known`` refuses what is known to be wrong; ``strict`` also what could not be
             judged in full; ``off`` judges nothing.
 
     Raises:
         TypeError: it is not a client of python-binance.
-        ValueError: ``validate`` is another word.
+        ValueError: ``validate`` or ``facts`` is another word.
         InvalidExchangeInfo: the rules cannot be read.
     """
     target: Any = client
@@ -60,9 +68,15 @@ def guard(
             f"{type(client).__name__}; for ccxt there is guard_ccxt()"
         )
         raise TypeError(message)
-    fetched = HeldRules(target.get_exchange_info, read_reply, once=True)
-    held = fetched if rules is None else HeldRules.of(rules)
-    gate = Gate(held, market, account, validate)
+    # Here, since only those who have a client of python-binance need have the library.
+    from pretrade.adapters.python_binance_rejected import BinanceOrderRejected  # noqa: PLC0415
+
+    published = HeldRules(target.get_exchange_info, read_reply, once=True)
+    held = published if rules is None else HeldRules.of(rules)
+    fetched = FetchedFacts(
+        functools.partial(_ask, target), lambda: getattr(target.response, "headers", None)
+    )
+    gate = Gate(held, market, account, facts, validate, fetched, BinanceOrderRejected)
     send = unguarded(target._request)  # noqa: SLF001  where all methods meet
     guarded = GuardedAwaitable if inspect.iscoroutinefunction(send) else Guarded
     target._request = guarded(send, gate, functools.partial(_by_rest, target))  # noqa: SLF001
@@ -70,6 +84,16 @@ def guard(
     send = unguarded(target._ws_api_request)  # noqa: SLF001
     target._ws_api_request = GuardedAwaitable(send, gate, _by_websocket)  # noqa: SLF001
     return client
+
+
+def _ask(
+    client: Any,  # noqa: ANN401  untyped
+    endpoint: Endpoint,
+    params: Mapping[str, str],
+) -> Any:  # noqa: ANN401  JSON, or an awaitable of it
+    """Send a GET by the method that those of python-binance send it by."""
+    path = endpoint.path.removeprefix("/api/v3/")
+    return client._get(path, endpoint.security.signed, data=dict(params))  # noqa: SLF001
 
 
 def _by_rest(

@@ -17,7 +17,7 @@ from pretrade.market import Market
 from pretrade.rulebook import rulebook_of
 
 _SINCE = date(2026, 3, 9)
-_QUERY = Endpoint(
+QUERY = Endpoint(
     name="reference_price",
     method="GET",
     path="/api/v3/referencePrice",
@@ -42,7 +42,7 @@ def with_reference_price(session: Session, symbol: str, market: Market) -> Flow[
     if not rulebook_of(session.today).reference_price:
         return market
     try:
-        reply = yield from call(session, _QUERY, {"symbol": symbol})
+        reply = yield from call(session, QUERY, {"symbol": symbol})
     except (ExchangeError, MalformedReply) as error:
         if error.outcome_unknown:
             raise

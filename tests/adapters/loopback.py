@@ -2,10 +2,11 @@
 
 import json
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
@@ -19,6 +20,37 @@ REPLIES: dict[str, Any] = {
     "/api/v3/ping": {},
     "/api/v3/order/cancelReplace": {"newOrderResponse": PLACED},
 }
+FACTS: dict[str, Any] = {
+    "/api/v3/avgPrice": {"mins": 5, "price": "27000.00000000", "closeTime": 1_700_000_000_000},
+    "/api/v3/ticker/price": {"symbol": "BTCUSDT", "price": "27000.00000000"},
+    "/api/v3/ticker/bookTicker": {
+        "symbol": "BTCUSDT",
+        "bidPrice": "26999.99",
+        "bidQty": "1",
+        "askPrice": "27000.01",
+        "askQty": "1",
+    },
+    "/api/v3/referencePrice": {"symbol": "BTCUSDT", "referencePrice": None},
+    "/api/v3/account": {
+        "canTrade": True,
+        "permissions": ["SPOT"],
+        "balances": [{"asset": "USDT", "free": "5000.00000000", "locked": "0.00000000"}],
+    },
+    "/api/v3/openOrders": [],
+    "/api/v3/rateLimit/order": [
+        {"rateLimitType": "ORDERS", "interval": "SECOND", "intervalNum": 10, "count": 0},
+        {"rateLimitType": "ORDERS", "interval": "DAY", "intervalNum": 1, "count": 0},
+    ],
+}
+"""What prices and account are, by path."""
+
+
+class Refusal(NamedTuple):
+    """A reply that says no."""
+
+    status: int
+    body: Any
+    headers: Mapping[str, str] = MappingProxyType({})
 
 
 class Sent(NamedTuple):
@@ -34,6 +66,7 @@ class LoopbackExchange(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         self.sent: list[Sent] = []
+        self.headers: dict[str, str] = {}  # of every reply, besides those of HTTP
         super().__init__(("127.0.0.1", 0), _Handler)
 
     @property
@@ -44,6 +77,12 @@ class LoopbackExchange(ThreadingHTTPServer):
     def orders(self) -> list[Sent]:
         """What was sent to change something."""
         return [request for request in self.sent if request.method != "GET"]
+
+    @property
+    def asked(self) -> list[str]:
+        """The paths of what was read, but for the rules."""
+        read = [request.path for request in self.sent if request.method == "GET"]
+        return [path for path in read if path != "/api/v3/exchangeInfo"]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -56,8 +95,12 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
         params = dict(parse_qsl(address.query) + parse_qsl(body))
         self.server.sent.append(Sent(self.command, address.path, params))
-        reply = json.dumps(REPLIES.get(address.path, PLACED)).encode()
-        self.send_response(200)
+        found = REPLIES.get(address.path, FACTS.get(address.path, PLACED))
+        said = found if isinstance(found, Refusal) else Refusal(200, found)
+        reply = json.dumps(said.body).encode()
+        self.send_response(said.status)
+        for header in {**self.server.headers, **said.headers}.items():
+            self.send_header(*header)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(reply)))
         self.end_headers()

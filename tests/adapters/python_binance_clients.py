@@ -1,15 +1,12 @@
-"""The clients of python-binance, imported without the warnings of what it is built on."""
+"""The clients of python-binance."""
 # The library is untyped.
 # pyright: basic
 
 import asyncio
-import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # it imports names that websockets has deprecated
-    from binance import AsyncClient, Client
+from binance import AsyncClient, Client
 
 __all__ = ["AsyncClient", "Client", "synchronous_client"]
 
