@@ -12,7 +12,7 @@ PEERS := .venv/.bench
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit prop docs build wheel-test bench clean
+.PHONY: help demo test lint types unit prop docs build wheel-test lowest bench clean
 
 help: ## list these words
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -22,7 +22,7 @@ demo: $(READY) ## judge the packaged sample orders and print the report
 	@$(BIN)/pretrade check --rules sample --market src/sample/market.json \
 		--account src/sample/account.json src/sample/orders.jsonl || test $$? -eq 1
 
-test: lint types unit prop docs wheel-test ## everything that must hold
+test: lint types unit prop docs wheel-test lowest ## everything that must hold
 
 lint: $(READY) ## style, format, direction of imports
 	$(BIN)/ruff check .
@@ -52,6 +52,9 @@ build: $(READY) ## sdist, and from it the wheel, in dist
 
 wheel-test: $(READY) ## the tests against the built wheel, in a fresh environment
 	scripts/test_wheel.sh $(BIN)/python
+
+lowest: $(READY) ## quick tests with the lowest versions that pyproject.toml allows
+	scripts/test_lowest.sh $(BIN)/python
 
 bench: $(PEERS) ## speed beside other libraries; ARGS: --quick --write --json --profile
 	$(BIN)/python -m benchmarks $(ARGS)

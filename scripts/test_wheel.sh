@@ -35,4 +35,5 @@ assert Path(pretrade.__file__).is_relative_to(sys.argv[1]), pretrade.__file__
 PY
 
 # The laws have been tried at length on the tree; here a few examples show that nothing is missing.
-HYPOTHESIS_PROFILE=fast "$work/venv/bin/python" -m pytest -q -p no:cacheprovider
+# The wheel is told of so that each extra is installed alone, too.
+PRETRADE_WHEEL=${wheel[0]} HYPOTHESIS_PROFILE=fast "$work/venv/bin/python" -m pytest -q -p no:cacheprovider

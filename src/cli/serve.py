@@ -18,9 +18,6 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
         # Here, so that the other commands do not wait for the server to load.
         from pretrade.cli.serving import serve  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        if error.name != "uvicorn":
-            raise
-        text = 'the server needs uvicorn; install it with: pip install "pretrade[serve]"'
-        raise Trouble(text) from error
+        raise Trouble(str(error)) from error
     serve(options, screen)
     return 0

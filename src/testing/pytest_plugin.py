@@ -1,7 +1,7 @@
 """The pytest plugin of pretrade: an exchange in a box for every test that asks for one.
 
 Fixtures: ``binance_rules``, ``offline_exchange`` and ``exchange_server`` (extra ``serve``).
-Nothing of pretrade is imported before a test uses one of them, for pytest loads this module in
+Nothing else of pretrade is imported before a test uses one of them, for pytest loads this module in
 every project where pretrade is installed.
 """
 

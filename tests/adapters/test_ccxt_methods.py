@@ -142,4 +142,4 @@ def test_every_endpoint_that_places_orders_is_judged_or_passed_through_for_a_rea
     margin = {one.path for one in entries if one.api[0] == "sapi" and "order" in one.path.lower()}
 
     assert spot <= set(ENDPOINTS)
-    assert {path for path in margin if f"/sapi/v1/{path}" not in ENDPOINTS} == PASSED_THROUGH.keys()
+    assert {path for path in margin if f"/sapi/v1/{path}" not in ENDPOINTS} <= PASSED_THROUGH.keys()

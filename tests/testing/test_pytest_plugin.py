@@ -72,11 +72,18 @@ OWN_RULES = """
 """
 LIGHT = f"""
 import sys
-import pretrade, pytest
+import pytest
 before = set(sys.modules)
 import {PLUGIN}
 print(sorted(set(sys.modules) - before))
 """
+LOADED = """
+    import sys
+
+    def pytest_unconfigure():
+        print([name for name in sorted(sys.modules) if name.startswith("pretrade")])
+"""
+NOTHING_LOADED = f"['pretrade', 'pretrade.testing', '{PLUGIN}']"
 
 
 def outcome(folder: Path, test: str, *options: str) -> str:
@@ -103,7 +110,8 @@ def test_in_process_a_strategy_is_tested_without_sockets(tmp_path: Path) -> None
 
 
 def test_a_server_is_there_for_other_clients(tmp_path: Path) -> None:
-    assert "1 passed" in outcome(tmp_path, OVER_HTTP, "--allow-hosts=127.0.0.1")
+    # Whatever uvicorn and websockets are, no warning of theirs fails a test of a user's.
+    assert "1 passed" in outcome(tmp_path, OVER_HTTP, "--allow-hosts=127.0.0.1", "-W", "error")
 
 
 def test_a_project_may_have_rules_of_its_own(tmp_path: Path) -> None:
@@ -116,8 +124,14 @@ def test_the_fixtures_are_listed_with_what_they_are(tmp_path: Path) -> None:
         assert name in listed
 
 
-def test_the_plugin_imports_nothing_but_itself() -> None:
+def test_the_plugin_imports_nothing_but_itself_and_the_packages_that_it_is_in() -> None:
     done = subprocess.run(
         [sys.executable, "-c", LIGHT], capture_output=True, encoding="utf-8", check=False
     )
-    assert done.stdout.strip() == f"['pretrade.testing', '{PLUGIN}']", done.stderr
+    assert done.stdout.strip() == NOTHING_LOADED, done.stderr
+
+
+def test_a_run_of_other_tests_loads_nothing_of_pretrade(tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text(dedent(LOADED), encoding="utf-8")
+
+    assert NOTHING_LOADED in outcome(tmp_path, "def test_of_ones_own(): pass")

@@ -4,9 +4,16 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-import uvicorn
-
 from pretrade.testing.server.asgi import MOST_BODY, App, AsgiApp
+
+try:
+    import uvicorn
+
+    # uvicorn looks for it when a server starts.
+    import websockets  # noqa: F401  # pyright: ignore[reportUnusedImport]
+except ModuleNotFoundError as missing:
+    _SENTENCE = f'the server needs {missing.name}; install it with: pip install "pretrade[serve]"'
+    raise ModuleNotFoundError(_SENTENCE, name=missing.name) from missing
 
 _IDLE = 75
 """Seconds after which a connection is closed whose client asks nothing more."""
@@ -32,6 +39,8 @@ class UvicornServer(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
+                # Of uvicorn's protocols the one that uses no names that websockets has deprecated.
+                ws="websockets-sansio",
                 lifespan="off",
                 log_config=None,
                 log_level="critical",
