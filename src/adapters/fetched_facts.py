@@ -36,8 +36,8 @@ _OF_ACCOUNT: Sources = (
     (ENDPOINTS["order_count_usage"], ("order_counts",)),
 )
 
-_LOWEST = RateLimit(REQUEST_WEIGHT, "MINUTE", 1, 1200)
-"""The limit where the rules state none: that of the documentation of 2022-09-30, since raised."""
+_PUBLISHED = RateLimit(REQUEST_WEIGHT, "MINUTE", 1, 6000)
+"""The limit where the rules state none, as those of ccxt: change log of 2023-08-25."""
 
 _NO_REFERENCE_PRICE = "-2043"
 """The code for a symbol that never had one; every library has it in the text of its exception."""
@@ -119,7 +119,7 @@ class FetchedFacts:
 
 
 def _halves(limits: Iterable[RateLimit]) -> list[RateLimit]:
-    given = [one for one in limits if one.rate_limit_type != ORDERS] or [_LOWEST]
+    given = [one for one in limits if one.rate_limit_type != ORDERS] or [_PUBLISHED]
     return [attrs.evolve(one, limit=one.limit // 2) for one in given]
 
 

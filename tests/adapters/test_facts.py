@@ -164,7 +164,7 @@ def test_strict_names_what_could_not_be_fetched(
 def test_half_of_the_limit_is_left_to_the_program(
     server: LoopbackExchange, library: Library
 ) -> None:
-    server.headers["X-MBX-USED-WEIGHT-1M"] = "3000"  # of 6,000 in the sample
+    server.headers["X-MBX-USED-WEIGHT-1M"] = "3000"  # of 6,000
 
     library.run(server, library.cls, lambda one: library.market(one, 0.0001), facts="fetch")
 

@@ -50,7 +50,8 @@ def found(facts: FetchedFacts, info: ExchangeInfo, *missing: str) -> Facts:
         try:
             value = steps.send(value)
         except StopIteration as end:
-            return end.value
+            facts_found: Facts = end.value
+            return facts_found
 
 
 def test_each_reply_is_asked_for_once_and_says_all_that_it_knows() -> None:
@@ -88,8 +89,8 @@ def test_as_long_as_nobody_counts_the_client_counts_itself() -> None:
     assert len(program.asked) == len(FACTS)
 
 
-def test_where_no_limit_is_stated_the_lowest_published_one_holds() -> None:
-    program = Program(headers={"X-MBX-USED-WEIGHT-1M": "590"})  # half of 1,200 are 600
+def test_where_no_limit_is_stated_the_published_one_holds() -> None:
+    program = Program(headers={"X-MBX-USED-WEIGHT-1M": "2990"})  # half of 6,000 are 3,000
 
     found(fetched(program), rules(None))
 

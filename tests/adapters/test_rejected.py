@@ -22,6 +22,7 @@ from tests.adapters import ccxt_exchanges, guarded_clients
 from tests.adapters.ccxt_exchanges import TOO_SMALL
 from tests.adapters.guarded_clients import GOOD, OFF_STEP
 from tests.adapters.loopback import RULES, LoopbackExchange
+from tests.adapters.python_binance_clients import Client
 
 POOR = Account(balances={"USDT": "20"})
 
@@ -136,7 +137,7 @@ def test_what_python_binance_could_not_have_judged_has_no_code_of_the_exchange(
         lambda server: refused_by_ccxt(
             server, ccxt.binance, ("BTC/USDT", "limit", "buy", 0.001, 27000), account=POOR
         ),
-        lambda server: refused_by_python_binance(server, guarded_clients.Client, OFF_STEP),
+        lambda server: refused_by_python_binance(server, Client, OFF_STEP),
     ],
     ids=["InvalidOrder", "InsufficientFunds", "BinanceAPIException"],
 )
