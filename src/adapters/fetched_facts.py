@@ -68,9 +68,16 @@ class FetchedFacts:
     _recorded: object = attrs.field(init=False, default=None)
 
     def steps(
-        self, info: ExchangeInfo, symbol: str, missing: Iterable[str]
+        self, info: ExchangeInfo, symbol: str, missing: Iterable[str], *, spot: bool = True
     ) -> Generator[Any, Any, Facts]:
-        """Yield what the calls give, take their values, and return what they say."""
+        """Yield what the calls give, take their values, and return what they say.
+
+        Args:
+            info: the rules, with the limits.
+            symbol: whose prices.
+            missing: the names of the facts.
+            spot: the order is the spot account's. Others are not asked for.
+        """
         wanted = tuple(missing)
         self._ledger.adopt(_halves(info.exchange.rate_limits))
         market, account = Market(), Account()
@@ -78,7 +85,7 @@ class FetchedFacts:
             reply = yield from self._reply(endpoint, {"symbol": symbol})
             if reply is not None:
                 market = market.with_reply(reply)
-        for endpoint in _having(wanted, _OF_ACCOUNT):
+        for endpoint in _having(wanted, _OF_ACCOUNT) if spot else ():
             reply = yield from self._reply(endpoint, {})
             if reply is not None:
                 account = account.with_reply(reply)

@@ -11,6 +11,7 @@ from pretrade.account import Account
 from pretrade.adapters.fetched_facts import Facts, FetchedFacts
 from pretrade.adapters.held_rules import HeldRules
 from pretrade.adapters.order_endpoints import JUDGED
+from pretrade.enums import RequestKind
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.market import Market, market_of
 from pretrade.report import OrderRejected, Report
@@ -23,6 +24,7 @@ MissingFacts = Literal["fetch"] | Callable[[str, frozenset[str]], Any] | None
 """What gives the facts that an order lacks: symbol, their names → market and account."""
 
 _Known = TypeVar("_Known", Market, Account)
+_OF_MARGIN_ACCOUNTS = frozenset({RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO})
 _UNKNOWN: tuple[object, ...] = (None, {})  # of a fact, and of averages over minutes
 _WAYS: tuple[str, ...] = get_args(Validate)
 
@@ -111,19 +113,20 @@ class Gate:
         symbol = parameters.get("symbol")
         missing = frozenset(fact for one in report.unevaluated for fact in one.missing)
         if report.ok and missing and self.facts is not None and isinstance(symbol, str):
-            prices, state = yield from self._missing(info, symbol, missing)
+            prices, state = yield from self._missing(info, symbol, missing, kind)
             market = _completed(market_of(market, symbol), prices)
             report = check(market=market, account=_completed(account, state))
         self._let_pass(report)
 
     def _missing(
-        self, info: ExchangeInfo, symbol: str, missing: frozenset[str]
+        self, info: ExchangeInfo, symbol: str, missing: frozenset[str], kind: RequestKind
     ) -> Generator[Any, Any, Facts]:
         """Yield what gives the facts that an order lacks, take its value, and return them."""
         if callable(self.facts):
             facts: Facts = yield self.facts(symbol, missing)
             return facts
-        return (yield from self.fetched.steps(info, symbol, missing))
+        spot = kind not in _OF_MARGIN_ACCOUNTS
+        return (yield from self.fetched.steps(info, symbol, missing, spot=spot))
 
     def _let_pass(self, report: Report) -> None:
         if not (report.certain if self.validate == "strict" else report.ok):

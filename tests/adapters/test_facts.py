@@ -26,6 +26,7 @@ class Library(NamedTuple):
     run: Callable[..., Any]
     market: Callable[[Any, float], Any]
     limit: Callable[[Any, float], Any]
+    margin: Callable[[Any, float], Any]
 
     @property
     def is_async(self) -> bool:
@@ -38,6 +39,9 @@ def _by_ccxt(cls: type[Any]) -> Library:
         ccxt_exchanges.run,
         lambda one, amount: one.create_order("BTC/USDT", "market", "buy", amount),
         lambda one, amount: one.create_order("BTC/USDT", "limit", "buy", amount, WORTH),
+        lambda one, amount: one.create_order(
+            "BTC/USDT", "market", "buy", amount, None, {"marginMode": "isolated"}
+        ),
     )
 
 
@@ -48,6 +52,9 @@ def _by_python_binance(cls: type[Any]) -> Library:
         lambda one, amount: one.order_market_buy(symbol="BTCUSDT", quantity=f"{amount:f}"),
         lambda one, amount: one.order_limit_buy(
             symbol="BTCUSDT", quantity=f"{amount:f}", price=str(WORTH)
+        ),
+        lambda one, amount: one.create_margin_order(
+            symbol="BTCUSDT", side="BUY", type="MARKET", quantity=f"{amount:f}"
         ),
     )
 
@@ -110,6 +117,20 @@ def test_only_what_is_missing_is_fetched(server: LoopbackExchange, library: Libr
     )
     assert {*server.asked} - {"/api/v3/rateLimit/order"} <= PRICES
     assert len(server.orders) == 1
+
+
+@each
+def test_a_margin_order_is_not_judged_by_the_spot_account(
+    server: LoopbackExchange, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(REPLIES, "/api/v3/account", {"balances": []})
+
+    library.run(server, library.cls, lambda one: library.margin(one, 0.001), facts="fetch")
+    assert [one.path for one in server.orders] == ["/sapi/v1/margin/order"]
+    assert {*server.asked} <= PRICES | {"/api/v3/ticker/bookTicker"}
+
+    with pytest.raises(OrderRejected, match="NOTIONAL"):
+        library.run(server, library.cls, lambda one: library.margin(one, 0.0001), facts="fetch")
 
 
 @each
