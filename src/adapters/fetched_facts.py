@@ -68,16 +68,9 @@ class FetchedFacts:
     _recorded: object = attrs.field(init=False, default=None)
 
     def steps(
-        self, info: ExchangeInfo, symbol: str, missing: Iterable[str], *, spot: bool = True
+        self, info: ExchangeInfo, symbol: str, missing: Iterable[str]
     ) -> Generator[Any, Any, Facts]:
-        """Yield what the calls give, take their values, and return what they say.
-
-        Args:
-            info: the rules, with the limits.
-            symbol: whose prices.
-            missing: the names of the facts.
-            spot: the order is the spot account's. Others are not asked for.
-        """
+        """Yield what the calls give, take their values, and return what they say."""
         wanted = tuple(missing)
         self._ledger.adopt(_halves(info.exchange.rate_limits))
         market, account = Market(), Account()
@@ -85,7 +78,7 @@ class FetchedFacts:
             reply = yield from self._reply(endpoint, {"symbol": symbol})
             if reply is not None:
                 market = market.with_reply(reply)
-        for endpoint in _having(wanted, _OF_ACCOUNT) if spot else ():
+        for endpoint in _having(wanted, _OF_ACCOUNT):
             reply = yield from self._reply(endpoint, {})
             if reply is not None:
                 account = account.with_reply(reply)
@@ -123,6 +116,15 @@ class FetchedFacts:
         until = instant(self.clock() + int(wait) * 1000) if wait.isdecimal() else None
         self._ledger.refused(LimitReached(str(error), until))
         return None
+
+
+def prices_in(missing: frozenset[str]) -> frozenset[str]:
+    """Return the names of the facts that are prices.
+
+    >>> sorted(prices_in(frozenset({"balance:USDT", "best_ask", "average_price:5"})))
+    ['average_price:5', 'best_ask']
+    """
+    return frozenset(one for one in missing if _having((one,), _OF_MARKET))
 
 
 def _halves(limits: Iterable[RateLimit]) -> list[RateLimit]:

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar, get_args
 import attrs
 
 from pretrade.account import Account
-from pretrade.adapters.fetched_facts import Facts, FetchedFacts
+from pretrade.adapters.fetched_facts import Facts, FetchedFacts, prices_in
 from pretrade.adapters.held_rules import HeldRules
 from pretrade.adapters.order_endpoints import JUDGED
 from pretrade.enums import RequestKind
@@ -110,23 +110,37 @@ class Gate:
         account = yield self.account() if callable(self.account) else self.account
         check = functools.partial(info.check, parameters, request=kind)
         report = check(market=market, account=account)
-        symbol = parameters.get("symbol")
+        symbol = str(parameters.get("symbol"))  # without one the order is refused already
         missing = frozenset(fact for one in report.unevaluated for fact in one.missing)
-        if report.ok and missing and self.facts is not None and isinstance(symbol, str):
-            prices, state = yield from self._missing(info, symbol, missing, kind)
-            market = _completed(market_of(market, symbol), prices)
-            report = check(market=market, account=_completed(account, state))
+        for names in self._stages(missing, kind):
+            if names and report.ok:
+                prices, state = yield from self._found(info, symbol, names)
+                market = _completed(market_of(market, symbol), prices)
+                account = _completed(account, state)
+                report = check(market=market, account=account)
         self._let_pass(report)
 
-    def _missing(
-        self, info: ExchangeInfo, symbol: str, missing: frozenset[str], kind: RequestKind
+    def _stages(self, missing: frozenset[str], kind: RequestKind) -> tuple[frozenset[str], ...]:
+        """Return the missing facts in the order in which they are asked for.
+
+        Prices weigh little, and most orders that are refused are refused by them.
+        """
+        if self.facts is None:
+            return ()
+        if callable(self.facts):
+            return (missing,)
+        prices = prices_in(missing)
+        # What the client would fetch is the spot account.
+        return (prices,) if kind in _OF_MARGIN_ACCOUNTS else (prices, missing - prices)
+
+    def _found(
+        self, info: ExchangeInfo, symbol: str, names: frozenset[str]
     ) -> Generator[Any, Any, Facts]:
         """Yield what gives the facts that an order lacks, take its value, and return them."""
         if callable(self.facts):
-            facts: Facts = yield self.facts(symbol, missing)
+            facts: Facts = yield self.facts(symbol, names)
             return facts
-        spot = kind not in _OF_MARGIN_ACCOUNTS
-        return (yield from self.fetched.steps(info, symbol, missing, spot=spot))
+        return (yield from self.fetched.steps(info, symbol, names))
 
     def _let_pass(self, report: Report) -> None:
         if not (report.certain if self.validate == "strict" else report.ok):

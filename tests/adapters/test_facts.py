@@ -80,6 +80,8 @@ def test_a_market_order_of_too_little_worth_is_refused(
 
     assert [one.rule for one in raised.value.report.violations] == ["NOTIONAL"]
     assert server.orders == []
+    # The account is heavier, and is not asked for where prices are enough.
+    assert {*server.asked} <= PRICES | {"/api/v3/ticker/bookTicker"}
 
 
 @each
