@@ -56,6 +56,10 @@ def test_every_rule_refuses_something_and_is_told_apart(fault: Fault) -> None:
             ["UNKNOWN_PARAMETER", "SYNTAX", "EMPTY_PARAMETER", "SIDE", "MANDATORY_PARAMETER"],
         ),
         (
+            {"foo": "1", "symbol": "BTCUSDT", "side": "BUY", "price": "1e3"},
+            ["MANDATORY_PARAMETER", "UNKNOWN_PARAMETER", "SYNTAX"],
+        ),
+        (
             order("MARKET", quantity=None, timeInForce="GTC", price="0", recvWindow=60001),
             ["FORBIDDEN_PARAMETER", "MANDATORY_PARAMETER", "RECV_WINDOW", "ZERO_VALUE"],
         ),
@@ -84,7 +88,7 @@ def test_every_rule_refuses_something_and_is_told_apart(fault: Fault) -> None:
             ["LOT_SIZE", "MARKET_LOT_SIZE", "NOTIONAL", "MAX_POSITION", "MAX_ASSET"],
         ),
     ],
-    ids=["words", "parameters", "digits", "filters", "stop", "market"],
+    ids=["words", "a missing type", "parameters", "digits", "filters", "stop", "market"],
 )
 def test_the_first_is_what_the_exchange_would_answer(
     params: dict[str, object], expected: list[str]

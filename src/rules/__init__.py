@@ -20,7 +20,7 @@ from pretrade.rules.forbidden_parameter import FORBIDDEN_PARAMETER
 from pretrade.rules.iceberg_allowed import ICEBERG_ALLOWED
 from pretrade.rules.iceberg_quantity import ICEBERG_QUANTITY
 from pretrade.rules.iceberg_time_in_force import ICEBERG_TIME_IN_FORCE
-from pretrade.rules.mandatory_parameter import MANDATORY_PARAMETER
+from pretrade.rules.mandatory_parameter import MANDATORY_OF_ENDPOINT, MANDATORY_PARAMETER
 from pretrade.rules.margin_allowed import MARGIN_ALLOWED
 from pretrade.rules.oco_allowed import OCO_ALLOWED
 from pretrade.rules.oco_prices import OCO_LEGS, OCO_PRICES
@@ -53,7 +53,8 @@ from pretrade.rules.zero_notional import ZERO_NOTIONAL
 from pretrade.rules.zero_value import ZERO_VALUE
 
 BEFORE_FILTERS: tuple[Check, ...] = (
-    UNKNOWN_PARAMETER,  # 1 names
+    MANDATORY_OF_ENDPOINT,  # 1 names
+    UNKNOWN_PARAMETER,
     SYNTAX,  # 2 texts
     EMPTY_PARAMETER,
     SIDE,  # 3 words and the symbol
@@ -62,7 +63,7 @@ BEFORE_FILTERS: tuple[Check, ...] = (
     SYMBOL,
     FORBIDDEN_PARAMETER,  # 4 what must not be there
     QUOTE_ORDER_QTY_BEFORE_2021,
-    MANDATORY_PARAMETER,  # 5 what must be there
+    MANDATORY_PARAMETER,  # 5 what must be there for the type
     PARAMETER_COMBINATION,  # 6 what goes together
     OCO_TYPES,
     PEGGED_PRICE,

@@ -4,6 +4,7 @@ from pretrade import Violation
 from tests.rules.faults import ACCOUNT_FILTER_FAULTS
 
 STEPS = (
+    "MANDATORY_OF_ENDPOINT",
     "UNKNOWN_PARAMETER",
     "SYNTAX EMPTY_PARAMETER",
     "SIDE ORDER_TYPE_VALUE TIME_IN_FORCE SYMBOL",
@@ -40,6 +41,11 @@ STEP = {rule: step for step, rules in enumerate(STEPS) for rule in rules.split()
 
 
 def step_of(violation: Violation) -> int:
-    """Return when the exchange would see it: of two rules some is seen without the market."""
+    """Return when the exchange would see it.
+
+    Of two rules some is seen without the market; what an endpoint must have needs no type.
+    """
+    if violation.rule == "MANDATORY_PARAMETER" and violation.details["type"] is None:
+        return STEP["MANDATORY_OF_ENDPOINT"]
     apart = {("OCO_PRICES", -1013): "OCO_LEGS", ("PEGGED_PRICE", -2010): "PEG_LIQUIDITY"}
     return STEP[apart.get((violation.rule, violation.code), violation.rule)]

@@ -12,6 +12,9 @@ from pretrade.testing.offline.refusals import refuse
 
 Params = Mapping[str, str]
 
+_SYMBOLS_RANGE = r'^\[("[A-Z0-9-_.]{1,20}"(,"[A-Z0-9-_.]{1,20}"){0,}){0,1}\]$'
+"""As the exchange prints it (ccxt/go-binance#267, 2021-06-04)."""
+
 
 def asked_symbols(engine: MatchingEngine, params: Params) -> list[str] | None:
     """Return the names in ``symbol`` or ``symbols``; None when neither was sent.
@@ -24,7 +27,7 @@ def asked_symbols(engine: MatchingEngine, params: Params) -> list[str] | None:
     if "symbol" in params:
         names = [params["symbol"]]
     elif "symbols" in params:
-        names = read_names(params["symbols"], "symbols")
+        names = read_names(params["symbols"], "symbols", _SYMBOLS_RANGE)
     else:
         return None
     for name in names:
@@ -33,8 +36,13 @@ def asked_symbols(engine: MatchingEngine, params: Params) -> list[str] | None:
     return names
 
 
-def read_names(text: str, parameter: str) -> list[str]:
+def read_names(text: str, parameter: str, legal_range: str = '["A","B"]') -> list[str]:
     """Read a JSON array of names.
+
+    Args:
+        text: what was sent.
+        parameter: as what it was sent.
+        legal_range: what the refusal calls legal.
 
     Raises:
         ExchangeError: -1100: it is none.
@@ -45,7 +53,7 @@ def read_names(text: str, parameter: str) -> list[str]:
         names = None
     if is_array(names) and names and all(isinstance(name, str) for name in names):
         return list(names)
-    msg = f"Illegal characters found in parameter '{parameter}'; legal range is '[\"A\",\"B\"]'."
+    msg = f"Illegal characters found in parameter '{parameter}'; legal range is '{legal_range}'."
     raise refuse(-1100, msg)
 
 

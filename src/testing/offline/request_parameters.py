@@ -1,7 +1,7 @@
 """How the parameters of the endpoints that place nothing are judged: `read`.
 
 Orders are judged by `check`; the rest is judged here, by the same texts and in the same order:
-unknown names, empty values and illegal texts, missing names.
+missing names, unknown names, empty values and illegal texts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,9 +38,13 @@ def read(endpoint: str, params: Mapping[str, str], rulebook: Rulebook) -> None:
     """Refuse parameters that an endpoint cannot read.
 
     Raises:
-        ExchangeError: -1104, -1105, -1100, -1130, -1145, -1131 or -1102.
+        ExchangeError: -1102, -1104, -1105, -1100, -1130, -1145 or -1131.
     """
     takes, names = ENDPOINTS[endpoint], _NAMES[endpoint]
+    for name in takes.mandatory:
+        if name not in params:
+            msg = f"Mandatory parameter '{name}' was not sent, was empty/null, or malformed."
+            raise refuse(-1102, msg)
     if not names.issuperset(params):
         unknown = sum(name not in names for name in params)
         raise _too_many(params, unknown, signed=takes.security.signed)
@@ -56,10 +60,6 @@ def read(endpoint: str, params: Mapping[str, str], rulebook: Rulebook) -> None:
             raise refuse(syntax.code, msg) from error
     if "recvWindow" in params and Decimal(params["recvWindow"]) > _LONGEST_WINDOW:
         raise refuse(-1131, "'recvWindow' must be less than 60000.")
-    for name in takes.mandatory:
-        if name not in params:
-            msg = f"Mandatory parameter '{name}' was not sent, was empty/null, or malformed."
-            raise refuse(-1102, msg)
 
 
 def _too_many(params: Mapping[str, str], unknown: int, *, signed: bool) -> ExchangeError:
