@@ -1,9 +1,10 @@
-"""PARAMETER_COMBINATION: parameters that do not go together (-1128).
+"""PARAMETER_COMBINATION: parameters that do not go together (-1106, -1128).
 
-A MARKET order names ``quantity`` or ``quoteOrderQty``, not both [code ours]. An OCO's
-``stopLimitPrice`` needs ``stopLimitTimeInForce`` with it.
+A MARKET order names ``quantity`` or ``quoteOrderQty``, not both. An OCO's ``stopLimitPrice`` needs
+``stopLimitTimeInForce`` with it.
 
-Source: "Error codes: -1128"; change log of 2019-11-13 (the recommendation of the OCO form).
+Source: "Error codes: -1128"; change log of 2019-11-13 (the recommendation of the OCO form); a real
+answer to both amounts (sammchardy/python-binance#568, 2020-08-11).
 """
 
 from pretrade.check import Rule, Scope
@@ -13,6 +14,7 @@ from pretrade.facts import Facts
 from pretrade.order import Request, Shape
 from pretrade.violation import Findings, rejection
 
+_BOTH = "Parameter 'quoteOrderQty' sent when not required."
 _MSG = "Combination of optional parameters invalid."
 _RECOMMENDATION = " Recommendation: 'stopLimitTimeInForce' should also be sent."
 
@@ -26,7 +28,9 @@ def check(request: Request, facts: Facts) -> Findings:
     """Refuse the combination."""
     rule, value = "PARAMETER_COMBINATION", request.value
     if _both_amounts(request.shape):
-        return rejection(rule, -1128, _MSG, "quoteOrderQty", value("quoteOrderQty"), case="amounts")
+        return rejection(
+            rule, -1106, _BOTH, "quoteOrderQty", value("quoteOrderQty"), case="amounts"
+        )
     msg = _MSG + _RECOMMENDATION if facts.context.rulebook.combination_recommends else _MSG
     return rejection(rule, -1128, msg, "stopLimitPrice", value("stopLimitPrice"), case="stop limit")
 

@@ -214,7 +214,7 @@ def test_events_of_a_real_account_are_read() -> None:
     assert bought(state.account) == (1, Decimal("0.000284"))
 
 
-def bought(account: Account) -> tuple[int, Decimal]:
+def bought(account: Account) -> tuple[int, Decimal | None]:
     """How many orders are open, and what they still buy."""
     tally = account.open_on("BTCUSDT")
     assert tally is not None

@@ -45,7 +45,18 @@ def step_of(violation: Violation) -> int:
 
     Of two rules some is seen without the market; what an endpoint must have needs no type.
     """
-    if violation.rule == "MANDATORY_PARAMETER" and violation.details["type"] is None:
+    if violation.rule == "MANDATORY_PARAMETER" and _is_of_endpoint(violation):
         return STEP["MANDATORY_OF_ENDPOINT"]
     apart = {("OCO_PRICES", -1013): "OCO_LEGS", ("PEGGED_PRICE", -2010): "PEG_LIQUIDITY"}
     return STEP[apart.get((violation.rule, violation.code), violation.rule)]
+
+
+_OF_ENDPOINT = {
+    *("symbol", "side", "type", "quantity", "price", "stopPrice", "aboveType", "belowType"),
+    "cancelReplaceMode",
+}
+
+
+def _is_of_endpoint(violation: Violation) -> bool:
+    """Whether it is missing whatever the type: orders and legs need some of them by their type."""
+    return violation.details["type"] is None and violation.field in _OF_ENDPOINT
