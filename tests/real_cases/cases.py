@@ -56,12 +56,12 @@ def name_of(case: Case) -> str:
     return f"{case['id']}-{case['source']}"
 
 
-def report_of(case: Case) -> Report:
+def report_of(case: Case, **changes: object) -> Report:
     """What pretrade says of the order, by the rules and facts of that day."""
     symbols = [{**case["symbol"], "filters": case["filters"]}]
     info = ExchangeInfo.load({"rateLimits": case.get("rateLimits", []), "symbols": symbols})
     return info.check(
-        case["order"],
+        {**case["order"], **changes},
         request=case["request"],
         market=_market(case.get("market", {})),
         account=Account.from_json(case.get("account", {})),

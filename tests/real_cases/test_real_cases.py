@@ -83,6 +83,22 @@ def test_what_the_report_does_not_show_is_not_taken_for_a_pass(case: Case) -> No
     }
 
 
+OF_THE_MOMENT = {"BALANCE", "MAX_POSITION", "POST_ONLY", "TRIGGER_PRICE"}
+"""What account and market allow binds suggestions of these rules only."""
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if "waits_for" not in case], ids=lambda case: case["id"]
+)
+def test_what_is_suggested_breaks_no_rule_of_its_field(case: Case) -> None:
+    for refused in report_of(case).violations:
+        for suggestion in refused.suggestions:
+            assert refused.field is not None
+            again = report_of(case, **{refused.field: suggestion})
+            still = {one.rule for one in again.violations if one.field == refused.field}
+            assert still <= OF_THE_MOMENT
+
+
 def test_no_case_is_left_out_in_silence() -> None:
     everything = (*CASES, *NOT_JUDGED, *PUZZLES, *QUESTIONS)
     identifiers = {case["id"] for case in everything}
