@@ -159,14 +159,15 @@ def test_an_order_is_judged_as_the_text_that_is_sent(server: LoopbackExchange) -
 def test_an_oco_of_old_names_is_refused_at_the_endpoint_that_no_longer_has_them(
     server: LoopbackExchange,
 ) -> None:
-    # The library sends them to orderList/oco, which wants aboveType, belowType, …
+    # The library sends them to orderList/oco, which wants aboveType, belowType, …:
+    # the answer that python-binance#1544 reports.
     oco = {"symbol": "BTCUSDT", "quantity": "0.001", "price": "28000", "stopPrice": "26000"}
 
     with pytest.raises(OrderRejected) as raised:
         run(server, Client, lambda client: client.order_oco_sell(**oco), rules=RULES)
 
     assert raised.value.report.first is not None
-    assert raised.value.report.first.code == -1104
+    assert raised.value.report.first.code == -1102
 
     order = pretrade.Oco(**oco, side="SELL").to_order_list()
     run(server, Client, lambda client: client.create_oco_order(**order.to_params()), rules=RULES)
