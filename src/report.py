@@ -6,6 +6,7 @@ import attrs
 
 from pretrade.errors import PretradeError
 from pretrade.violation import Finding, Unevaluated, Violation
+from pretrade.wording.findings import finding_lines, not_judged
 
 
 @attrs.frozen
@@ -76,9 +77,8 @@ class Report:
         }
 
     def __str__(self) -> str:
-        """Return the verdict and a line for each finding."""
-        findings = [f"  {finding}" for finding in (*self.violations, *self.unevaluated)]
-        return "\n".join([self._verdict(), *findings])
+        """Return the verdict, a line for each violation, and what rules wait for."""
+        return _text(self, self._verdict())
 
     def _verdict(self) -> str:
         refused, open_ = len(self.violations), len(self.unevaluated)
@@ -87,6 +87,12 @@ class Report:
         if open_:
             return f"accepted as far as known: {open_} rule{'s' if open_ > 1 else ''} not evaluated"
         return "accepted"
+
+
+def _text(report: Report, verdict: str) -> str:
+    # To pyright a class that two files know of one another is two classes.
+    lines = finding_lines(report.violations, report.unevaluated)  # pyright: ignore[reportArgumentType]
+    return "\n".join([verdict, *(f"  {lead}{rest}" for lead, rest in lines)])
 
 
 ACCEPTED = Report()
@@ -102,5 +108,8 @@ class OrderRejected(PretradeError):
         self.report = report
 
     def __str__(self) -> str:
-        """Return the report as text."""
-        return str(self.report)
+        """Return the report as text; what lacks comes first where nothing is known to be wrong."""
+        report = self.report
+        if report.violations or report.complete:
+            return str(report)
+        return _text(report, not_judged(report.unevaluated))

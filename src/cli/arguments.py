@@ -1,12 +1,12 @@
 """How arguments are read: argparse, which is always there, with errors that say what to do."""
 
 import argparse
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from pretrade.cli.trouble import Trouble
+from pretrade.meant import meant_name
 
 
 class Parser(argparse.ArgumentParser):
@@ -47,9 +47,9 @@ class Parser(argparse.ArgumentParser):
         if not option.startswith("-"):
             return f"{argument} is one argument too many"
         known = [name for name in self._option_string_actions if name.startswith("--")]
-        alike = difflib.get_close_matches(option, known, n=1, cutoff=0.7)
-        meant = f"; did you mean {alike[0]}?" if alike else ""
-        return f"{option} is not an option of {self.prog}{meant}"
+        meant = meant_name(option, known)
+        hint = f"; did you mean {meant}?" if meant else ""
+        return f"{option} is not an option of {self.prog}{hint}"
 
 
 def add_rules(parser: Parser) -> None:

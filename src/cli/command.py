@@ -1,7 +1,6 @@
 """The command itself: chooses the verb, and turns whatever happens into an exit status."""
 
 import contextlib
-import difflib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +15,7 @@ from pretrade.cli.rules import run as rules
 from pretrade.cli.screen import Screen, standard
 from pretrade.cli.serve import run as serve
 from pretrade.cli.trouble import Trouble
+from pretrade.meant import meant_name
 
 _VERBS: Mapping[str, Callable[[Sequence[str], Screen], int]] = {
     "check": check,
@@ -122,9 +122,9 @@ def _no_verb(first: str) -> str:
         return f"give a command: {commands} or {last}; `pretrade --help` shows examples"
     if first.startswith("-"):
         return f"give a command before {first}: {commands} or {last}; see `pretrade --help`"
-    alike = difflib.get_close_matches(first, _VERBS, n=1)
-    if alike:
-        return f"{first} is not a command; did you mean {alike[0]}? See `pretrade --help`"
+    meant = meant_name(first, _VERBS)
+    if meant:
+        return f"{first} is not a command; did you mean {meant}? See `pretrade --help`"
     return f"{first} is not a command; there are {commands} and {last}; see `pretrade --help`"
 
 

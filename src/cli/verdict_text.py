@@ -2,12 +2,13 @@
 
 import attrs
 
-from pretrade import Report, Unevaluated, Violation
+from pretrade import Report
 from pretrade.cli.judge import Judged
 from pretrade.cli.order_line import BadLine, GivenOrder
 from pretrade.cli.screen import Paint, Screen
 from pretrade.enums import RequestKind
 from pretrade.order.syntax import wire_text
+from pretrade.wording.findings import finding_lines
 
 NOT_FULLY_JUDGED = Paint("not fully judged", "yellow")
 UNREADABLE = Paint("unreadable", "bold red")
@@ -61,11 +62,11 @@ def show_order(order: GivenOrder, word: Paint, screen: Screen, *, numbered: bool
 
 
 def show_findings(report: Report, screen: Screen) -> None:
-    """Write a line for each violation, and for each rule that was not evaluated."""
-    for violation in report.violations:
-        screen.line("    ", Paint(violation.rule, "red"), _after_rule(violation))
-    for unevaluated in report.unevaluated:
-        screen.line("    ", Paint(unevaluated.rule, "yellow"), _after_rule(unevaluated))
+    """Write a line for each violation, and for what rules wait for that were not evaluated."""
+    lines = finding_lines(report.violations, report.unevaluated)
+    for index, (lead, rest) in enumerate(lines):
+        colour = "red" if index < len(report.violations) else "yellow"
+        screen.line("    ", Paint(lead, colour), rest)
 
 
 def describe(order: GivenOrder) -> str:
@@ -82,10 +83,6 @@ def describe(order: GivenOrder) -> str:
     rest = [f"{name}={_shown(value)}" for name, value in sent.items() if name not in _LEAD]
     text = " ".join([*kind, *lead, *rest]) or "an order without parameters"
     return _cut(text, _LONGEST)
-
-
-def _after_rule(finding: Violation | Unevaluated) -> str:
-    return str(finding).removeprefix(finding.rule)
 
 
 def _shown(value: object) -> str:

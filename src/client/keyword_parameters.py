@@ -1,9 +1,9 @@
 """Reads the keywords of a method as the parameters of its endpoint: `parameters_of`."""
 
-import difflib
 from collections.abc import Mapping
 
 from pretrade.client.endpoint import Endpoint
+from pretrade.meant import meant_name
 from pretrade.order.parameters import attribute
 
 
@@ -38,8 +38,8 @@ def parameters_of(endpoint: Endpoint, keywords: Mapping[str, object]) -> dict[st
 
 
 def _unknown(endpoint: Endpoint, keyword: str) -> str:
-    alike = difflib.get_close_matches(keyword, endpoint.parameters, n=1)
-    if alike:
-        return f"{endpoint.name}() has no parameter {keyword}; did you mean {alike[0]}?"
+    meant = meant_name(keyword, endpoint.parameters)
+    if meant:
+        return f"{endpoint.name}() has no parameter {keyword}; did you mean {meant}?"
     known = ", ".join(endpoint.parameters) or "none"
     return f"{endpoint.name}() has no parameter {keyword}; there are {known}"

@@ -1,6 +1,5 @@
 """Makes the session of a client from what its constructor was given: `open_session`."""
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypedDict
 
@@ -22,6 +21,7 @@ from pretrade.client.signing import signer_of
 from pretrade.client.validate import Validate, validate_of
 from pretrade.document import Source
 from pretrade.exchange_info import ExchangeInfo
+from pretrade.meant import meant_name
 
 LONGEST_WINDOW = 60_000
 """The longest recvWindow that the exchange takes, in milliseconds (change log of 2019-08-15)."""
@@ -90,8 +90,8 @@ def open_session(
         TypeError: there is no such setting.
     """
     for name in settings.keys() - Settings.__annotations__.keys():
-        alike = difflib.get_close_matches(name, Settings.__annotations__, n=1)
-        hint = f"did you mean {alike[0]}?" if alike else "see pretrade.client.opening.Settings"
+        meant = meant_name(name, Settings.__annotations__)
+        hint = f"did you mean {meant}?" if meant else "see pretrade.client.opening.Settings"
         raise TypeError(f"a client has no setting {name}; {hint}")
     place = environment_of(environment)
     base_url = base_url_for(place, settings.get("base_url"))

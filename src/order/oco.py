@@ -3,6 +3,7 @@
 Source: "New OCO (TRADE)", documentation of 2022-09-30.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from pretrade.enums import (
     STOP_LOSS,
     STOP_LOSS_LIMIT,
     RequestKind,
+    Side,
     TimeInForce,
 )
 from pretrade.order.keywords import Number
@@ -75,9 +77,7 @@ abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
 
     def to_order_list(self) -> OrderListOco:
         """Return the same OCO in the form of 2024-04-02: legs named by where they rest."""
-        selling = self.side is not BUY
-        limit, stop = ("above", "below") if selling else ("below", "above")
-        prefixes = {"limit": limit, "stop": stop}
+        prefixes = _prefixes(self.side)
         own = {wire for leg in self.legs for wire in leg.names.values()}
         params = {name: value for name, value in self.as_given().items() if name not in own}
         for leg in self.legs:
@@ -120,3 +120,22 @@ _STOP = {
     "strategyType": "stopStrategyType",
 }
 _SUFFIXES = {name: suffix for suffix, name in LEG_PARAMETERS.items()}
+
+
+def _prefixes(side: Side | None) -> Mapping[str, str]:
+    """Return what the form of 2024-04-02 calls each order: by where it rests."""
+    limit, stop = ("below", "above") if side is BUY else ("above", "below")
+    return {"limit": limit, "stop": stop}
+
+
+def later_name(name: str, side: Side | None) -> str | None:
+    """Return what the form of 2024-04-02 calls a parameter of an OCO's orders; None: nothing.
+
+    >>> later_name("stopLimitPrice", BUY), later_name("side", BUY)
+    ('abovePrice', None)
+    """
+    for leg, names in (("limit", _LIMIT), ("stop", _STOP)):
+        for own, given in names.items():
+            if given == name:
+                return _prefixes(side)[leg] + _SUFFIXES[own]
+    return None

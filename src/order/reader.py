@@ -17,11 +17,13 @@ from typing import Any
 import attrs
 
 from pretrade.enums import RequestKind
+from pretrade.meant import meant_name
 from pretrade.order.extras import NO_EXTRAS, Extras
 from pretrade.order.parameters import (
     ALL_AMOUNTS,
     AMOUNTS,
     ATTRIBUTES,
+    NAMES,
     PARAMETERS,
     WIRE_NAMES,
     attribute,
@@ -249,11 +251,11 @@ def slot_setter(cls: type, name: str) -> Setter:
     return setter
 
 
-def _wire_name(cls: type, keyword: str) -> str:
+def _wire_name(cls: type[Any], keyword: str) -> str:
     if keyword in WIRE_NAMES:
         return WIRE_NAMES[keyword]
-    import difflib  # noqa: PLC0415  only for a mistake, and slow to import
-
+    wires: frozenset[str] = NAMES[cls.kind]
+    names = wires if keyword != keyword.lower() else map(attribute, wires)  # as the caller spells
+    meant = meant_name(keyword, names)
     message = f"{cls.__name__} has no parameter {keyword!r}"
-    alike = difflib.get_close_matches(keyword, WIRE_NAMES, n=1)
-    raise TypeError(f"{message}; did you mean {alike[0]!r}?" if alike else message)
+    raise TypeError(f"{message}; did you mean {meant!r}?" if meant else message)

@@ -51,14 +51,15 @@ class Syntax:
 
 DECIMAL_RANGE = r"^([0-9]{1,20})(\.[0-9]{1,20})?$"
 INTEGER_RANGE = "^[0-9]{1,20}$"
-CLIENT_ID_RANGE = "^[a-zA-Z0-9-_]{1,36}$"
+LONGEST_CLIENT_ID = 36
+CLIENT_ID_RANGE = f"^[a-zA-Z0-9-_]{{1,{LONGEST_CLIENT_ID}}}$"
 LETTERS_RANGE = "^[a-zA-Z]{1,36}$"
 RECV_WINDOW_RANGE = r"^([0-9]{1,20})(\.[0-9]{1,3})?$"
 
 is_decimal = re.compile(r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+").fullmatch
 _is_integer = re.compile("[0-9]{1,20}").fullmatch
 _is_recv_window = re.compile(r"[0-9]{1,20}(\.[0-9]{1,3})?").fullmatch
-_is_client_id = re.compile("[a-zA-Z0-9_-]{1,36}").fullmatch
+_is_client_id = re.compile(f"[a-zA-Z0-9_-]{{1,{LONGEST_CLIENT_ID}}}").fullmatch
 _is_letters = re.compile("[a-zA-Z]{1,36}").fullmatch
 
 
@@ -198,7 +199,8 @@ RECV_WINDOW = Syntax(
     _read_recv_window, "milliseconds with at most three decimals", RECV_WINDOW_RANGE
 )
 """As it is since 2025-08-28; before, it is an `INTEGER`."""
-CLIENT_ID = Syntax(_read_client_id, "up to 36 letters, digits, - and _", CLIENT_ID_RANGE)
+_ID = f"up to {LONGEST_CLIENT_ID} letters, digits, - and _"
+CLIENT_ID = Syntax(_read_client_id, _ID, CLIENT_ID_RANGE)
 SYMBOL = Syntax(_read_text, "text")
 """Any text is read: whether a name is legal depends on the date, and one that is listed is."""
 TEXT = Syntax(_read_text, "text")

@@ -116,6 +116,7 @@ class Breach:
             "upper": row.left[0] if row.left else "",
             "lower": row.right[0] if row.right else "",
             "asset": of.right.asset,
+            "partner": self.region.plan.partners.get(row.blamed or ""),
         }
 
     def _product(self) -> str:

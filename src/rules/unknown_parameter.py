@@ -5,6 +5,8 @@ The counts in the exchange's text include ``timestamp`` and ``signature``, which
 Source: "Error codes: -1104"; real answers with 8 and 12 parameters.
 """
 
+from typing import Any
+
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
 from pretrade.facts import Facts
@@ -27,12 +29,12 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
         f"Not all sent parameters were read; read '{len(sent) - len(names)}' parameter(s) "
         f"but was sent '{len(sent)}'."
     )
+    unused = NAMES[request.kind] - given
     found: list[Finding] = []  # a tuple that grows would be copied for each of thousands
     for name in names:
         value = request.unknown.get(name, request.value(name) if name in given else None)
-        found.extend(
-            rejection("UNKNOWN_PARAMETER", -1104, msg, str(name), value, kind=request.kind)
-        )
+        more: dict[str, Any] = {"kind": request.kind, "unused": unused, "side": request.side}
+        found.extend(rejection("UNKNOWN_PARAMETER", -1104, msg, str(name), value, **more))
     return tuple(found)
 
 

@@ -53,7 +53,7 @@ class Legal:
             CannotFit: there is none, or a lower bound cannot be worked out.
         """
         least = self.span.least
-        if least is None or (self._lacking and self._missing(">")):
+        if least is None or not self.is_least_known:
             self.refuse(">")
         return least
 
@@ -67,6 +67,11 @@ class Legal:
         if greatest is None or (self._lacking and self._missing("<")):
             self.refuse("<")
         return greatest
+
+    @property
+    def is_least_known(self) -> bool:
+        """Whether every lower bound could be worked out."""
+        return not self._lacking or not self._missing(">")
 
     def refuse(self, way: str = "") -> NoReturn:
         """Say why there is no such value: a fact is needed, or limits exclude each other.

@@ -18,6 +18,27 @@ class Sellable(NamedTuple):
     quantity: Decimal
     dust: Decimal
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was not judged, in sentences; most often nothing."""
+        return ()
+
+
+class UnpricedSellable(Sellable):
+    """What one order could sell of a balance, whatever it is worth: no price was given.
+
+    >>> UnpricedSellable(Decimal("0.0001"), Decimal(0)).warnings[0]
+    'it may be worth less than the minimum; give price=, or for a MARKET order market='
+    """
+
+    __slots__ = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Say that it may be too little to be sold."""
+        way_out = "give price=, or for a MARKET order market="
+        return (f"it may be worth less than the minimum; {way_out}",)
+
 
 class PriceBand(NamedTuple):
     """The smallest and the largest legal limit price, and the rules that set them.

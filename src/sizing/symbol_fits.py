@@ -163,8 +163,8 @@ def _past_the_stop(region: Region, request: Request, first: Violation) -> str:
     """Say where a stop's limit price would be legal, though no longer a stop's."""
     name = first.field or ""
     partner, value = region.plan.partners.get(name), request.known(name)
-    if partner is None or value is None or first.suggestions:
-        return ""
+    if partner is None or value is None or first.suggestions or first.details.get("factors"):
+        return ""  # of a price that an average binds the violation itself says so
     settled = {partner: request.known(partner)}
     legal = region.span(name, settled.get).nearest(Decimal(value))
     if legal is None:

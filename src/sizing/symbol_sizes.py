@@ -16,7 +16,7 @@ from pretrade.sizing.amounts import after_fee, amount, fraction
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.market_parts import split
 from pretrade.sizing.reasons import Limit
-from pretrade.sizing.results import Sellable
+from pretrade.sizing.results import Sellable, UnpricedSellable
 from pretrade.sizing.sized import Markets, Sized
 
 
@@ -36,7 +36,7 @@ class SymbolSizes(Sized):
     Decimal('10')
     >>> symbol.quantity_for(quote=100, price="2467.71")
     Decimal('0.0405')
-    >>> symbol.sellable("0.29996")
+    >>> symbol.sellable("0.29996", price="2467.71")
     Sellable(quantity=Decimal('0.2999'), dust=Decimal('0.00006'))
     >>> symbol.split_market(5000)
     (Decimal('1850.25'), Decimal('1850.25'), Decimal('1299.5'))
@@ -229,7 +229,8 @@ class SymbolSizes(Sized):
         Args:
             balance: in the base asset; of a `Balance`, what is free.
             fee_rate: the part of the balance that is a fee still to be taken, as 0.001.
-            price: of the order; without it, what it is worth is not judged.
+            price: of the order; without it, what it is worth is not judged, and the answer's
+                ``warnings`` say that it may be below the minimum.
             order_type: of the order; MARKET quantities also keep MARKET_LOT_SIZE.
             market: its prices: with them, what a MARKET order is worth is judged.
             as_of: the date whose rules hold.
@@ -247,7 +248,8 @@ class SymbolSizes(Sized):
         given = self._given(price, None, as_of)
         legal = self._quantities(given, order_type, SELL, market, None, as_of, own)
         quantity = legal.span.greatest or ZERO
-        return Sellable(quantity, trimmed(subtract(held, quantity)))
+        kind = UnpricedSellable if quantity and not legal.is_least_known else Sellable
+        return kind(quantity, trimmed(subtract(held, quantity)))
 
     def split_market(
         self,

@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
 from pretrade.decimals import EXACT, divide_up
-from pretrade.enums import STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT, TAKE_PROFIT_LIMIT
+from pretrade.enums import MARKET, SELL, STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT, TAKE_PROFIT_LIMIT
 from pretrade.wording.values import given, limit, moment, name, nearest, show
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Wording = Callable[["Violation"], str]
 
 _BROKEN = {">=": "below", "<=": "above", ">": "not above", "<": "not below"}
+_FAR_OVER = 2  # times what is free: no slip of a step or a fee
 _PLACES = 20  # of a prediction: more than any asset has, few enough to read
 
 
@@ -34,7 +35,8 @@ def constraint_broken(v: "Violation") -> str:
     if d["factors"]:
         ((_, words, value),) = d["factors"]
         times = f"which is {limit(v)} times the {words} {show(value)}"
-        return f"{v.field} {given(v)} is {broken} {show(d['right'])}, {times}{nearest(v)}"
+        end = nearest(v) or _of_stop(v, broken, words)
+        return f"{v.field} {given(v)} is {broken} {show(d['right'])}, {times}{end}"
     return f"{v.field} {given(v)} is {broken} {name(v)} {limit(v)}{nearest(v)}"
 
 
@@ -50,6 +52,18 @@ def _pegged(v: "Violation") -> str:
     ((_, average, value),) = others
     times = f"{show(d['right'])}, {limit(v)} times the {average} {show(value)}"
     return f"{followed}, which is {_BROKEN[d['relation']]} {times}"
+
+
+def _of_stop(v: "Violation", broken: str, words: str) -> str:
+    """Say what cures a stop whose limit price cannot move without passing its stop price."""
+    d = v.details
+    if not d["partner"]:
+        return ""
+    done = "sold" if d["side"] == SELL else "bought"
+    return (
+        f"; no stop can be {done} {broken} {show(d['right'])} now, and beyond its {d['partner']} "
+        f"it would protect no more: move both, or wait until the {words} has moved"
+    )
 
 
 def _at_least(v: "Violation") -> str:
@@ -146,13 +160,27 @@ def _balance(v: "Violation") -> str:
     if prices and not d["product"]:  # an amount of the quote asset, to be had for the base asset
         needed = divide_up(needed, prices[0], _PLACES)
     text = f"the order needs {'about ' * about}{show(needed)} {asset}, but only {limit(v)} is free"
-    return f"{text}{_affordable(v)}"
+    return f"{text}{_affordable(v)}{_meant_amount(v, asset)}"
 
 
 def _affordable(v: "Violation") -> str:
     if not v.suggestions:
         return ""
     return f"; {v.field} may be {show(v.suggestions[-1])} at most"
+
+
+def _meant_amount(v: "Violation", asset: str) -> str:
+    """Ask whether a MARKET quantity was meant in the quote asset: so it could be paid, and easily.
+
+    As a quantity of the base asset it costs a multiple of what is free.
+    """
+    d = v.details
+    if v.bound is None or d["type"] != MARKET or v.field != "quantity" or not d["product"]:
+        return ""
+    free = Decimal(v.bound.value or 0)
+    if not v.value <= free <= d["left"] / _FAR_OVER:
+        return ""
+    return f"; quantity is in the base asset: to spend {given(v)} {asset} send it as quoteOrderQty"
 
 
 _OPPOSITE = {

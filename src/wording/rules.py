@@ -1,8 +1,14 @@
 """The sentences of rules about words."""
 
+import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pretrade.enums import RequestKind
+from pretrade.meant import meant_name
+from pretrade.order.oco import later_name
+from pretrade.order.parameters import NAMES
+from pretrade.order.syntax import LONGEST_CLIENT_ID, wire_text
 from pretrade.wording.values import given, limit, listed, moment, name, nearest, show
 
 if TYPE_CHECKING:
@@ -10,13 +16,49 @@ if TYPE_CHECKING:
 
 Wording = Callable[["Violation"], str]
 
+_SEPARATORS = re.compile("[-/_ ]")  # as others write symbols: BTC/USDT, btc-usdt
+_is_usual = re.compile("[A-Z0-9]{1,20}").fullmatch
+_USUAL_PERMISSIONS = ("SPOT", "MARGIN")  # what most accounts have is named before trading groups
+
 
 def _unknown(v: "Violation") -> str:
-    return f"{show(v.field)} is not a parameter of {v.details['kind']}; leave it out"
+    d = v.details
+    return f"{show(v.field)} is not a parameter of {d['kind']}; {_instead(str(v.field), d)}"
+
+
+def _instead(name: str, d: Mapping[str, Any]) -> str:
+    """Say what to do with a parameter that the request does not have."""
+    later = later_name(name, d["side"]) if d["kind"] == RequestKind.ORDER_LIST_OCO else None
+    if later in d["unused"]:
+        return f"there it is {later}: Oco.to_order_list renames all of them"
+    owners = [kind for kind, names in NAMES.items() if name in names]
+    if owners:
+        return f"leave it out: it belongs to {listed(owners)}"
+    meant = meant_name(name, d["unused"])
+    return "leave it out" if meant is None else f"did you mean {meant}?"
 
 
 def _syntax(v: "Violation") -> str:
-    return f"{v.field} {given(v)!r} cannot be read; it takes {v.details['legal']}"
+    return f"{v.field} {given(v)!r} cannot be read; {_legal(v)}"
+
+
+def _legal(v: "Violation") -> str:
+    """Say what a parameter takes, and how what was given comes near to it."""
+    text, takes = wire_text(v.value), f"it takes {v.details['legal']}"
+    over = len(text) - LONGEST_CLIENT_ID
+    if over > 0 and str(v.field).endswith("lientOrderId"):
+        return f"{takes}: shorten it by {over}"
+    return takes + (_plainly(text) if v.field == "symbol" else "")
+
+
+def _symbol(v: "Violation") -> str:
+    return f"{given(v)} is not in the exchangeInfo{_plainly(wire_text(v.value))}"
+
+
+def _plainly(symbol: str) -> str:
+    """Show how the exchange would write a symbol, where others write it in another way."""
+    plain = _SEPARATORS.sub("", symbol).upper()
+    return f"; write it as {plain}" if plain != symbol and _is_usual(plain) else ""
 
 
 def _forbidden(v: "Violation") -> str:
@@ -37,7 +79,18 @@ def _combination(v: "Violation") -> str:
 
 
 def _order_type(v: "Violation") -> str:
-    return f"{v.value} is not among the order types of the symbol: {listed(v.details['listed'])}"
+    types = v.details["listed"]
+    cure = _limited(v, f"{v.value}_LIMIT") if f"{v.value}_LIMIT" in types else ""
+    return f"{v.value} is not among the order types of the symbol: {listed(types)}{cure}"
+
+
+def _limited(v: "Violation", limited: str) -> str:
+    """Say what makes a stop without a limit price one that has it."""
+    if v.leg == "stop":
+        return f"; with stopLimitPrice and stopLimitTimeInForce it becomes a {limited}"
+    if v.leg is not None:
+        return f"; send {v.leg}Type {limited} with {v.leg}Price and {v.leg}TimeInForce"
+    return f"; send a {limited} with price and timeInForce"
 
 
 def _status(v: "Violation") -> str:
@@ -46,10 +99,11 @@ def _status(v: "Violation") -> str:
 
 def _permissions(v: "Violation") -> str:
     d = v.details
-    return (
-        f"{given(v)} needs one of the permissions {listed(d['asked'])}; "
-        f"the account has {listed(d['held'])}"
-    )
+    asked, held = d["asked"], d["held"]
+    usual = [name for name in _USUAL_PERMISSIONS if name in asked]
+    named = list(dict.fromkeys((*usual, *asked)))
+    needed = f"{'one of the permissions' if named[1:] else 'the permission'} {listed(named)}"
+    return f"{given(v)} needs {needed}; the account has {listed(held, 'and')}"
 
 
 def _duplicate(v: "Violation") -> str:
@@ -85,7 +139,7 @@ RULE_SENTENCES: Mapping[str, Wording] = {
     "ORDER_TYPE_VALUE": _syntax,
     "TIME_IN_FORCE": _syntax,
     "EMPTY_PARAMETER": _plain("{v.field} is empty; give it a value or leave it out"),
-    "SYMBOL": _plain("{value} is not in the exchangeInfo"),
+    "SYMBOL": _symbol,
     "FORBIDDEN_PARAMETER": _forbidden,
     "QUOTE_ORDER_QTY": _plain("the symbol takes no quoteOrderQty; send quantity instead"),
     "MANDATORY_PARAMETER": _mandatory,

@@ -1,8 +1,9 @@
 """How single values are written in sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pretrade.decimals import short
@@ -11,6 +12,8 @@ from pretrade.order.syntax import wire_text
 if TYPE_CHECKING:
     from pretrade.violation import Violation
 
+_MOST_LISTED = 8  # there are seven order types
+_MOST_NAMED = 5  # of more than can be listed
 _LONGEST = 80  # a value of megabytes must not make a sentence of megabytes
 
 
@@ -31,14 +34,17 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text)} characters)"
 
 
-def listed(values: Iterable[object]) -> str:
-    """Join values as "a, b or c".
+def listed(values: Collection[object], joined: str = "or") -> str:
+    """Join values as "a, b or c"; of many the first few, and how many others there are.
 
-    >>> listed(["a", "b", "c"])
-    'a, b or c'
+    >>> listed(["a", "b", "c"]), listed(range(20), "and")
+    ('a, b or c', '0, 1, 2, 3, 4 and 15 others')
     """
-    *first, last = [show(value) for value in values] or ["nothing"]
-    return f"{', '.join(first)} or {last}" if first else last
+    first = [show(value) for value in islice(values, _MOST_LISTED)]
+    if len(values) > _MOST_LISTED:
+        first[_MOST_NAMED:] = [f"{len(values) - _MOST_NAMED} others"]
+    *first, last = first or ["nothing"]
+    return f"{', '.join(first)} {joined} {last}" if first else last
 
 
 def nearest(violation: "Violation") -> str:

@@ -92,7 +92,8 @@ def test_a_keyword_may_be_spelt_either_way(wire: str, own: str) -> None:
         ("quantiy", "quantity"),
         ("time_inforce", "time_in_force"),
         ("stop_prise", "stop_price"),
-        ("QUANTITY", None),
+        ("QUANTITY", "quantity"),
+        ("amount", "quantity"),
         ("zzz", None),
     ],
 )

@@ -62,8 +62,8 @@ def test_one_permission_in_common_is_enough(held: list[str]) -> None:
         (["SPOT", "TRD_GRP_004"], None),
         (["MARGIN", "TRD_GRP_005"], None),
         (["SPOT", "MARGIN"], "TRD_GRP_004 or TRD_GRP_005"),
-        (["TRD_GRP_004"], "MARGIN or SPOT"),
-        (["LEVERAGED"], "MARGIN or SPOT"),
+        (["TRD_GRP_004"], "SPOT or MARGIN"),
+        (["LEVERAGED"], "SPOT or MARGIN"),
     ],
 )
 def test_of_permission_sets_one_of_each_is_needed(held: list[str], asked: str | None) -> None:

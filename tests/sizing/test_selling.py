@@ -178,3 +178,24 @@ def test_nothing_can_be_split_where_nothing_is_legal() -> None:
         "MARKET_LOT_SIZE maxQty 4",
     ]
     assert reasons(lambda: found.split_market(8, market=Market(last_price="1")))
+
+
+def test_without_a_price_it_says_that_it_may_be_below_the_minimum() -> None:
+    found = symbol(lots("0.0001", "0.0001"), notional())
+    quantity, dust = unpriced = found.sellable("0.0040")
+
+    assert (quantity, dust) == decimals("0.004", "0")
+    assert unpriced.warnings == (
+        "it may be worth less than the minimum; give price=, or for a MARKET order market=",
+    )
+    assert found.sellable("0.0040", order_type="MARKET").warnings == unpriced.warnings
+
+
+def test_it_says_nothing_where_all_was_judged() -> None:
+    found, plain = symbol(lots("0.0001", "0.0001"), notional()), symbol(lots("0.1", "0.1"))
+
+    assert not found.sellable("0.0041", price="2467.71").warnings
+    assert not found.sellable("0.0041", order_type="MARKET", market=average("2467.71")).warnings
+    assert not found.sellable("0.00001").warnings  # nothing can be sold, whatever the price
+    # No minimum is stated: only a price could make it worth nothing at all.
+    assert not plain.sellable("1", order_type="MARKET").warnings
