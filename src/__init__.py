@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pretrade.account import Account, Balance
+    from pretrade.account import Account
+    from pretrade.balance import Balance
     from pretrade.diff import RuleChange
     from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
     from pretrade.exchange_info import ExchangeInfo
@@ -72,7 +73,7 @@ __all__ = [
 
 _HOMES: dict[str, str] = {
     "Account": "account",
-    "Balance": "account",
+    "Balance": "balance",
     "Bound": "violation",
     "BuyPlan": "sizing",
     "CancelReplace": "order",

@@ -1,47 +1,28 @@
-"""What is known of an account: `Account`, its `Balance` and `OpenOrder` parts.
+"""What is known of an account: `Account`.
 
 None means unknown, which is not the same as nothing: an account without ``open_orders`` leaves the
 count filters unevaluated, one with an empty list passes them.
 """
 
 from collections.abc import Collection, Mapping
-from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
-from pretrade.decimals import ZERO, add
+from pretrade.balance import (
+    Balance,
+    Balances,
+    balances_of_ccxt,
+    balances_of_reply,
+    read_balances,
+)
+from pretrade.decimals import ZERO
 from pretrade.errors import InvalidFacts
-from pretrade.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
+from pretrade.fact_values import expect_names, fact_decimal, fact_list, fact_mapping, fact_text
 from pretrade.json_values import is_array, is_object, show
 from pretrade.open_orders import OpenOrder, Tally, tally
-
-
-def _free(given: object) -> Decimal:
-    return fact_decimal(given, "free")
-
-
-def _locked(given: object) -> Decimal:
-    return fact_decimal(given, "locked")
-
-
-@attrs.frozen
-class Balance:
-    """How much of one asset the account holds: free to spend, and locked in open orders.
-
-    >>> Balance("1.5", "0.5").total
-    Decimal('2.0')
-    """
-
-    free: Decimal = attrs.field(converter=_free)
-    locked: Decimal = attrs.field(default=ZERO, converter=_locked)
-
-    @property
-    def total(self) -> Decimal:
-        """Free and locked together."""
-        return add(self.free, self.locked)
 
 
 def _permissions(given: object) -> frozenset[str] | None:
@@ -51,25 +32,8 @@ def _permissions(given: object) -> frozenset[str] | None:
     return frozenset(fact_text(permission, "permissions") for permission in permissions)
 
 
-def _balances(given: object) -> Mapping[str, Balance] | None:
-    if given is None:
-        return None
-    balances = {
-        fact_text(asset, "balances"): _balance(amount, f"balances.{asset}")
-        for asset, amount in fact_mapping(given, "balances").items()
-    }
-    return MappingProxyType(balances)
-
-
-def _balance(given: object, path: str) -> Balance:
-    if isinstance(given, Balance):
-        return given
-    if is_object(given):
-        return Balance(
-            fact_decimal(given.get("free", 0), f"{path}.free"),
-            fact_decimal(given.get("locked", 0), f"{path}.locked"),
-        )
-    return Balance(fact_decimal(given, path))
+def _balances(given: object) -> Balances | None:
+    return None if given is None else read_balances(given)
 
 
 def _open_orders(given: object) -> tuple[OpenOrder, ...] | None:
@@ -123,9 +87,7 @@ class Account:
     """
 
     permissions: frozenset[str] | None = attrs.field(default=None, converter=_permissions)
-    balances: Mapping[str, Balance] | None = attrs.field(
-        default=None, converter=_balances, hash=False
-    )
+    balances: Balances | None = attrs.field(default=None, converter=_balances, hash=False)
     open_orders: tuple[OpenOrder, ...] | None = attrs.field(default=None, converter=_open_orders)
     order_counts: Mapping[tuple[str, int], int] | None = attrs.field(
         default=None, converter=_order_counts, hash=False
@@ -211,6 +173,27 @@ class Account:
         """
         return cls().with_reply(raw)
 
+    @classmethod
+    def from_ccxt(cls, balance: Mapping[str, Any]) -> "Account":
+        """Read what ccxt's ``fetch_balance`` returns for the spot account.
+
+        The exchange's own reply is below its ``info``; where it is an ``account`` reply that is
+        read: exact texts, and the permissions besides. Else the floats of ``free`` and ``used``
+        stand for their shortest texts.
+
+        >>> account = Account.from_ccxt({"free": {"BTC": 0.1}, "used": {"BTC": 0.2}})
+        >>> account.balance("BTC")
+        Balance(free=Decimal('0.1'), locked=Decimal('0.2'))
+
+        Raises:
+            InvalidFacts: it is no balance of ccxt, or a value is not what it should be.
+        """
+        given = fact_mapping(balance, "balance")
+        info = given.get("info")
+        if is_object(info) and "balances" in info:
+            return cls().with_reply(info)
+        return cls(balances=balances_of_ccxt(given))
+
     def with_reply(self, reply: Any) -> "Account":  # noqa: ANN401  any JSON of the exchange
         """Return a copy with what an ``account``, ``openOrders`` or ``rateLimit/order`` reply says.
 
@@ -225,6 +208,8 @@ class Account:
             counts = rows and "intervalNum" in fact_mapping(rows[0], "account[0]")
             reply = {"orderCounts" if counts else "openOrders": rows}
         known = fact_mapping(reply, "account")
+        told = known.keys() >= _TOLD_BY_REPLY
+        expect_names(known, "account", _PARTS, _ALSO_TOLD, reply=told, advice=_ADVICE)
         changes: dict[str, Any] = {
             own: read(known[name])
             for name, (own, read) in _PARTS.items()
@@ -233,24 +218,20 @@ class Account:
         return attrs.evolve(self, **changes)
 
 
-def _balances_of_reply(given: object) -> Mapping[str, Balance]:
-    if is_object(given):
-        return _balances(given) or {}
-    rows = [fact_mapping(row, "balances") for row in fact_list(given, "balances")]
-    names = [fact_text(row.get("asset"), "balances.asset") for row in rows]
-    return {name: _balance(row, f"balances.{name}") for name, row in zip(names, rows, strict=True)}
-
-
 def _counts_of_reply(given: object) -> Mapping[tuple[str, int], int]:
     if is_object(given):
         return _order_counts(given) or {}
     counts: dict[tuple[str, int], int] = {}
     for row in fact_list(given, "orderCounts"):
         limiter = fact_mapping(row, "orderCounts")
+        expect_names(limiter, "orderCounts", _COUNT_NAMES, reply="rateLimitType" in limiter)
         number = int(fact_decimal(limiter.get("intervalNum", 1), "orderCounts.intervalNum"))
         interval = fact_text(limiter.get("interval"), "orderCounts.interval")
         counts[interval, number] = int(fact_decimal(limiter.get("count"), "orderCounts.count"))
     return counts
+
+
+_COUNT_NAMES = ("interval", "intervalNum", "count", "limit", "rateLimitType")
 
 
 def _can_trade(given: object) -> bool:
@@ -262,10 +243,23 @@ def _can_trade(given: object) -> bool:
 _PARTS = {
     "canTrade": ("can_trade", _can_trade),
     "permissions": ("permissions", _permissions),
-    "balances": ("balances", _balances_of_reply),
+    "balances": ("balances", balances_of_reply),
     "openOrders": ("open_orders", _open_orders),
     "orderCounts": ("order_counts", _counts_of_reply),
 }
+_ALSO_TOLD = frozenset(
+    {
+        *("makerCommission", "takerCommission", "buyerCommission", "sellerCommission"),
+        *("commissionRates", "canWithdraw", "canDeposit", "brokered", "preventSor", "uid"),
+        *("requireSelfTradePrevention", "updateTime", "accountType"),
+    }
+)
+"""What an ``account`` reply tells besides; no rule asks for it."""
+
+_ADVICE = "; an asset goes into balances"
+_TOLD_BY_REPLY = frozenset({"canTrade", "balances", "updateTime"})
+"""What tells an ``account`` reply: the exchange may add to it, whoever wrote it by hand may not."""
+
 _EMPTY = Balance(ZERO)
 _NO_ORDERS = tally(())
 _NO_IDS: frozenset[str] = frozenset()

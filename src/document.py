@@ -2,26 +2,26 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.filters import FILTERS
-from pretrade.json_values import is_array, is_object, json_copy, show
+from pretrade.json_values import error_in, is_array, is_object, json_copy, show
 
-Source = str | bytes | os.PathLike[str] | Mapping[str, Any]
+Source = str | bytes | os.PathLike[str] | Mapping[str, Any] | list[Any] | tuple[Any, ...]
 
 
 def read_document(source: Source) -> Mapping[str, Any]:
-    """Return the document of a path, JSON text or bytes, or a mapping: one that nobody else has.
+    """Return the document of a path, JSON text or bytes, or parsed JSON: one that nobody else has.
 
     Raises:
-        InvalidExchangeInfo: it is not JSON, or not a JSON object.
+        InvalidExchangeInfo: it is not JSON, or holds no symbols.
         OSError: the file cannot be read.
     """
-    if isinstance(source, Mapping):
-        copy: dict[str, Any] = json_copy(source)
+    if isinstance(source, Mapping | list | tuple):
+        copy: dict[str, Any] = json_copy(_document_of(source, "exchangeInfo"))
         return copy
     if isinstance(source, bytes | bytearray):
         return _parse(bytes(source), "exchangeInfo")
@@ -42,9 +42,40 @@ def _parse(text: str | bytes, name: str) -> Mapping[str, Any]:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InvalidExchangeInfo(name, f"is not JSON: {error}") from error
+    return _document_of(found, name)
+
+
+def _document_of(found: Any, name: str) -> Mapping[str, Any]:  # noqa: ANN401  any JSON value
+    """Return a document: what was given, or around the symbols that were given without one.
+
+    Those are a row, as python-binance's ``get_symbol_info`` returns it, rows, a market of ccxt (the
+    row is below its ``info``), or markets, as ccxt's ``fetch_markets`` and ``markets`` hold them.
+    """
+    if is_object(found) and "symbols" in found:
+        return found
+    if is_array(found):
+        return {"symbols": _rows_of(found, name)}
     if not is_object(found):
-        raise InvalidExchangeInfo(name, "is not a JSON object")
+        raise InvalidExchangeInfo(name, f"{show(found)} is not a JSON object")
+    error = error_in(found)
+    if error:
+        raise InvalidExchangeInfo(name, f"is an error of the exchange, and not its rules: {error}")
+    if "symbol" in found:
+        return {"symbols": _rows_of([found], name)}
+    markets = list(found.values())
+    if markets and all(is_object(one) and is_object(one.get("info")) for one in markets):
+        return {"symbols": _rows_of(markets, name)}
     return found
+
+
+def _rows_of(given: Collection[Any], name: str) -> list[Any]:
+    """Return the symbols' rows; markets of ccxt hold them, those of derivatives are left out."""
+    if not given or not all(map(is_object, given)):
+        raise InvalidExchangeInfo(name, "is not a JSON object, nor an array of symbols")
+    spot = [one for one in given if one.get("spot") is not False]
+    if not spot:
+        raise InvalidExchangeInfo(name, "has markets of ccxt, and none of them is spot")
+    return [one["info"] if is_object(one.get("info")) else one for one in spot]
 
 
 def index_symbols(raw: Mapping[str, Any]) -> dict[str, int]:

@@ -68,7 +68,9 @@ class ExchangeInfo(Mapping[str, Symbol]):
 
         Args:
             source: a path, JSON as bytes or str, or the parsed document, which is copied: later
-                edits of it change nothing.
+                edits of it change nothing. Symbols without a document do too: a row, as
+                python-binance's ``get_symbol_info`` returns it, a list of rows, a market of ccxt,
+                or its ``markets``. Then there are no rate limits and no day.
             eager: build every symbol now, so that a broken value anywhere is found now.
             every_notional: judge MIN_NOTIONAL by stop price and iceberg products too (the safe
                 side); False: by price times quantity only.

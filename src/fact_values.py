@@ -1,12 +1,13 @@
 """Reads the numbers of market and account facts: exact, finite, not negative, or a clear error."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
 from pretrade.errors import InvalidFacts
-from pretrade.json_values import is_array, is_object, is_too_long, read_number, show
+from pretrade.json_values import error_in, is_array, is_object, is_too_long, read_number, show
+from pretrade.meant import meant_name
 
 _is_plain = re.compile(r"[0-9]{1,20}(?:\.[0-9]{0,20})?").fullmatch
 """Whether a text is a number as the exchange writes it: nothing else has to be asked of it."""
@@ -53,6 +54,43 @@ def fact_mapping(given: object, path: str) -> Mapping[Any, Any]:
     if is_object(given):
         return given
     raise InvalidFacts(path, f"{show(given)} is not a JSON object")
+
+
+def expect_names(  # noqa: PLR0913  what may be there, and how to say what may not
+    given: Mapping[Any, Any],
+    path: str,
+    names: Collection[str],
+    also: Collection[str] = (),
+    *,
+    reply: bool,
+    advice: str = "",
+) -> None:
+    """Take care that no fact is dropped in silence: every key must be one that is read.
+
+    Args:
+        given: a JSON object.
+        path: names it in the error.
+        names: the keys that are read.
+        also: those that a reply of the exchange has besides.
+        reply: it is a reply of the exchange, which may have got new keys since.
+        advice: what to do with a key that is like none of the names.
+
+    Raises:
+        InvalidFacts: it has another key; the name that was probably meant is told.
+    """
+    if reply:
+        return
+    unknown = next((key for key in given if key not in names and key not in also), None)
+    if unknown is None:
+        return
+    error = error_in(given)
+    if error:
+        raise InvalidFacts(path, f"is an error of the exchange, {error}; ask it again")
+    if is_object(given.get("info")):
+        raise InvalidFacts(path, "is ccxt's own; read it with from_ccxt")
+    meant = meant_name(unknown, [name for name in names if name not in given])
+    hint = f"did you mean {meant}?" if meant else f"there are {', '.join(names)}{advice}"
+    raise InvalidFacts(path, f"there is no key {show(unknown)}; {hint}")
 
 
 def fact_list(given: object, path: str) -> list[Any]:

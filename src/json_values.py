@@ -30,6 +30,21 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list | tuple | set | frozenset)
 
 
+def error_in(value: Mapping[str, Any]) -> str:
+    """Return code and text of a JSON object that is an error of the exchange; else nothing.
+
+    >>> error_in({"code": -1003, "msg": "Too many requests."}), error_in({"code": 200})
+    ('-1003 Too many requests.', '')
+    """
+    code, msg = value.get("code"), value.get("msg")
+    if isinstance(code, int) and isinstance(msg, str):
+        return f"{code} {msg[:_LONGEST_TEXT]}"
+    return ""
+
+
+_LONGEST_TEXT = 200  # of an error: who sent it may be anybody
+
+
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 
 from pretrade.errors import InvalidFacts
-from pretrade.fact_values import fact_decimal, fact_mapping, optional_decimal
-from pretrade.json_values import is_object
+from pretrade.fact_values import expect_names, fact_decimal, fact_mapping, optional_decimal
+from pretrade.json_values import is_object, show
 
 
 class NoReferencePrice(Enum):
@@ -104,7 +104,36 @@ class Market:
         Raises:
             InvalidFacts: a value is not what it should be.
         """
-        return _merged(cls(), fact_mapping(raw, "market"))
+        return _merged(cls(), fact_mapping(raw, "market"), "market")
+
+    @classmethod
+    def from_ccxt(cls, ticker: Mapping[str, Any]) -> "Market":
+        """Read a ticker of ccxt: of ``fetch_ticker``, ``fetch_bids_asks``, ``fetch_last_prices``.
+
+        The exchange's own reply is below its ``info``: its exact texts come first, the floats of
+        ``last``, ``bid`` and ``ask`` stand for their shortest texts. A ticker has no average over
+        the minutes that filters ask for: its ``vwap`` is one of 24 hours, its ``average`` is none.
+
+        >>> Market.from_ccxt({"symbol": "BTC/USDT", "last": 27000.1, "bid": None}).last_price
+        Decimal('27000.1')
+
+        Raises:
+            InvalidFacts: it is no ticker of a spot market, or a value is not what it should be.
+        """
+        given = fact_mapping(ticker, "ticker")
+        if given.keys().isdisjoint(_CCXT_NAMES):
+            raise InvalidFacts("ticker", "is no ticker of ccxt: it has neither last, bid nor ask")
+        if ":" in str(given.get("symbol")):
+            raise InvalidFacts("ticker.symbol", f"{show(given['symbol'])} is no spot market")
+        info = given.get("info")
+        exact: Mapping[str, Any] = info if is_object(info) else {}
+        told: dict[str, Any] = {"at": given.get("timestamp")}
+        for own, name in _CCXT_NAMES.items():
+            price = exact.get(name, exact.get(own))
+            price = given.get(own) if price is None else price
+            if price is not None:
+                told[name] = price
+        return _merged(cls(), told, "ticker")
 
     def with_reply(self, reply: Mapping[str, Any]) -> "Market":
         """Return a copy with what an ``avgPrice``, ``ticker/price`` or ``bookTicker`` reply says.
@@ -112,6 +141,9 @@ class Market:
         >>> market = Market().with_reply({"mins": 5, "price": "27001.5"})
         >>> market.with_reply({"symbol": "BTCUSDT", "price": "27000"}).last_price
         Decimal('27000')
+
+        Raises:
+            InvalidFacts: it has a key that no such reply has, or a value is not what it should be.
         """
         raw = dict(fact_mapping(reply, "reply"))
         price = raw.pop("price", None)
@@ -119,7 +151,7 @@ class Market:
             raw["avgPrice"] = {raw["mins"]: price}
         elif price is not None:
             raw["lastPrice"] = price
-        return _merged(self, raw)
+        return _merged(self, raw, "reply")
 
 
 _JSON_NAMES = {
@@ -131,8 +163,31 @@ _JSON_NAMES = {
 }
 
 
-def _merged(market: Market, raw: Mapping[str, Any]) -> Market:
+_NAMES = (*_JSON_NAMES, "avgPrice")
+_CCXT_NAMES = {"last": "lastPrice", "price": "lastPrice", "bid": "bidPrice", "ask": "askPrice"}
+"""ccxt's name of a price, in tickers and in last prices → the exchange's."""
+
+_ALSO_TOLD = frozenset(
+    {
+        *("symbol", "mins", "closeTime", "timestamp", "bidQty", "askQty"),
+        *("priceChange", "priceChangePercent", "weightedAvgPrice", "prevClosePrice", "lastQty"),
+        *("openPrice", "highPrice", "lowPrice", "volume", "quoteVolume", "openTime"),
+        *("firstId", "lastId", "count"),
+    }
+)
+"""What replies about prices tell besides; no rule asks for it."""
+
+_TOLD_BY_REPLIES = (
+    frozenset({"mins", "avgPrice"}),
+    *(frozenset({"symbol", name}) for name in ("lastPrice", "bidPrice", "referencePrice")),
+)
+"""What tells a reply: the exchange may add to it, whoever wrote it by hand may not."""
+
+
+def _merged(market: Market, raw: Mapping[str, Any], path: str) -> Market:
     """Return a copy with the values of a JSON object over those that are known."""
+    reply = any(raw.keys() >= told for told in _TOLD_BY_REPLIES)
+    expect_names(raw, path, _NAMES, _ALSO_TOLD, reply=reply)
     known: dict[str, Any] = {
         own: raw[name] for name, own in _JSON_NAMES.items() if raw.get(name) is not None
     }
@@ -141,6 +196,20 @@ def _merged(market: Market, raw: Mapping[str, Any]) -> Market:
     averages = fact_mapping(raw.get("avgPrice") or {}, "avgPrice")
     return attrs.evolve(market, average_prices={**market.average_prices, **averages}, **known)
 
+
+def _refuse_other_spellings(markets: Mapping[str, Any], symbol: str) -> None:
+    """Raise when prices of a symbol are there by another name, as ``btcusdt`` or ``BTC/USDT``.
+
+    Looked up, not searched for: whoever gives prices of thousands has many that are not asked.
+    """
+    cuts = [len(symbol) - quote for quote in _QUOTE_LENGTHS]
+    written = [f"{symbol[:cut]}{mark}{symbol[cut:]}" for cut in cuts for mark in "/-_"]
+    for name in (symbol.lower(), *written):
+        if name != symbol and name in markets:
+            raise InvalidFacts("market", f"there is no key {show(name)}; did you mean {symbol}?")
+
+
+_QUOTE_LENGTHS = (3, 4, 5)  # BTC, USDT, FDUSD
 
 UNKNOWN_MARKET = Market()
 """Nothing is known of the prices."""
@@ -158,7 +227,8 @@ def market_of(market: Any, symbol: str | None) -> Market | None:  # noqa: ANN401
         found = market.get(symbol) if symbol is not None else None
         if isinstance(found, Market):
             return found
-        if all(isinstance(one, Market) for one in market.values()):
+        if not market or isinstance(next(iter(market.values())), Market):
+            _refuse_other_spellings(market, symbol or "")
             return None
     message = "market= takes a Market or a mapping symbol -> Market; see Market.from_json"
     raise TypeError(message)

@@ -79,9 +79,10 @@ def meant_name(given: object, names: Iterable[str]) -> str | None:
         return None
     bare = _bare(text)
     known = {_bare(name): name for name in names}
-    for one in (bare, *map(_bare, _SYNONYMS.get(bare, ()))):
-        if one in known:
-            return known[one]
+    if bare in known:
+        return known[bare]
+    if bare in _SYNONYMS:
+        return next((known[one] for one in map(_bare, _SYNONYMS[bare]) if one in known), None)
     import difflib  # noqa: PLC0415  only for a mistake, and slow to import
 
     alike = difflib.get_close_matches(bare, known, n=1, cutoff=_ALIKE)

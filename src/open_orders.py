@@ -9,7 +9,7 @@ import attrs
 from pretrade.decimals import ZERO, add, subtract
 from pretrade.enums import BUY, STOP_TYPES
 from pretrade.errors import InvalidFacts
-from pretrade.fact_values import fact_decimal, fact_text, optional_decimal
+from pretrade.fact_values import expect_names, fact_decimal, fact_text, optional_decimal
 
 # PENDING_NEW: an order that waits for another of its list. Filters count it from the start: an OTO
 # adds 2, an OTOCO 3 (change log of 2024-04-02).
@@ -81,8 +81,11 @@ class OpenOrder:
         """Read one order of an ``openOrders`` reply; ``index`` names it in errors.
 
         Raises:
-            InvalidFacts: symbol, side or type is missing, or a number cannot be read.
+            InvalidFacts: symbol, side or type is missing, a number cannot be read, or there is a
+                key that is not read, unless it is a reply of the exchange: it has an ``orderId``.
         """
+        if not raw.keys() <= _TOLD:
+            expect_names(raw, f"openOrders[{index}]", _NAMES, _TOLD, reply="orderId" in raw)
         get: Callable[[str, object], Any] = raw.get  # the numbers are read by the class
         try:
             return cls(
@@ -100,6 +103,21 @@ class OpenOrder:
             )
         except InvalidFacts as error:  # a path for each of a million values would cost more
             raise InvalidFacts(f"openOrders[{index}].{error.path}", error.reason) from None
+
+
+_NAMES = (
+    *("symbol", "side", "type", "origQty", "executedQty", "icebergQty"),
+    *("clientOrderId", "orderListId", "status"),
+)
+_TOLD = frozenset(
+    {
+        *_NAMES,
+        *("orderId", "price", "stopPrice", "timeInForce", "time", "updateTime", "isWorking"),
+        *("workingTime", "cummulativeQuoteQty", "origQuoteOrderQty", "selfTradePreventionMode"),
+        *("strategyId", "strategyType", "trailingDelta", "trailingTime", "isIsolated"),
+    }
+)
+"""What a row of ``openOrders`` may have."""
 
 
 def _list_id(given: object) -> int:

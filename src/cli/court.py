@@ -32,8 +32,8 @@ def opened_court(options: OrdersOptions, screen: Screen) -> Generator[Court]:
     Raises:
         Trouble: a file cannot be read, now or further on.
     """
-    markets, account = load_markets(options.market), load_account(options.account)
-    rules = load_rules(options.rules, screen)
+    account, rules = load_account(options.account), load_rules(options.rules, screen)
+    markets = load_markets(options.market, rules.info.keys())
     warn(rules, screen)
     judge = Judge(rules, markets, account, options.as_of)
     if options.orders is None:

@@ -1,11 +1,12 @@
 """Loads the files of ``--market`` and ``--account``."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from pretrade import Account, InvalidFacts, Market
 from pretrade.cli.json_text import NotReadable, read_json
+from pretrade.cli.symbol_names import plain_symbol
 from pretrade.cli.trouble import Trouble, unreadable
 from pretrade.json_values import is_object
 
@@ -13,8 +14,13 @@ _MARKET_SHAPE = 'write {"BTCUSDT": {"lastPrice": "27000", ...}, ...}'
 _ACCOUNT_SHAPE = 'write {"balances": [...], "openOrders": [...], ...}'
 
 
-def load_markets(path: Path | None) -> Mapping[str, Market]:
+def load_markets(path: Path | None, listed: Collection[str]) -> Mapping[str, Market]:
     """Load the prices of every symbol; no file: none are known.
+
+    Args:
+        path: of the file.
+        listed: the symbols of the exchangeInfo; the file may have others, but none of these in
+            another spelling: its prices would never be found.
 
     Raises:
         Trouble: it cannot be read.
@@ -26,11 +32,16 @@ def load_markets(path: Path | None) -> Mapping[str, Market]:
         raise Trouble(f"{path}: is not a JSON object; {_MARKET_SHAPE}")
     markets: dict[str, Market] = {}
     for symbol, prices in document.items():
+        plain = plain_symbol(symbol)
+        if plain != symbol and plain in listed:
+            raise Trouble(f"{path}: {symbol} is no symbol; did you mean {plain}?")
         try:
             markets[symbol] = Market.from_json(prices)
         except InvalidFacts as error:
             where = symbol if error.path == "market" else f"{symbol}.{error.path}"
-            raise Trouble(f"{path}: {where}: {error.reason}; {_MARKET_SHAPE}") from error
+            raise Trouble(
+                f"{path}: {where}: {error.reason}{_shape(error, _MARKET_SHAPE)}"
+            ) from error
     return markets
 
 
@@ -46,7 +57,12 @@ def load_account(path: Path | None) -> Account | None:
     try:
         return Account.from_json(document)
     except InvalidFacts as error:
-        raise Trouble(f"{path}: {error}; {_ACCOUNT_SHAPE}") from error
+        raise Trouble(f"{path}: {error}{_shape(error, _ACCOUNT_SHAPE)}") from error
+
+
+def _shape(error: InvalidFacts, shape: str) -> str:
+    """Say how a file is written, unless the error has said what was meant."""
+    return "" if error.reason.endswith("?") else f"; {shape}"
 
 
 def _load(path: Path, hint: str) -> Any:  # noqa: ANN401  any JSON value

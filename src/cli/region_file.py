@@ -40,9 +40,8 @@ def draw_region(symbol: Symbol, options: argparse.Namespace, as_of: date | None)
             if getattr(options, name) is not None:
                 raise Trouble(f"--{name} is about the picture; give --svg FILE too")
         return
-    region = symbol.region(
-        options.side or BUY, options.type or LIMIT, market=load_markets(options.market), as_of=as_of
-    )
+    markets = load_markets(options.market, {symbol.name})
+    region = symbol.region(options.side or BUY, options.type or LIMIT, market=markets, as_of=as_of)
     try:
         options.svg.write_text(region.to_svg(), encoding="utf-8")
     except (OSError, ValueError) as error:

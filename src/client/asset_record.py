@@ -9,7 +9,7 @@ from typing import Self
 
 import attrs
 
-from pretrade.account import Balance
+from pretrade.balance import Balance
 from pretrade.client.event_fields import Event, field_path, signed_field, text_field, time_field
 from pretrade.decimals import ZERO, add
 from pretrade.fact_values import fact_decimal, fact_list, fact_mapping, fact_text

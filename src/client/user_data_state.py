@@ -10,7 +10,8 @@ from typing import Any, Self
 
 import attrs
 
-from pretrade.account import Account, Balance, account_of
+from pretrade.account import Account, account_of
+from pretrade.balance import Balance
 from pretrade.client.asset_record import AssetRecord, Delta, Position
 from pretrade.client.event_fields import MICROSECONDS, event_of, text_field
 from pretrade.client.execution_report import ExecutionReport

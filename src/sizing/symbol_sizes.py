@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from pretrade.account import Account, Balance
+from pretrade.account import Account
+from pretrade.balance import Balance
 from pretrade.constraint import Interval, solve
 from pretrade.constraint.span import ANYTHING, trimmed
 from pretrade.decimals import ZERO, short, subtract

@@ -84,6 +84,10 @@ def test_orders_that_are_not_there(pretrade: Command) -> None:
             "$.symbols[1].symbol: 'A' stands here twice",
         ),
         ('{"symbols": [{}]}', "$.symbols[0].symbol: is missing or not a text"),
+        (
+            '{"code": -1003, "msg": "Too much"}',
+            "is an error of the exchange, and not its rules: -1003 Too much",
+        ),
         ('{"symbols": [], "serverTime": "x"}', "$.serverTime: 'x' is not a time in milliseconds"),
     ],
 )
@@ -117,6 +121,13 @@ def test_a_broken_symbol_makes_its_orders_bad_lines_and_no_others(pretrade: Comm
         ('{"BTCUSDT": 1}', "BTCUSDT: 1 is not a JSON object; "),
         ('{"lastPrice": "1"}', "lastPrice: '1' is not a JSON object; "),
         ('{"BTCUSDT": {"bidPrice": -1}}', "BTCUSDT.bidPrice: -1 is negative; "),
+        (
+            '{"BTCUSDT": {"last": "1"}}',
+            "BTCUSDT: there is no key 'last'; did you mean lastPrice?",
+        ),
+        ('{"BTCUSDT": {"foo": 1}}', "BTCUSDT: there is no key 'foo'; there are lastPrice, "),
+        ('{"btcusdt": {}}', "btcusdt is no symbol; did you mean BTCUSDT?"),
+        ('{"BTC/USDT": {}}', "BTC/USDT is no symbol; did you mean BTCUSDT?"),
         ('{"BTCUSDT": {"avgPrice": {"5": "x"}}}', "BTCUSDT.avgPrice.5: 'x' is not a decimal"),
         ('{"BTCUSDT": {"lastPrice": Infinity}}', "BTCUSDT.lastPrice: 'Infinity' is not a decimal"),
         (f'{{"BTCUSDT": {{"lastPrice": {"9" * 5000}}}}}', "BTCUSDT.lastPrice: '99999"),
@@ -135,6 +146,8 @@ def test_a_market_with_wrong_values(pretrade: Command, text: str, reason: str) -
     [
         ('{"canTrade": "yes"}', "canTrade: 'yes' is neither true nor false; "),
         ('{"balances": [{"free": "1"}]}', "balances"),
+        ('{"USDT": "5"}', "account: there is no key 'USDT'; there are canTrade, permissions"),
+        ('{"balance": []}', "account: there is no key 'balance'; did you mean balances?"),
         ('{"openOrders": [{"symbol": "A"}]}', "openOrders[0].side: None is not a text; "),
         ('{"permissions": "SPOT"}', "permissions: 'SPOT' is not a JSON array; "),
         ('{"canTrade": true, "canTrade": false}', "key 'canTrade' stands there twice; "),

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
-from pretrade.account import Account, Balance
+from pretrade.account import Account
+from pretrade.balance import Balance
 from pretrade.decimals import ZERO, subtract
 from pretrade.open_orders import OpenOrder, Tally
 from pretrade.testing.offline.live_account import LiveAccount

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pretrade.account import Account, Balance
+from pretrade.account import Account
+from pretrade.balance import Balance
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.market import Market
 from pretrade.testing.offline.account_facts import full_facts

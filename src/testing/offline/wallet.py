@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from pretrade.account import Balance
+from pretrade.balance import Balance
 from pretrade.decimals import ZERO, add, subtract
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from pretrade.account import Balance
+from pretrade.balance import Balance
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import EXACT, ZERO, add, divide_down, multiply
 from pretrade.symbol import Symbol
