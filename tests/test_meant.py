@@ -56,6 +56,14 @@ def test_what_is_given_already_is_not_what_was_meant() -> None:
     assert violation.text == "qty is not a parameter of order; leave it out"
 
 
+def test_who_sends_dozens_of_unknown_names_has_not_misspelt_them() -> None:
+    params = {**order("LIMIT", quantity=None), "qty": "1"}
+    few, many = ({**params, **{f"x{n}": 1 for n in range(count)}} for count in (19, 20))
+
+    assert found(judge(few), "UNKNOWN_PARAMETER")[0].text.endswith("did you mean quantity?")
+    assert found(judge(many), "UNKNOWN_PARAMETER")[0].text.endswith("leave it out")
+
+
 def test_a_parameter_of_another_request_names_it() -> None:
     (violation,) = found(judge(order("LIMIT", isIsolated="TRUE")), "UNKNOWN_PARAMETER")
 
