@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,64 @@ print(repr(decimal.getcontext()) == before)
 """
 
     assert run(program).strip() == "True"
+
+
+CORE = [
+    path
+    for path in sources()
+    if path.relative_to(SOURCE).parts[0]
+    not in {"__main__.py", "adapters", "batch", "cli", "client", "testing"}
+]
+
+
+def in_core(*, but: tuple[str, ...] = ()) -> Iterator[tuple[str, ast.AST]]:
+    """Yield every node of the core, with the name of its file; but for some folders and files."""
+    for path in CORE:
+        name = path.relative_to(SOURCE).as_posix()
+        if not name.startswith(but):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                yield name, node
+
+
+@in_the_tree
+def test_the_core_has_no_log_and_asks_one_clock_in_one_place() -> None:
+    imported = {
+        name.name.partition(".")[0]
+        for _, node in in_core()
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (node.names if isinstance(node, ast.Import) else [ast.alias(node.module or "")])
+    }
+    clocks = [
+        (name, ast.unparse(node))
+        for name, node in in_core()
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow"}
+    ]
+
+    assert not imported & {"logging", "warnings", "time", "random", "threading"}
+    assert clocks == [("exchange.py", "datetime.now")]
+
+
+@in_the_tree
+def test_the_core_computes_no_number_of_an_order_in_floats() -> None:
+    # Pixels are floats, and so is how alike two names are.
+    nodes = list(in_core(but=("region/svg/", "meant.py")))
+    literals = [
+        name
+        for name, node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, float)
+    ]
+    quotients = [
+        ast.unparse(node)
+        for _, node in nodes
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
+    ]
+    # Floats that a caller gave are handed on as floats: they stand for their shortest texts.
+    made = {
+        ast.unparse(node)
+        for _, node in nodes
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "float"
+    }
+
+    assert not literals
+    assert set(quotients) == {"time / 1000", "at / 1000"}  # milliseconds, to name a day
+    assert made == {"float(sent[name])", "float(shared['quantity'])", "float(given[name])"}

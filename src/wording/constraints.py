@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
-from pretrade.decimals import EXACT, divide_up
+from pretrade.decimals import EXACT, divide_up, multiply
 from pretrade.enums import MARKET, SELL, STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT, TAKE_PROFIT_LIMIT
 from pretrade.wording.values import given, limit, moment, name, nearest, show
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Wording = Callable[["Violation"], str]
 
 _BROKEN = {">=": "below", "<=": "above", ">": "not above", "<": "not below"}
-_FAR_OVER = 2  # times what is free: no slip of a step or a fee
+_FAR_OVER = Decimal(2)  # times what is free: no slip of a step or a fee
 _PLACES = 20  # of a prediction: more than any asset has, few enough to read
 
 
@@ -178,7 +178,7 @@ def _meant_amount(v: "Violation", asset: str) -> str:
     if v.bound is None or d["type"] != MARKET or v.field != "quantity" or not d["product"]:
         return ""
     free = Decimal(v.bound.value or 0)
-    if not v.value <= free <= d["left"] / _FAR_OVER:
+    if v.value > free or multiply(free, _FAR_OVER) > d["left"]:
         return ""
     return f"; quantity is in the base asset: to spend {given(v)} {asset} send it as quoteOrderQty"
 
