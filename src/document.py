@@ -56,7 +56,7 @@ def _document_of(found: Any, name: str) -> Mapping[str, Any]:  # noqa: ANN401  a
     if is_array(found):
         return {"symbols": _rows_of(found, name)}
     if not is_object(found):
-        raise InvalidExchangeInfo(name, f"{show(found)} is not a JSON object")
+        raise InvalidExchangeInfo(name, "is not a JSON object")
     error = error_in(found)
     if error:
         raise InvalidExchangeInfo(name, f"is an error of the exchange, and not its rules: {error}")
