@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Wording = Callable[["Violation"], str]
 
 _BROKEN = {">=": "below", "<=": "above", ">": "not above", "<": "not below"}
-_FAR_OVER = Decimal(2)  # times what is free: no slip of a step or a fee
+_FAR_OVER = Decimal(10)  # times what is free: more than somebody hopes to pay
 _PLACES = 20  # of a prediction: more than any asset has, few enough to read
 
 

@@ -146,8 +146,8 @@ HINT = "; quantity is in the base asset: to spend 250 USDT send it as quoteOrder
         (order("MARKET", quantity="250"), "300", True),
         (order("MARKET", quantity="250"), "250", True),
         (order("MARKET", quantity="250"), "249.99", False),
-        (order("MARKET", quantity="250"), "2500125", True),  # half of what it needs
-        (order("MARKET", quantity="250"), "2500126", False),
+        (order("MARKET", quantity="250"), "500025", True),  # a tenth of what it needs
+        (order("MARKET", quantity="250"), "500026", False),
         (order("LIMIT", quantity="250"), "300", False),
         (order("MARKET", quantity=None, quoteOrderQty="600"), "300", False),
     ],
