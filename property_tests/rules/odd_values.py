@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pretrade import Account, Market
+from pretrade import Account, ExchangeInfo, Market
 from pretrade.order.parameters import PARAMETERS
 from tests.rules.faults import BAD_ACCOUNT, EVERY_FILTER, POOR
 from tests.rules.scene import ACCOUNT, KINDS, LISTED, MARKET, TYPES, listing
@@ -62,10 +62,21 @@ as_of = st.sampled_from(
 )
 markets = st.sampled_from([MARKET, Market(), Market(last_price="0", best_bid="0", best_ask="0")])
 accounts = st.sampled_from([ACCOUNT, Account(), POOR, BAD_ACCOUNT])
+COUNTED = {"ORDERS": "Orders", "ALGO_ORDERS": "AlgoOrders", "ICEBERG_ORDERS": "IcebergOrders"}
+OF_THE_EXCHANGE = ExchangeInfo.load(
+    {
+        "symbols": [dict(LISTED["BTCUSDT"].raw)],
+        "exchangeFilters": [
+            {"filterType": f"EXCHANGE_MAX_NUM_{kind}", f"maxNum{name}": 0}
+            for kind, name in {**COUNTED, "ORDER_LISTS": "OrderLists"}.items()
+        ],
+    }
+)
 infos = st.sampled_from(
     [
         LISTED,
         EVERY_FILTER,
+        OF_THE_EXCHANGE,
         listing(**dict.fromkeys(LISTED["BTCUSDT"].raw.keys() - {"symbol", "filters"})),
         listing(status="HALT", orderTypes=[], permissionSets=[["A"], ["B"]], icebergAllowed=False),
         listing({"filterType": "T_PLUS_SELL"}, baseAssetPrecision=0, quoteAssetPrecision=0),
