@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from pretrade import Account, Change, ExchangeInfo, Market, Report
+from pretrade import Account, Change, ExchangeInfo, Fit, Market, Report
 from pretrade.enums import RequestKind
 from pretrade.order import REQUESTS, Request
 from property_tests.mending import Key, key
@@ -52,6 +52,32 @@ class Fitted:
                     if None not in {one, moved, other, other_moved}:
                         names = f"{name} and {other_name} of {old.name or old.type}"
                         yield names, sign(one, other), sign(moved, other_moved)
+
+
+def assert_lawful(fitted: Fitted) -> None:
+    """Expect that a fit lists what it changes, and never makes an order worse.
+
+    What is fitted passes as it is sent, no violation is new, a legal order comes back as it is, and
+    no price of a stop goes through another one, or through the market.
+    """
+    case, fit, given, before = fitted.case, fitted.fit, fitted.given, fitted.before
+    assert fit.report == fitted.info.check(fit.order, **fitted.facts), case
+    assert bool(fit) is fit.report.ok
+    assert not fit or fitted.as_sent().ok, (case, fit.changes)
+    assert keys(fit.report) <= keys(before), (case, fit.changes)
+    assert by_leg(fit.report) <= by_leg(before), (case, fit.changes)
+    assert (by_leg(fit.report) == by_leg(before)) == (not fit.changes), (case, fit.changes)
+    old, new = given.to_params(), fit.order.to_params()
+    told = {one.field: (one.to_dict()["old"], one.to_dict()["new"]) for one in fit.changes}
+    assert old.keys() == new.keys()
+    assert told == {name: (old[name], new[name]) for name in old if old[name] != new[name]}, case
+    assert all(one.why for one in fit.changes)
+    assert all(one.field in numbers(given) or is_distance(one.field) for one in fit.changes)
+    assert type(fit.order) is type(given)
+    assert fit.order is given or fit.changes
+    assert not before.ok or fit == Fit(given, (), before)
+    for names, was, is_now in fitted.pairs():
+        assert was * is_now >= 0, (names, case, fit.changes)
 
 
 def sign(one: Any, other: Any) -> int:  # noqa: ANN401  whatever can be compared

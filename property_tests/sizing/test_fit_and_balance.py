@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pretrade import Account
-from property_tests.sizing.fitted import Fitted, nearest_of, numbers
+from property_tests.sizing.fitted import Fitted, assert_lawful, nearest_of, numbers
 from property_tests.sizing.small_worlds import World, amounts, sized_worlds
 from property_tests.sizing.test_fit_laws import SIZES, WAYS
 from property_tests.strategies import Case, cases
@@ -48,11 +48,7 @@ def test_what_is_afforded_is_as_lawful_as_any_fit(
     case: Case, price: str | None, quantity: str
 ) -> None:
     freedom: dict[str, Any] = {"price": price, "quantity": quantity, "afford": True}
-    fitted = Fitted(case, **freedom)
-    assert not fitted.fit or fitted.as_sent().ok
-    assert fitted.fit.report == fitted.info.check(fitted.fit.order, **fitted.facts)
-    if fitted.before.ok:
-        assert fitted.fit.order is fitted.given
+    assert_lawful(Fitted(case, **freedom))
 
 
 @given(sized_worlds, amounts, st.integers(1, 25000), SIDES, SIZES, st.integers(0, 60), amounts)

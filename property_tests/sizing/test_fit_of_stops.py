@@ -1,18 +1,15 @@
 """fit never turns a protective order into one that does not protect.
 
 The prices of a stop and the last price stay in the order in which they were. So a limit price never
-moves through its own trigger, whatever a band asks for.
+moves through its own trigger, whatever a band asks for. On orders of every kind that is one of the
+laws in `test_fit_laws`.
 """
 
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
 
 from pretrade import ExchangeInfo, Fit, Market, Order
-from property_tests.sizing.fitted import Fitted
-from property_tests.sizing.test_fit_laws import SIZES, WAYS
-from property_tests.strategies import Case, cases
 
 BAND = {
     "filterType": "PERCENT_PRICE_BY_SIDE",
@@ -23,15 +20,6 @@ BAND = {
     "avgPriceMins": 5,
 }
 TICKS = {"filterType": "PRICE_FILTER", "minPrice": "0.01", "maxPrice": "0", "tickSize": "0.01"}
-
-
-@given(cases(), WAYS, SIZES)
-def test_no_price_of_a_stop_goes_through_another(
-    case: Case, price: str | None, quantity: str
-) -> None:
-    fitted = Fitted(case, price=price, quantity=quantity)
-    for names, before, after in fitted.pairs():
-        assert before * after >= 0, names
 
 
 def fit_of(side: str, price: str, stop: str, average: str) -> Fit:
