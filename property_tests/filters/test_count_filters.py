@@ -118,6 +118,8 @@ class TestCountFilters:
     ) -> None:
         request, added = data.draw(st.sampled_from(thing.adding))
         orders = opened(thing, already, status=data.draw(st.sampled_from(OPEN)))
+        if counts_everywhere(name):  # on other symbols, too
+            orders = [{**one, "symbol": data.draw(st.sampled_from(["AB", "CD"]))} for one in orders]
 
         assert passes(limited(name, bound, already + added, request, orders), name)
         less = limited(name, bound, already + added - 1, request, orders)
@@ -136,19 +138,6 @@ class TestCountFilters:
         # Nor does the order in which they come.
         for mixed in ([*orders, *others], [*others, *orders[::-1]]):
             assert bounds(limited(name, bound, limit, request, mixed), name) == plainly
-
-    @few
-    @given(data=st.data(), limit=st.integers(1, 8), here=counts)
-    def test_orders_of_other_symbols_count_for_the_exchange_and_not_for_the_symbol(  # noqa: PLR0913, PLR0917
-        self, name: str, bound: str, thing: Thing, data: st.DataObject, limit: int, here: int
-    ) -> None:
-        request, _ = data.draw(st.sampled_from(thing.adding))
-        orders = opened(thing, limit)
-        moved = orders[:here] + opened(thing, limit, symbol="CD")[here:]
-        counted = orders if counts_everywhere(name) else orders[:here]
-        plainly = bounds(limited(name, bound, limit, request, counted), name)
-
-        assert bounds(limited(name, bound, limit, request, moved), name) == plainly
 
     @few
     @given(data=st.data())
