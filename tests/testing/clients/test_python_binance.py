@@ -137,24 +137,7 @@ def test_it_buys_at_the_market(client: Any) -> None:
     assert placed["fills"][0]["price"] == "60000.01000000"
 
 
-def test_it_places_an_oco(client: Any) -> None:
-    placed = client.create_oco_order(
-        symbol="BTCUSDT",
-        side="SELL",
-        quantity="0.01",
-        aboveType="LIMIT_MAKER",
-        abovePrice="61000",
-        belowType="STOP_LOSS_LIMIT",
-        belowStopPrice="59000",
-        belowPrice="58900",
-        belowTimeInForce="GTC",
-    )
-    assert placed["listOrderStatus"] == "EXECUTING"
-    assert len(client.get_open_orders(symbol="BTCUSDT")) == 2
-    assert balance(client, "BTC") == (Decimal("0.99"), Decimal("0.01"))
-
-
-def test_an_oco_ends_when_one_leg_fills(client: Any, served: Served) -> None:
+def test_it_places_an_oco_that_ends_when_one_leg_fills(client: Any, served: Served) -> None:
     placed = client.create_oco_order(
         symbol="BTCUSDT",
         side="SELL",
@@ -164,6 +147,9 @@ def test_an_oco_ends_when_one_leg_fills(client: Any, served: Served) -> None:
         belowType="STOP_LOSS",
         belowStopPrice="59000",
     )
+    assert placed["listOrderStatus"] == "EXECUTING"
+    assert len(client.get_open_orders(symbol="BTCUSDT")) == 2
+    assert balance(client, "BTC") == (Decimal("0.99"), Decimal("0.01"))
     served.control("trade", symbol="BTCUSDT", price="61000", quantity="5")
     statuses = {one["type"]: one["status"] for one in client.get_all_orders(symbol="BTCUSDT")}
     assert statuses == {"LIMIT_MAKER": "FILLED", "STOP_LOSS": "EXPIRED"}

@@ -71,22 +71,6 @@ def test_numbers_are_signed_and_read_as_they_are_written() -> None:
     assert answer["result"]["origQty"] == "0.00100000"
 
 
-@pytest.mark.parametrize(
-    ("changes", "code", "msg"),
-    [
-        ({"quantity": "0.000015"}, -1013, "Filter failure: LOT_SIZE"),
-        ({"quantity": "1"}, -2010, "Account has insufficient balance for requested action."),
-        ({"symbol": "NOTHERE"}, -1121, "Invalid symbol."),
-    ],
-)
-def test_a_refused_order_has_the_code_of_the_exchange(
-    changes: dict[str, str], code: int, msg: str
-) -> None:
-    answer = Caller().asks_signed("order.place", {**LIMIT, **changes})
-    assert (answer["status"], answer["error"]) == (400, {"code": code, "msg": msg})
-    assert "result" not in answer
-
-
 def test_a_cancel_replace_that_fails_in_part_tells_both_legs() -> None:
     caller = Caller()
     changes = {"cancelReplaceMode": "STOP_ON_FAILURE", "cancelOrderId": "99"}
