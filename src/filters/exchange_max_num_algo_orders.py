@@ -13,11 +13,11 @@ from typing import ClassVar
 import attrs
 
 from pretrade.facts import OPEN_ANYWHERE, Fact
-from pretrade.filters.open_count import OpenCount
+from pretrade.filters.max_num_algo_orders import MaxNumAlgoOrders
 
 
 @attrs.frozen
-class ExchangeMaxNumAlgoOrders(OpenCount):
+class ExchangeMaxNumAlgoOrders(MaxNumAlgoOrders):
     """The most open algorithmic orders on all symbols.
 
     >>> ExchangeMaxNumAlgoOrders(5).max_num_algo_orders
@@ -25,11 +25,5 @@ class ExchangeMaxNumAlgoOrders(OpenCount):
     """
 
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ALGO_ORDERS"
-    counted: ClassVar[str] = "algos"
-    bound: ClassVar[str] = "maxNumAlgoOrders"
     opened: ClassVar[Mapping[str, Fact]] = OPEN_ANYWHERE
-
-    @property
-    def max_num_algo_orders(self) -> int:
-        """The limit, as exchangeInfo calls it."""
-        return self.limit
+    old_bound: ClassVar[str] = ""

@@ -12,11 +12,11 @@ from typing import ClassVar
 import attrs
 
 from pretrade.facts import OPEN_ANYWHERE, Fact
-from pretrade.filters.open_count import OpenCount
+from pretrade.filters.max_num_iceberg_orders import MaxNumIcebergOrders
 
 
 @attrs.frozen
-class ExchangeMaxNumIcebergOrders(OpenCount):
+class ExchangeMaxNumIcebergOrders(MaxNumIcebergOrders):
     """The most open iceberg orders on all symbols.
 
     >>> ExchangeMaxNumIcebergOrders(5).max_num_iceberg_orders
@@ -24,11 +24,4 @@ class ExchangeMaxNumIcebergOrders(OpenCount):
     """
 
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ICEBERG_ORDERS"
-    counted: ClassVar[str] = "icebergs"
-    bound: ClassVar[str] = "maxNumIcebergOrders"
     opened: ClassVar[Mapping[str, Fact]] = OPEN_ANYWHERE
-
-    @property
-    def max_num_iceberg_orders(self) -> int:
-        """The limit, as exchangeInfo calls it."""
-        return self.limit

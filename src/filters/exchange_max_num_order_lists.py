@@ -11,13 +11,12 @@ from typing import ClassVar
 
 import attrs
 
-from pretrade.check import Scope
 from pretrade.facts import OPEN_ANYWHERE, Fact
-from pretrade.filters.open_count import OpenCount
+from pretrade.filters.max_num_order_lists import MaxNumOrderLists
 
 
 @attrs.frozen
-class ExchangeMaxNumOrderLists(OpenCount):
+class ExchangeMaxNumOrderLists(MaxNumOrderLists):
     """The most open order lists on all symbols.
 
     >>> ExchangeMaxNumOrderLists(20).max_num_order_lists
@@ -25,12 +24,4 @@ class ExchangeMaxNumOrderLists(OpenCount):
     """
 
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ORDER_LISTS"
-    scope: ClassVar[Scope] = Scope.LIST
-    counted: ClassVar[str] = "lists"
-    bound: ClassVar[str] = "maxNumOrderLists"
     opened: ClassVar[Mapping[str, Fact]] = OPEN_ANYWHERE
-
-    @property
-    def max_num_order_lists(self) -> int:
-        """The limit, as exchangeInfo calls it."""
-        return self.limit

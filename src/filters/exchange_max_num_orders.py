@@ -12,11 +12,11 @@ from typing import ClassVar
 import attrs
 
 from pretrade.facts import OPEN_ANYWHERE, Fact
-from pretrade.filters.open_count import OpenCount
+from pretrade.filters.max_num_orders import MaxNumOrders
 
 
 @attrs.frozen
-class ExchangeMaxNumOrders(OpenCount):
+class ExchangeMaxNumOrders(MaxNumOrders):
     """The most open orders on all symbols.
 
     >>> ExchangeMaxNumOrders(200).max_num_orders
@@ -24,11 +24,5 @@ class ExchangeMaxNumOrders(OpenCount):
     """
 
     rule_id: ClassVar[str] = "EXCHANGE_MAX_NUM_ORDERS"
-    counted: ClassVar[str] = "orders"
-    bound: ClassVar[str] = "maxNumOrders"
     opened: ClassVar[Mapping[str, Fact]] = OPEN_ANYWHERE
-
-    @property
-    def max_num_orders(self) -> int:
-        """The limit, as exchangeInfo calls it."""
-        return self.limit
+    old_bound: ClassVar[str] = ""

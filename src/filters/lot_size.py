@@ -48,7 +48,7 @@ class LotSize(Filter):
 
     def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:
         """Bind ``quantity`` and ``icebergQty``, or what ``quoteOrderQty`` is predicted to fill."""
-        numbers, from_zero = self._numbers, context.rulebook.lot_step_from_zero
+        numbers, from_zero = self.numbers, context.rulebook.lot_step_from_zero
         if shape.by_quantity:
             yield from stepped(QUANTITY, numbers, NAMES, from_zero=from_zero)
         else:
@@ -59,10 +59,11 @@ class LotSize(Filter):
 
     def switched_off(self) -> Iterator[str]:
         """A bound of 0."""
-        return disabled(self._numbers, NAMES)
+        return disabled(self.numbers, NAMES)
 
     @property
-    def _numbers(self) -> tuple[Decimal, Decimal, Decimal]:
+    def numbers(self) -> tuple[Decimal, Decimal, Decimal]:
+        """Minimum, maximum and step."""
         return self.min_qty, self.max_qty, self.step_size
 
 
