@@ -251,13 +251,15 @@ def test_orders_at_the_limit_of_algo_orders_are_refused_only_where_they_add_one(
     assert (headroom.orders, headroom.algo_orders) == (194, 0)
 
 
-def test_a_limit_order_that_crosses_the_book_takes_at_once() -> None:
+def test_a_limit_order_that_crosses_the_book_is_refused() -> None:
     exchange = box(btc="1")
     exchange.trade(BTC, "58500", "1")  # the book stays at 60000
+    crossing = {**SELLING, "price": "59000", "stopPrice": "57000"}
 
-    exchange.new_oco(**{**SELLING, "price": "59000", "stopPrice": "57000"})
+    answer = refused(exchange, "new_oco", **crossing)
 
-    assert [status(exchange, one) for one in (1, 2)] == ["EXPIRED", "FILLED"]
+    assert answer[:2] == (-2010, "Order would immediately match and take.")
+    assert exchange.open_orders(symbol=BTC) == []
 
 
 def test_a_symbol_may_take_no_oco() -> None:
