@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pretrade import ExchangeInfo, Market, Symbol
+from pretrade import NO_REFERENCE_PRICE, ExchangeInfo, Market, Symbol
 from pretrade.enums import Rounding
 from property_tests.captures import CAPTURES, needs_captures
 from property_tests.sizing.small_worlds import answer
@@ -107,7 +107,11 @@ def expected(
 def test_the_smallest_and_the_largest_quantity_are_tight(info: ExchangeInfo) -> None:
     for rng, symbol in rounds(info):
         step, price = symbol.filters["LOT_SIZE"].step_size, some_price(rng, symbol)
-        market = Market(last_price=price, average_prices={1: price, 5: price})
+        market = Market(
+            last_price=price,
+            average_prices={1: price, 5: price},
+            reference_price=NO_REFERENCE_PRICE,
+        )
         for order_type in ("LIMIT", "MARKET"):
             at = price if order_type == "LIMIT" else None
             order: Json = {"type": order_type, "price": at}
@@ -166,7 +170,11 @@ def test_the_band_is_tight(info: ExchangeInfo, side: str) -> None:
     for rng, symbol in rounds(info):
         rule = symbol.filters["PRICE_FILTER"]
         average = some(rng, rule.tick_size) or rule.tick_size
-        market = Market(last_price=average, average_prices={1: average, 5: average})
+        market = Market(
+            last_price=average,
+            average_prices={1: average, 5: average},
+            reference_price=NO_REFERENCE_PRICE,
+        )
         band = answer(symbol.price_band, side, market)
         if band is None:
             continue

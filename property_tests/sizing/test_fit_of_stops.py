@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from pretrade import ExchangeInfo, Fit, Market, Order
+from pretrade import NO_REFERENCE_PRICE, ExchangeInfo, Fit, Market, Order
 
 BAND = {
     "filterType": "PERCENT_PRICE_BY_SIDE",
@@ -26,7 +26,9 @@ def fit_of(side: str, price: str, stop: str, average: str) -> Fit:
     fields = {"symbol": "AB", "baseAsset": "A", "quoteAsset": "B", "status": "TRADING"}
     symbol = ExchangeInfo.load({"symbols": [{**fields, "filters": [TICKS, BAND]}]})["AB"]
     order = Order.stop_loss_limit("AB", side, quantity="1", price=price, stop_price=stop)
-    market = Market(last_price=average, average_prices={5: average})
+    market = Market(
+        last_price=average, average_prices={5: average}, reference_price=NO_REFERENCE_PRICE
+    )
     return symbol.fit(order, market=market, as_of="2026-09-26")
 
 

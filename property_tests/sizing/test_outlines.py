@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pretrade import Account, Balance, ExchangeInfo, Market, Symbol
+from pretrade import NO_REFERENCE_PRICE, Account, Balance, ExchangeInfo, Market, Symbol
 from pretrade.enums import OrderType, Side
 from property_tests.captures import CAPTURES, needs_captures
 from property_tests.sizing.test_captures import NUMERIC, some_price
@@ -60,7 +60,11 @@ def some_facts(rng: random.Random, symbol: Symbol) -> tuple[Market, Account]:
     tick = symbol.filters["PRICE_FILTER"].tick_size
     averages = dict.fromkeys((1, 5, 15), price)
     market = Market(
-        last_price=price, average_prices=averages, best_bid=price, best_ask=price + tick
+        last_price=price,
+        average_prices=averages,
+        reference_price=NO_REFERENCE_PRICE,
+        best_bid=price,
+        best_ask=price + tick,
     )
     worth = Decimal(10) ** rng.randrange(0, 9)
     held = {
