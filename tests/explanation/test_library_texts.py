@@ -11,12 +11,14 @@ import pretrade
 from pretrade import explain
 from pretrade.client.errors import (
     ClientError,
+    EndpointRetired,
     ExchangeError,
     FirewallBlocked,
     FuseBlown,
     LimitReached,
     MalformedReply,
     OutcomeUnknown,
+    RestrictedLocation,
     TransportFailed,
 )
 from pretrade.explanation.vocabulary import entries, rule_of
@@ -40,6 +42,10 @@ COMPOSED = {
         "A take profit order in a buy OCO must be below.",
         "A take profit order in a sell OCO must be above.",
     ),
+    "Order book liquidity is less than %s filter minimum quantity.": tuple(
+        f"Order book liquidity is less than {name} filter minimum quantity."
+        for name in ("LOT_SIZE", "MARKET_LOT_SIZE")
+    ),
     RECOMMENDED: (f"Combination of optional parameters invalid.{RECOMMENDED}",),
     f"%s %s; current limit is %s %s per %s %s. {STREAMS}": (
         f"Too much request weight used; current limit is 9 request weight per 1 MINUTE. {STREAMS}",
@@ -48,6 +54,7 @@ COMPOSED = {
 }
 # Words within texts, and what is raised for whoever writes a test: a ValueError says all.
 NO_TEXTS = {
+    "NO_SIDE_EFFECT, MARGIN_BUY or AUTO_REPAY",
     "Too many",
     "Too much",
     "WebSocket Streams",
@@ -187,6 +194,8 @@ ERRORS: list[tuple[ClientError, str]] = [
     (TransportFailed("timed out", sent=True), "after something was sent"),
     (TransportFailed("no connection", sent=False), "knows nothing"),
     (FirewallBlocked("<html>"), "firewall"),
+    (RestrictedLocation("Service unavailable"), "country"),
+    (EndpointRetired("<html>"), "no such endpoint"),
     (MalformedReply(502, "<html>"), "not JSON"),
     (LimitReached("50 ORDERS per 10 SECOND", datetime(2026, 7, 1, tzinfo=UTC)), "break a limit"),
     (LimitReached("6000 REQUEST_WEIGHT per 1 MINUTE"), "break a limit"),

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pretrade import ExchangeInfo, Market, Order, Symbol
-from tests.real_cases.cases import waiting_for
+from pretrade import NO_REFERENCE_PRICE, ExchangeInfo, Market, Order, Symbol
 from tests.symbols import Json
 
 MANUAL = Path(__file__).parents[2] / "docs"
@@ -60,7 +59,9 @@ def test_dust_below_the_minimum_cannot_be_sold() -> None:
 def test_a_stop_below_the_band_is_not_fitted_through_its_own_trigger() -> None:
     """From chrisleekr/binance-trading-bot#741: the least price is 88000, above the stop price."""
     btc = symbol("BTCUSDT", step="0.00001")
-    market = Market(last_price="110000", average_prices={5: "110000"})
+    market = Market(
+        last_price="110000", average_prices={5: "110000"}, reference_price=NO_REFERENCE_PRICE
+    )
 
     stop = Order.stop_loss_limit("BTCUSDT", "SELL", "0.001", price="82000", stop_price="82500")
 
@@ -92,7 +93,6 @@ def test_a_market_order_with_a_price_spends_their_product() -> None:
     }
 
 
-@waiting_for("the texts of a thin book without back-quotes")
 def test_a_book_that_is_too_thin_is_told_without_quotes() -> None:
     """Two logs of 2026-05: refused six times, filled the seventh, as the book had it."""
     bonk = symbol("BONKUSDT", step="1", tick="0.00000001", least="1", baseAssetPrecision=2)
@@ -108,7 +108,6 @@ def test_a_book_that_is_too_thin_is_told_without_quotes() -> None:
     assert first.msg == "Order book liquidity is less than LOT_SIZE filter minimum quantity."
 
 
-@waiting_for("a manual with every text of the exchange")
 def test_a_text_of_the_exchange_is_found_in_the_manual() -> None:
     if not MANUAL.is_dir():
         pytest.skip("the manual is not here: an installed copy is tested")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pretrade import Market
+from pretrade import NO_REFERENCE_PRICE, Market
 from pretrade.client import MalformedReply
 from pretrade.client.encoding import encode
 from pretrade.client.endpoints import ENDPOINTS
@@ -14,7 +14,6 @@ from pretrade.client.fuse import Fuse
 from pretrade.client.reply import RawReply, parse_reply
 from pretrade.client.signing import signer_of
 from pretrade.testing import OfflineExchange
-from tests.real_cases.cases import waiting_for
 from tests.symbols import Json, exchange_with, stop_loss, unevaluated
 from tests.testing.offline.boxes import BTC, box, refused, rules
 
@@ -33,7 +32,6 @@ def today() -> OfflineExchange:
 # ------------------------------------------------------------------------------- the client
 
 
-@waiting_for("errors with names of their own for HTTP 410 and 451")
 @pytest.mark.parametrize(
     ("status", "body"), [(410, b"<html><h1>410 Gone</h1>nginx</html>"), (451, RESTRICTED)]
 )
@@ -93,7 +91,6 @@ def test_the_offline_exchange_prints_the_legal_range(
     assert refused(box(), endpoint, **params)[:2] == answer
 
 
-@waiting_for("the legal range of a symbol since 2025-12-02")
 @pytest.mark.parametrize("symbol", ["btcusdt", "BTC/USDT"])
 def test_the_legal_range_of_a_symbol_since_december_2025(symbol: str) -> None:
     answer = refused(today(), "ticker_price", symbol=symbol)
@@ -104,7 +101,6 @@ def test_the_legal_range_of_a_symbol_since_december_2025(symbol: str) -> None:
 # ------------------------------------------------------------------------------- stops and lists
 
 
-@waiting_for("a stop price outside the band is unevaluated")
 def test_a_stop_price_outside_the_band_is_left_open() -> None:
     """From chrisleekr/binance-trading-bot#741 alone says that it is refused."""
     band = {
@@ -115,7 +111,9 @@ def test_a_stop_price_outside_the_band_is_left_open() -> None:
         "askMultiplierDown": "0.8",
         "avgPriceMins": 5,
     }
-    market = Market(last_price="110000", average_prices={5: "110000"})
+    market = Market(
+        last_price="110000", average_prices={5: "110000"}, reference_price=NO_REFERENCE_PRICE
+    )
 
     report = exchange_with(band).check(
         stop_loss(side="SELL", quantity="0.001", stopPrice="82500"), market=market
