@@ -210,8 +210,7 @@ class SymbolSizes(Sized):
             label = f"{short(most)} at a price of {short(at)}"
             return Limit("quote", label, paid, upper=True, derived=True)
 
-        given = {"price": at}
-        legal = self._quantities(given, order_type, side, market, None, as_of, paid, budget)
+        legal = self._quantities({"price": at}, order_type, side, market, None, as_of, paid, budget)
         found = legal.span.greatest
         return legal.refuse() if found is None else found
 

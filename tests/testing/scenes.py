@@ -37,6 +37,11 @@ FIELDS: dict[str, dict[str, Any]] = {
     "SPOT_ALLOWED": {"isSpotTradingAllowed": False},
     "MARGIN_ALLOWED": {"isMarginTradingAllowed": False},
     "TRIGGER_PRICE": {"orderTypes": ["LIMIT", "TAKE_PROFIT_LIMIT"]},
+    "EMPTY_BOOK": {
+        "day": "2024-08-16",
+        "orderTypes": ["LIMIT", "MARKET"],
+        "quoteOrderQtyMarketAllowed": True,
+    },
     "POST_ONLY": {"orderTypes": ["LIMIT", "LIMIT_MAKER"]},
 }
 """What a symbol must say so that orders on it can break a rule; and the day."""
@@ -65,7 +70,10 @@ def scenes(draw: st.DrawFn, rule: str | None = None) -> Scene:
     having = {rule} & set(FILTERS) if rule else set[str]()
     symbol = draw(symbols(having=having, **FIELDS.get(rule or "", {})))
     breaking = rule if rule in OF_ACCOUNTS else None
-    return Scene(symbol, draw(markets(symbol)), draw(accounts(symbol, breaking=breaking)))
+    market = draw(markets(symbol))
+    if rule == "EMPTY_BOOK":
+        market = attrs.evolve(market, best_bid=0, best_ask=0)
+    return Scene(symbol, market, draw(accounts(symbol, breaking=breaking)))
 
 
 def least(strategy: st.SearchStrategy[T], holds: Callable[[T], object] = lambda _: True) -> T:

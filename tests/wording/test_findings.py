@@ -33,7 +33,7 @@ def test_one_mistyped_type_is_two_lines_and_its_rules_are_counted() -> None:
     assert wrong.startswith("  ORDER_TYPE_VALUE: type 'LIMITT' cannot be read")
     assert waiting.startswith(f"  order:type: {len(rules)} rules wait for it (")
     assert waiting.endswith(f" and {len(rules) - 5} others)")
-    assert len(rules) == 10
+    assert len(rules) == 11
     assert {one["rule"] for one in report.to_dict()["unevaluated"]} == rules
 
 
