@@ -97,7 +97,9 @@ def _off_step(params: Params) -> Params:
 
 
 def _all_wrong(params: Params) -> Params:
-    prices = {name: "99999999.0051234567" for name in params if name.lower().endswith("price")}
+    # Not the stop price: whether the percent band binds it nobody knows for sure.
+    wrong = [name for name in params if name.lower().endswith("price") and name != "stopPrice"]
+    prices = dict.fromkeys(wrong, "99999999.0051234567")
     return {**params, **prices, "quantity": "9000000.0000051234"}
 
 

@@ -55,7 +55,7 @@ def guard_ccxt(  # noqa: PLR0913  what may be said of an order
             ``binanceus`` of each.
         rules: an `ExchangeInfo`, what one is loaded from, or a callable that gives either; None:
             the spot markets that ccxt has loaded. They have neither rate limits nor exchange
-            filters: ccxt drops these.
+            filters: ccxt drops these, so that ``strict`` needs the rules.
         market: prices of one symbol or of several by their names at the exchange (``BTCUSDT``), or
             a callable that gives them.
         account: the account, or a callable that gives it. The callables of an asynchronous

@@ -24,6 +24,6 @@ class BinanceOrderRejected(OrderRejected, BinanceAPIException, BinanceOrderExcep
     def __init__(self, report: Report) -> None:
         """Keep the report, and what the exchange would answer."""
         first = report.first
-        code, msg = (first.code, first.msg) if first else (0, str(report))
+        code, msg = (first.code, first.msg) if first else (0, str(OrderRejected(report)))
         BinanceAPIException.__init__(self, None, 400, json.dumps({"code": code, "msg": msg}))
         self.report = report

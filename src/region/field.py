@@ -63,7 +63,7 @@ class Field:
         self.products: dict[str, Interval] = {}
         self.written = MOST_DECIMALS
         self.steps = finest(name)
-        interval = Interval(QUANTUM, MOST)
+        interval = Interval(ZERO if name in WHOLE_NUMBERS else QUANTUM, MOST)
         for row in rows:
             of = row.of
             if (

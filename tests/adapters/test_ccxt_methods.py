@@ -10,7 +10,7 @@ import ccxt
 import pytest
 from ccxt.base.types import Entry
 
-from pretrade import Market, OrderRejected
+from pretrade import NO_REFERENCE_PRICE, Market, OrderRejected
 from pretrade.adapters.order_endpoints import ENDPOINTS
 from tests.adapters.ccxt_exchanges import TOO_SMALL, both, run
 from tests.adapters.loopback import LoopbackExchange
@@ -81,8 +81,11 @@ CALLS: Mapping[str, Callable[[Any], Any]] = {
 def test_a_bad_order_of_any_method_is_refused_and_nothing_is_sent(
     server: LoopbackExchange, cls: type[Any], call: Callable[[Any], Any]
 ) -> None:
+    market = Market(
+        last_price="27000", average_prices={5: "27000"}, reference_price=NO_REFERENCE_PRICE
+    )
     with pytest.raises(OrderRejected) as raised:
-        run(server, cls, call, market=Market(last_price="27000", average_prices={5: "27000"}))
+        run(server, cls, call, market=market)
 
     assert [one.rule for one in raised.value.report.violations] == ["NOTIONAL"]
     assert server.orders == []

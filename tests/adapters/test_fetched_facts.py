@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from pretrade import Account, ExchangeInfo, Market
+from pretrade import NO_REFERENCE_PRICE, Account, ExchangeInfo, Market
 from pretrade.adapters.fetched_facts import Facts, FetchedFacts
 from pretrade.client.endpoint import Endpoint
 from tests.adapters.loopback import FACTS
@@ -60,7 +60,9 @@ def test_each_reply_is_asked_for_once_and_says_all_that_it_knows() -> None:
     market, account = found(fetched(program), rules(6000))
 
     assert program.asked == list(FACTS)
-    assert market == Market("27000", {5: "27000"}, best_bid="26999.99", best_ask="27000.01")
+    assert market == Market(
+        "27000", {5: "27000"}, "26999.99", "27000.01", reference_price=NO_REFERENCE_PRICE
+    )
     assert account is not None
     assert (account.can_trade, account.open_orders) == (True, ())
     assert (account.balances or {}).keys() == {"USDT"}

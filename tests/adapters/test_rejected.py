@@ -127,7 +127,7 @@ def test_what_python_binance_could_not_have_judged_has_no_code_of_the_exchange(
 
     assert error.code == 0
     assert error.message == str(error)
-    assert "not evaluated" in error.message
+    assert "could not be judged" in error.message
 
 
 @pytest.mark.parametrize(

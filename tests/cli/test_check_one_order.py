@@ -123,7 +123,7 @@ def test_an_order_list_has_no_type(pretrade: Command) -> None:
         "--quantity", "0.01", "--price", "26000", "--stop-price", "27500", "--format", "json",
     )  # fmt: skip
 
-    assert [one["rule"] for one in answer.json[0]["violations"]] == ["OCO_PRICES"]
+    assert [one["rule"] for one in answer.json[0]["violations"]] == ["OCO_PRICES", "POST_ONLY"]
 
 
 def test_a_finding_about_a_leg_names_it(pretrade: Command) -> None:

@@ -35,6 +35,7 @@ def test_a_new_order_is_open() -> None:
         iceberg_qty="0.1",
         client_order_id="id-17",
         order_list_id=2,
+        order_id=17,
     )
 
 
