@@ -140,7 +140,9 @@ class Request:
     def as_given(self) -> dict[str, object]:
         """Return the same with the floats as floats: what makes an equal request with `floats`."""
         given: dict[str, Any] = self.given()
-        return given | {name: float(given[name]) for name in self.floats} if self.floats else given
+        for name in self.floats:
+            given[name] = float(given[name])
+        return given
 
     def __repr__(self) -> str:
         """Show only what was given."""

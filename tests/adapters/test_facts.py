@@ -10,10 +10,10 @@ import ccxt
 import ccxt.async_support
 import pytest
 
-from pretrade import NO_REFERENCE_PRICE, Account, ExchangeInfo, Market, OrderRejected
+from pretrade import NO_REFERENCE_PRICE, Account, Market, OrderRejected
 from pretrade.adapters import guard, guard_ccxt
 from tests.adapters import ccxt_exchanges, guarded_clients
-from tests.adapters.loopback import FACTS, REPLIES, LoopbackExchange, Refusal
+from tests.adapters.loopback import FACTS, REPLIES, RULES, LoopbackExchange, Refusal
 from tests.adapters.python_binance_clients import AsyncClient, Client, synchronous_client
 
 WORTH = 27000
@@ -92,15 +92,9 @@ def test_a_good_order_is_judged_in_full_and_sent(
     place = getattr(library, order)
 
     # ccxt drops the rate limits of the exchange.
-    given = {} if library.cls in {Client, AsyncClient} else {"rules": ExchangeInfo.sample()}
-    library.run(
-        server,
-        library.cls,
-        lambda one: place(one, 0.001),
-        facts="fetch",
-        validate="strict",
-        **given,
-    )
+    rules = {} if library.cls in {Client, AsyncClient} else {"rules": RULES}
+    given = {"facts": "fetch", "validate": "strict", **rules}
+    library.run(server, library.cls, lambda one: place(one, 0.001), **given)
 
     assert len(server.orders) == 1
     assert len(server.asked) == len({*server.asked})
@@ -208,8 +202,8 @@ def test_a_callable_gives_what_is_missing(server: LoopbackExchange, library: Lib
 
     def give(symbol: str, missing: frozenset[str]) -> Any:
         asked.append((symbol, missing))
-        prices = {"last_price": "27000", "average_prices": {5: "27000"}}
-        return Market(**prices, reference_price=NO_REFERENCE_PRICE), None
+        none = NO_REFERENCE_PRICE
+        return Market(last_price="27000", average_prices={5: "27000"}, reference_price=none), None
 
     async def give_later(symbol: str, missing: frozenset[str]) -> Any:
         return give(symbol, missing)

@@ -150,8 +150,9 @@ def trailing_delta(least: int, most: int) -> Json:
 
 def market_at(price: str, **known: Any) -> Market:  # noqa: ANN401  any field of a market
     """A market at one price, whatever is asked for."""
-    facts: Json = {"last_price": price, "average_prices": {5: price}, **known}
-    return Market(**{"reference_price": NO_REFERENCE_PRICE, **facts})
+    none: Any = NO_REFERENCE_PRICE
+    facts: Json = {"last_price": price, "average_prices": {5: price}, "reference_price": none}
+    return Market(**{**facts, **known})
 
 
 def open_orders(count: int, order_type: str, symbol: str) -> Iterable[OpenOrder]:
