@@ -47,6 +47,7 @@ class ServeOptions:
         keys: API key → secret; None: the usual one.
         fee_rate: as written.
         real_time: the exchange's clock follows the machine's.
+        strict_stops: stop prices beyond the percent band are refused.
         journal: a file to write at the end.
     """
 
@@ -58,6 +59,7 @@ class ServeOptions:
     keys: Mapping[str, str] | None = attrs.field(repr=False)
     fee_rate: str
     real_time: bool
+    strict_stops: bool
     journal: str | None
 
 
@@ -77,6 +79,7 @@ def read_serve_options(arguments: Sequence[str]) -> ServeOptions:
         keys=_keys(read.key) if read.key else None,
         fee_rate=read.fee_rate,
         real_time=read.clock == "wall",
+        strict_stops=read.strict_stops,
         journal=read.journal,
     )
 
@@ -117,6 +120,11 @@ def _parser() -> Parser:
         default="wall",
         help="wall (default): the time of this machine, plus what it is advanced; virtual: starts "
         "at the serverTime of the rules, and moves only when it is advanced",
+    )
+    add(
+        "--strict-stops",
+        action="store_true",
+        help="refuse stop prices beyond the percent band (whether Binance does is disputed)",
     )
     add("--journal", metavar="FILE", help="write all that happened to this file at the end")
     return parser

@@ -48,6 +48,7 @@ def _door(options: ServeOptions, screen: Screen) -> FrontDoor:
             keys=options.keys,
             fee_rate=options.fee_rate,
             real_time=options.real_time,
+            strict_stops=options.strict_stops,
         )
     except KeyError as error:
         raise Trouble(f"--price: {error.args[0]} is not listed in {rules.name}") from error

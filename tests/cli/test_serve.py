@@ -98,7 +98,8 @@ def test_its_clock_may_stand_still() -> None:
 
 @needs_posix
 def test_the_journal_is_written_at_the_end() -> None:
-    with serving("--journal", "journal.jsonl", "--fee-rate", "0.002") as (process, url):
+    options = ("--journal", "journal.jsonl", "--fee-rate", "0.002", "--strict-stops")
+    with serving(*options) as (process, url):
         ask(f"{url}/api/v3/ping")
         served = urllib.request.urlopen(f"{url}/__control__/journal", timeout=10)  # noqa: S310
         with served:
@@ -108,6 +109,7 @@ def test_the_journal_is_written_at_the_end() -> None:
     assert Path("journal.jsonl").read_bytes() == journal
     first = json.loads(journal.splitlines()[0])
     assert (first["kind"], first["feeRate"]) == ("start", "0.002")
+    assert first["strictStops"] is True
 
 
 def test_the_port_may_be_chosen() -> None:

@@ -18,6 +18,7 @@ def open_door(  # noqa: PLR0913  what an exchange starts with
     keys: Mapping[str, str] | None = None,
     fee_rate: Number = "0.001",
     real_time: bool = True,
+    strict_stops: bool = False,
 ) -> FrontDoor:
     """Return the door to a new exchange for real clients, who stamp requests with the time.
 
@@ -30,6 +31,7 @@ def open_door(  # noqa: PLR0913  what an exchange starts with
         fee_rate: what the exchange takes of what is received, as a fraction.
         real_time: the exchange's clock follows the machine's. Else it starts at the serverTime of
             the rules, and moves only when it is advanced.
+        strict_stops: refuse stop prices beyond the percent band, as `OfflineExchange` does.
 
     Raises:
         KeyError: a price for a symbol that is not listed.
@@ -42,7 +44,9 @@ def open_door(  # noqa: PLR0913  what an exchange starts with
             raise KeyError(symbol)
     clock = WallClock()
     source = clock if real_time else None
-    exchange = OfflineExchange(rules, prices, balances, clock=source, fee_rate=fee_rate)
+    exchange = OfflineExchange(
+        rules, prices, balances, clock=source, fee_rate=fee_rate, strict_stops=strict_stops
+    )
     for key in keys or ():
         if key != OFFLINE_KEY:
             exchange.add_account(key, balances)
