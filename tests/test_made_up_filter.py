@@ -4,7 +4,7 @@ MAX_FOO bounds the quantity of every order: ``quantity <= maxFoo``.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar, Self, cast
@@ -14,10 +14,11 @@ import pytest
 from hypothesis import find, given, settings
 
 import pretrade.filters
-from pretrade import ExchangeInfo, Order, Range, Symbol
+from pretrade import Account, ExchangeInfo, OpenOrder, Order, Range, Symbol
 from pretrade.cli import main
-from pretrade.constraint import QUANTITY, Constraint, named
+from pretrade.constraint import QUANTITY, Comparison, Constraint, Term, named
 from pretrade.context import Context
+from pretrade.facts import OPEN_HERE
 from pretrade.filters import JsonObject
 from pretrade.filters.filter import Filter
 from pretrade.order import Shape
@@ -170,3 +171,33 @@ def test_a_filter_that_states_nothing_is_an_error() -> None:
         Silent().constraints(
             limit("1").shape, ExchangeInfo.load(DOCUMENT)["AB"].region().plan.context
         )
+
+
+@attrs.frozen
+class MaxOpenFoo(MaxFoo):
+    """How many orders may be open, said without a field of the request."""
+
+    demands: ClassVar[Mapping[str, Callable[[Term], Comparison]]] = {
+        "at least": lambda room: Term(1) <= room,
+        "more than": lambda room: Term(0) < room,
+    }
+    demand: ClassVar[str]
+
+    def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG002
+        """Bind what is open."""
+        yield self.demands[self.demand](named("maxFoo", int(self.max_foo)) - OPEN_HERE["orders"])
+
+
+@pytest.mark.parametrize("demand", MaxOpenFoo.demands)
+def test_a_limit_without_a_field_holds_by_its_own_relation(
+    monkeypatch: pytest.MonkeyPatch, demand: str
+) -> None:
+    monkeypatch.setattr(MaxOpenFoo, "demand", demand, raising=False)
+    for table in (pretrade.filters.REQUEST_FILTERS, pretrade.filters.FILTERS):
+        monkeypatch.setitem(cast("dict[str, Any]", table), "MAX_FOO", MaxOpenFoo)
+    symbol = ExchangeInfo.load(DOCUMENT)["AB"]
+
+    for count in range(6):  # of 4
+        open_orders = [OpenOrder("AB", "BUY", "LIMIT", "1")] * count
+        report = symbol.check(limit("2"), account=Account(open_orders=open_orders))
+        assert ("MAX_FOO" in [one.rule for one in report.violations]) is (count >= 4)

@@ -259,7 +259,7 @@ class Row:
                         return other
                     sides[side] = multiply(sides[side], value)
         if name not in self.left and name not in self.right:  # all or nothing
-            return Interval(ZERO, INFINITY if sides[0] <= sides[1] else sides[1])
+            return Interval(ZERO, INFINITY if OPERATORS[of.relation](*sides) else sides[1])
         scale, limit = reversed(sides) if name in self.right else sides
         return solve(scale, self.relation_for(name), limit)
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from pretrade.account import Account
 from pretrade.constraint import QUANTUM, Comparison
-from pretrade.constraint.span import INFINITY
+from pretrade.constraint.span import INFINITY, OPERATORS
 from pretrade.context import Context
 from pretrade.decimals import ONE, ZERO, add, multiply
 from pretrade.facts import Fact, Facts, Number, Owner, unknown
@@ -133,12 +133,13 @@ class Waiting:
             NotImplementedError: no rule needed it so far; see `Band`.
         """
         right, added, limit = of.right, of.left.number, of.right.number
-        if read is None and len(right.less) == 1 and type(added) is int and type(limit) is int:
+        is_count = read is None and of.relation == "<=" and len(right.less) == 1
+        if is_count and type(added) is int and type(limit) is int:
             self.truths += (Truth(rank, rule, added, limit, right.less[0]),)
         elif place is not None and (factors := _factors(of, place)) is not None:
             off = of.off_at_zero is not None
             self._add_factors(right.facts[0], factors, (rank, rule), off_at_zero=off)
-        elif len(of.relation) == 1 or of.off_at_zero is not None:
+        elif (len(of.relation) == 1 and read is not None) or of.off_at_zero is not None:
             message = f"{rule}: a strict bound of several facts, or one off at a 0, is no interval"
             raise NotImplementedError(message)
         else:
@@ -247,7 +248,8 @@ def _put_derived(
     if scale is None or limit is None:
         return scaled, [*found, (rank, Unevaluated(rule, unknown(of.facts, facts)))]
     if reads is None:
-        return scaled, [*found, (rank, Placed(scale, limit))] if scale > limit else found
+        holds = OPERATORS[of.relation](scale, limit)
+        return scaled, found if holds else [*found, (rank, Placed(scale, limit))]
     low, high = (limit, INFINITY) if of.relation == ">=" else (ZERO, limit)
     if place is None:
         return [*scaled, (reads, scale, low, high)], found

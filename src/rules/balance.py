@@ -41,18 +41,21 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
     if asset is None:
         yield Unknown((symbol_fact("quoteAsset" if buying else "baseAsset"),))
         return
-    now, at_all = (_within(Term(facts=(one(asset),)), shape) for one in (free, held))
-    for fits, ever in zip(now, at_all, strict=True):
-        if not (isinstance(fits, Comparison) and isinstance(ever, Comparison)):
-            yield fits
-        elif shape.kind is RequestKind.CANCEL_REPLACE:
-            fits_at_all = ever.but(shows=free(asset))
-            yield fits_at_all
-            yield fits.but(unless=_cancels, after=fits_at_all)
-        elif shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}:
-            yield fits.but(unless=_borrows(asset))
-        else:
-            yield fits
+    now = _within(Term(facts=(free(asset),)), shape)
+    if shape.kind is RequestKind.CANCEL_REPLACE:
+        at_all = _within(Term(facts=(held(asset),)), shape)
+        for fits, ever in zip(now, at_all, strict=True):
+            if isinstance(fits, Comparison) and isinstance(ever, Comparison):
+                fits_at_all = ever.but(shows=free(asset))
+                yield fits_at_all
+                yield fits.but(unless=_cancels, after=fits_at_all)
+            else:
+                yield fits
+    elif shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}:
+        for fits in now:
+            yield fits.but(unless=_borrows(asset)) if isinstance(fits, Comparison) else fits
+    else:
+        yield from now
 
 
 def _within(funds: Term, shape: Shape) -> Iterator[Constraint]:
