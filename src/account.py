@@ -20,7 +20,14 @@ from pretrade.balance import (
 )
 from pretrade.decimals import ZERO
 from pretrade.errors import InvalidFacts
-from pretrade.fact_values import expect_names, fact_decimal, fact_list, fact_mapping, fact_text
+from pretrade.fact_values import (
+    expect_names,
+    fact_count,
+    fact_list,
+    fact_mapping,
+    fact_name,
+    fact_word,
+)
 from pretrade.json_values import is_array, is_object, show
 from pretrade.open_orders import OpenOrder, Tally, tally
 
@@ -29,7 +36,7 @@ def _permissions(given: object) -> frozenset[str] | None:
     if given is None:
         return None
     permissions = fact_list(given, "permissions")
-    return frozenset(fact_text(permission, "permissions") for permission in permissions)
+    return frozenset(fact_name(permission, "permissions") for permission in permissions)
 
 
 def _balances(given: object) -> Balances | None:
@@ -60,11 +67,21 @@ def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
     for window, count in fact_mapping(given, "orderCounts").items():
         match window:
             case (str() as interval, int() as number):
-                counts[interval, number] = int(fact_decimal(count, "orderCounts"))
+                word = fact_word(interval, "orderCounts", _INTERVALS)
+                counts[word, number] = fact_count(count, "orderCounts")
             case _:
                 reason = f"{window!r}: {count!r} is not of the form ('SECOND', 10): 3"
                 raise InvalidFacts("orderCounts", reason)
     return MappingProxyType(counts)
+
+
+_INTERVALS = ("SECOND", "MINUTE", "HOUR", "DAY")
+
+
+def _can_trade(given: object) -> bool | None:
+    if given is None or isinstance(given, bool):
+        return given
+    raise InvalidFacts("canTrade", f"{show(given)} is neither true nor false")
 
 
 @attrs.frozen
@@ -92,7 +109,7 @@ class Account:
     order_counts: Mapping[tuple[str, int], int] | None = attrs.field(
         default=None, converter=_order_counts, hash=False
     )
-    can_trade: bool | None = None
+    can_trade: bool | None = attrs.field(default=None, converter=_can_trade)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy by what was given: read-only mappings cannot be."""
@@ -192,6 +209,8 @@ class Account:
         info = given.get("info")
         if is_object(info) and "balances" in info:
             return cls().with_reply(info)
+        if is_object(info) and "positions" in info:
+            raise InvalidFacts("balance.info", "is of a futures account; give the spot account's")
         return cls(balances=balances_of_ccxt(given))
 
     def with_reply(self, reply: Any) -> "Account":  # noqa: ANN401  any JSON of the exchange
@@ -225,19 +244,13 @@ def _counts_of_reply(given: object) -> Mapping[tuple[str, int], int]:
     for row in fact_list(given, "orderCounts"):
         limiter = fact_mapping(row, "orderCounts")
         expect_names(limiter, "orderCounts", _COUNT_NAMES, reply="rateLimitType" in limiter)
-        number = int(fact_decimal(limiter.get("intervalNum", 1), "orderCounts.intervalNum"))
-        interval = fact_text(limiter.get("interval"), "orderCounts.interval")
-        counts[interval, number] = int(fact_decimal(limiter.get("count"), "orderCounts.count"))
+        interval = fact_word(limiter.get("interval"), "orderCounts.interval", _INTERVALS)
+        number = fact_count(limiter.get("intervalNum"), "orderCounts.intervalNum")
+        counts[interval, number] = fact_count(limiter.get("count"), "orderCounts.count")
     return counts
 
 
 _COUNT_NAMES = ("interval", "intervalNum", "count", "limit", "rateLimitType")
-
-
-def _can_trade(given: object) -> bool:
-    if isinstance(given, bool):
-        return given
-    raise InvalidFacts("canTrade", f"{given!r} is neither true nor false")
 
 
 _PARTS = {

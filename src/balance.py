@@ -9,7 +9,14 @@ import attrs
 
 from pretrade.decimals import ZERO, add
 from pretrade.errors import InvalidFacts
-from pretrade.fact_values import expect_names, fact_decimal, fact_list, fact_mapping, fact_text
+from pretrade.fact_values import (
+    expect_names,
+    fact_decimal,
+    fact_list,
+    fact_mapping,
+    fact_name,
+    fact_text,
+)
 from pretrade.json_values import is_object
 
 
@@ -50,7 +57,7 @@ def read_balances(given: object) -> Balances:
         InvalidFacts: a value is not what it should be.
     """
     balances = {
-        fact_text(asset, "balances"): _balance(amount, f"balances.{asset}")
+        fact_name(asset, "balances"): _balance(amount, f"balances.{asset}")
         for asset, amount in fact_mapping(given, "balances").items()
     }
     return MappingProxyType(balances)
@@ -62,7 +69,7 @@ def _balance(given: object, path: str) -> Balance:
     if is_object(given):
         expect_names(given, path, _NAMES, reply=given.keys() >= set(_NAMES))
         return Balance(
-            fact_decimal(given.get("free", 0), f"{path}.free"),
+            fact_decimal(given.get("free"), f"{path}.free"),
             fact_decimal(given.get("locked", 0), f"{path}.locked"),
         )
     return Balance(fact_decimal(given, path))
@@ -77,8 +84,13 @@ def balances_of_reply(given: object) -> Balances:
     if is_object(given):
         return read_balances(given)
     rows = [fact_mapping(row, "balances") for row in fact_list(given, "balances")]
-    names = [fact_text(row.get("asset"), "balances.asset") for row in rows]
-    return {name: _balance(row, f"balances.{name}") for name, row in zip(names, rows, strict=True)}
+    balances: dict[str, Balance] = {}
+    for row in rows:
+        name = fact_name(row.get("asset"), "balances.asset")
+        if name in balances:
+            raise InvalidFacts(f"balances.{name}", "stands there twice")
+        balances[name] = _balance(row, f"balances.{name}")
+    return balances
 
 
 def balances_of_ccxt(balance: Mapping[str, Any]) -> Balances:

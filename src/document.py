@@ -75,7 +75,10 @@ def _rows_of(given: Collection[Any], name: str) -> list[Any]:
     spot = [one for one in given if one.get("spot") is not False]
     if not spot:
         raise InvalidExchangeInfo(name, "has markets of ccxt, and none of them is spot")
-    return [one["info"] if is_object(one.get("info")) else one for one in spot]
+    rows = [one["info"] if is_object(one.get("info")) else one for one in spot]
+    if any("precision" in one for one in rows):
+        raise InvalidExchangeInfo(name, "is a market of ccxt without its info; it has the rules")
+    return rows
 
 
 def index_symbols(raw: Mapping[str, Any]) -> dict[str, int]:

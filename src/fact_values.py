@@ -40,6 +40,18 @@ def fact_decimal(given: object, path: str) -> Decimal:
     return number
 
 
+def fact_count(given: object, path: str) -> int:
+    """Read a whole number of at least 0.
+
+    Raises:
+        InvalidFacts: it is not one.
+    """
+    number = fact_decimal(given, path)
+    if number != number.to_integral_value():
+        raise InvalidFacts(path, f"{show(given)} is not a whole number")
+    return int(number)
+
+
 def optional_decimal(given: object, path: str) -> Decimal | None:
     """Read one number of a fact that may be None, which means unknown.
 
@@ -98,6 +110,32 @@ def fact_list(given: object, path: str) -> list[Any]:
     if is_array(given):
         return list(given)
     raise InvalidFacts(path, f"{show(given)} is not a JSON array")
+
+
+def fact_name(given: object, path: str) -> str:
+    """Return the name of an asset, a symbol or a permission: the exchange has upper case only.
+
+    Raises:
+        InvalidFacts: it is written in another way, and would be looked up in vain.
+    """
+    name = fact_text(given, path)
+    if name == name.upper() and "/" not in name and name == name.strip():
+        return name
+    meant = name.upper().replace("/", "").strip()
+    raise InvalidFacts(path, f"there is no {show(name)}; did you mean {meant}?")
+
+
+def fact_word(given: object, path: str, known: Collection[str]) -> str:
+    """Return one of the words that there are, given in any case: no other counts for anything.
+
+    Raises:
+        InvalidFacts: it is none of them.
+    """
+    text = fact_text(given, path)
+    word = text.upper()
+    if word in known:
+        return word
+    raise InvalidFacts(path, f"{show(text)} is none; there are {', '.join(known)}")
 
 
 def fact_text(given: object, path: str) -> str:

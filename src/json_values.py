@@ -132,4 +132,6 @@ def show(given: object) -> str:
         text = repr(given)
     except ValueError:  # an int beyond the interpreter's limit of digits
         text = "a number of thousands of digits"
+    except RecursionError:  # an array in an array in an array …
+        text = f"a {type(given).__name__} that is nested too deeply"
     return text if len(text) <= MOST_DIGITS else text[:MOST_DIGITS] + "…"

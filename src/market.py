@@ -146,6 +146,8 @@ class Market:
             InvalidFacts: it has a key that no such reply has, or a value is not what it should be.
         """
         raw = dict(fact_mapping(reply, "reply"))
+        if raw.get("code") == _NO_REFERENCE:
+            return attrs.evolve(self, reference_price=NO_REFERENCE_PRICE)
         price = raw.pop("price", None)
         if price is not None and "mins" in raw:
             raw["avgPrice"] = {raw["mins"]: price}
@@ -153,6 +155,9 @@ class Market:
             raw["lastPrice"] = price
         return _merged(self, raw, "reply")
 
+
+_NO_REFERENCE = -2043
+"""What the exchange answers where there is none. Source: errors.md, NO_REFERENCE_PRICE."""
 
 _JSON_NAMES = {
     "lastPrice": "last_price",

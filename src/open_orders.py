@@ -7,17 +7,42 @@ from typing import Any, Self
 import attrs
 
 from pretrade.decimals import ZERO, add, subtract
-from pretrade.enums import BUY, STOP_TYPES
+from pretrade.enums import BUY, STOP_TYPES, OrderType, Side
 from pretrade.errors import InvalidFacts
-from pretrade.fact_values import expect_names, fact_decimal, fact_text, optional_decimal
+from pretrade.fact_values import (
+    expect_names,
+    fact_count,
+    fact_decimal,
+    fact_name,
+    fact_text,
+    fact_word,
+    optional_decimal,
+)
 
 # PENDING_NEW: an order that waits for another of its list. Filters count it from the start: an OTO
 # adds 2, an OTOCO 3 (change log of 2024-04-02).
 _OPEN = frozenset({"NEW", "PENDING_NEW", "PARTIALLY_FILLED"})
+_CLOSED = ("FILLED", "CANCELED", "PENDING_CANCEL", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH")
+_STATUSES = ("NEW", "PENDING_NEW", "PARTIALLY_FILLED", *_CLOSED)
+"""Source: "Order status (status)", documentation of 2022-09-30; change log of 2023-03-13."""
+
+_SIDES, _TYPES = tuple(Side), tuple(OrderType)
 
 
-def _upper(word: str) -> str:
-    return word.upper()
+def _symbol(given: object) -> str:
+    return fact_name(given, "symbol")
+
+
+def _side(given: object) -> str:
+    return fact_word(given, "side", _SIDES)
+
+
+def _type(given: object) -> str:
+    return fact_word(given, "type", _TYPES)
+
+
+def _status(given: object) -> str:
+    return fact_word(given, "status", _STATUSES)
 
 
 def _quantity(given: object) -> Decimal | None:
@@ -32,8 +57,14 @@ def _iceberg_qty(given: object) -> Decimal:
     return ZERO if given is ZERO else fact_decimal(given, "icebergQty")
 
 
+def _list_id(given: object) -> int:
+    if type(given) is int:
+        return given
+    return -1 if given is None or given == "-1" else fact_count(given, "orderListId")
+
+
 def _order_id(given: object) -> int | None:
-    return given if given is None or type(given) is int else int(fact_decimal(given, "orderId"))
+    return given if given is None or type(given) is int else fact_count(given, "orderId")
 
 
 def _list_client_order_id(given: object) -> str | None:
@@ -59,15 +90,15 @@ class OpenOrder:
             about open orders leave it out, those about open order lists have it.
     """
 
-    symbol: str
-    side: str = attrs.field(converter=_upper)
-    type: str = attrs.field(converter=_upper)
+    symbol: str = attrs.field(converter=_symbol)
+    side: str = attrs.field(converter=_side)
+    type: str = attrs.field(converter=_type)
     quantity: Decimal | None = attrs.field(default=None, converter=_quantity)
     executed: Decimal = attrs.field(default=ZERO, converter=_executed)
     iceberg_qty: Decimal = attrs.field(default=ZERO, converter=_iceberg_qty)
     client_order_id: str = ""
-    order_list_id: int = -1
-    status: str = attrs.field(default="NEW", converter=_upper)
+    order_list_id: int = attrs.field(default=-1, converter=_list_id)
+    status: str = attrs.field(default="NEW", converter=_status)
     order_id: int | None = attrs.field(default=None, converter=_order_id)
     list_client_order_id: str | None = attrs.field(default=None, converter=_list_client_order_id)
 
@@ -89,15 +120,15 @@ class OpenOrder:
         get: Callable[[str, object], Any] = raw.get  # the numbers are read by the class
         try:
             return cls(
-                fact_text(get("symbol", None), "symbol"),
-                fact_text(get("side", None), "side"),
-                fact_text(get("type", None), "type"),
+                get("symbol", None),
+                get("side", None),
+                get("type", None),
                 get("origQty", None),
                 get("executedQty", ZERO),
                 get("icebergQty", ZERO),
                 str(get("clientOrderId", "")),
-                _list_id(get("orderListId", None)),
-                str(get("status", "NEW")),
+                get("orderListId", None),
+                get("status", "NEW"),
                 get("orderId", None),
                 get("listClientOrderId", None),
             )
@@ -107,23 +138,17 @@ class OpenOrder:
 
 _NAMES = (
     *("symbol", "side", "type", "origQty", "executedQty", "icebergQty"),
-    *("clientOrderId", "orderListId", "status"),
+    *("clientOrderId", "orderListId", "status", "orderId", "listClientOrderId"),
 )
 _TOLD = frozenset(
     {
         *_NAMES,
-        *("orderId", "price", "stopPrice", "timeInForce", "time", "updateTime", "isWorking"),
+        *("price", "stopPrice", "timeInForce", "time", "updateTime", "isWorking"),
         *("workingTime", "cummulativeQuoteQty", "origQuoteOrderQty", "selfTradePreventionMode"),
         *("strategyId", "strategyType", "trailingDelta", "trailingTime", "isIsolated"),
     }
 )
 """What a row of ``openOrders`` may have."""
-
-
-def _list_id(given: object) -> int:
-    if isinstance(given, int):
-        return given
-    return -1 if given is None or given == "-1" else int(fact_decimal(given, "orderListId"))
 
 
 @attrs.frozen

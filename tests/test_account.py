@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 
 from pretrade import Account, Balance, InvalidFacts, OpenOrder
+from pretrade.enums import OrderType
 from tests.symbols import Json, exchange_with, limit, open_order
 
+ASSET: Json = {"asset": "A", "free": "1", "locked": "0"}
 ROW: Json = {
     "symbol": "AB",
     "orderId": 1,
@@ -157,8 +159,40 @@ def test_a_newer_reply_replaces_what_it_names_and_nothing_else() -> None:
         ({"orderCounts": [7]}, "orderCounts: 7 is not a JSON object"),
         ({"orderCounts": [{"count": 3}]}, "orderCounts.interval: None is not a text"),
         (
-            {"orderCounts": [{"interval": "DAY"}]},
+            {"orderCounts": [{"interval": "DAY", "intervalNum": 1}]},
             "orderCounts.count: None is not a decimal number",
+        ),
+        (
+            {"orderCounts": [{"interval": "DAY", "count": 1}]},
+            "orderCounts.intervalNum: None is not a decimal number",
+        ),
+        (
+            {"orderCounts": [{"interval": "WEEK", "intervalNum": 1, "count": 1}]},
+            "orderCounts.interval: 'WEEK' is none; there are SECOND, MINUTE, HOUR, DAY",
+        ),
+        (
+            {"orderCounts": [{"interval": "DAY", "intervalNum": 1, "count": "4.9"}]},
+            "orderCounts.count: '4.9' is not a whole number",
+        ),
+        ({"balances": {"usdt": "1"}}, "balances: there is no 'usdt'; did you mean USDT?"),
+        ({"balances": [ASSET, ASSET]}, "balances.A: stands there twice"),
+        ({"balances": {"A": {"locked": "1"}}}, "balances.A.free: None is not a decimal number"),
+        ({"permissions": ["spot"]}, "permissions: there is no 'spot'; did you mean SPOT?"),
+        (
+            {"openOrders": [{**ROW, "symbol": "btcusdt"}]},
+            "openOrders[0].symbol: there is no 'btcusdt'; did you mean BTCUSDT?",
+        ),
+        (
+            {"openOrders": [{**ROW, "symbol": "BTC/USDT"}]},
+            "openOrders[0].symbol: there is no 'BTC/USDT'; did you mean BTCUSDT?",
+        ),
+        (
+            {"openOrders": [{**ROW, "type": "STOP"}]},
+            f"openOrders[0].type: 'STOP' is none; there are {', '.join(OrderType)}",
+        ),
+        (
+            {"openOrders": [{**ROW, "orderId": "5.5"}]},
+            "openOrders[0].orderId: '5.5' is not a whole number",
         ),
     ],
 )
