@@ -13,7 +13,7 @@ from pretrade.client.instants import instant
 from pretrade.client.ledger import Ledger
 from pretrade.client.machine import machine_clock
 from pretrade.client.rate_limits import ORDERS, REQUEST_WEIGHT
-from pretrade.client.reference_price import QUERY as REFERENCE_PRICE
+from pretrade.client.reference_price import tells_none
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.market import Market
 from pretrade.symbol_fields import RateLimit
@@ -23,12 +23,13 @@ Facts = tuple[Market | None, Account | None]
 Sources = tuple[tuple[Endpoint, tuple[str, ...]], ...]
 """Endpoints, and how the names of the facts begin that their replies have."""
 
+_REFERENCE_PRICE = ENDPOINTS["reference_price"]
 _OF_MARKET: Sources = (
     (ENDPOINTS["avg_price"], ("average_price:",)),
     (ENDPOINTS["ticker_price"], ("last_price",)),
     (ENDPOINTS["book_ticker"], ("best_bid", "best_ask")),
     # It precedes the average and the last price, and need not be missing for that.
-    (REFERENCE_PRICE, ("reference_price", "average_price:", "last_price")),
+    (_REFERENCE_PRICE, ("reference_price", "average_price:", "last_price")),
 )
 _OF_ACCOUNT: Sources = (
     (ENDPOINTS["account"], ("balance:", "permissions", "can_trade")),
@@ -38,9 +39,6 @@ _OF_ACCOUNT: Sources = (
 
 _PUBLISHED = RateLimit(REQUEST_WEIGHT, "MINUTE", 1, 6000)
 """The limit where the rules state none, as those of ccxt: change log of 2023-08-25."""
-
-_NO_REFERENCE_PRICE = "-2043"
-"""The code for a symbol that never had one; every library has it in the text of its exception."""
 
 
 def _new_ledger(facts: "FetchedFacts") -> Ledger:
@@ -109,8 +107,8 @@ class FetchedFacts:
 
     def _without(self, endpoint: Endpoint, error: Exception) -> Any:  # noqa: ANN401  JSON
         """Return what a call that failed says all the same; None: nothing."""
-        if endpoint is REFERENCE_PRICE:  # exchanges that judge by none do not answer
-            return {"referencePrice": None} if _NO_REFERENCE_PRICE in str(error) else None
+        if endpoint is _REFERENCE_PRICE and tells_none(error):
+            return {"referencePrice": None}
         headers = {name.lower(): value for name, value in (self.headers() or {}).items()}
         wait = headers.get("retry-after", "")
         until = instant(self.clock() + int(wait) * 1000) if wait.isdecimal() else None

@@ -13,6 +13,7 @@ from pretrade.client.weight import BASE_DATE, Case, Weight
 DOUBLED = date(2023, 8, 25)
 """The day on which nearly all weights were doubled, and the limit multiplied by five."""
 
+_REFERENCE_PRICES = date(2026, 3, 9)
 _ONE_THEN_TWO = (Weight(BASE_DATE, 1), Weight(DOUBLED, 2))
 _TICKER = (
     Weight(BASE_DATE, 2, (Case("symbol", 1),)),
@@ -109,6 +110,17 @@ MARKET_ENDPOINTS = (
         parameters=("symbol",),
         mandatory=("symbol",),
         title="Current average price",
+    ),
+    Endpoint(
+        name="reference_price",
+        method="GET",
+        path="/api/v3/referencePrice",
+        security=NONE,
+        weights=(Weight(_REFERENCE_PRICES, 2),),
+        parameters=("symbol",),
+        mandatory=("symbol",),
+        title="Query Reference Price",
+        since=_REFERENCE_PRICES,
     ),
     Endpoint(
         name="ticker_24hr",

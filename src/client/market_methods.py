@@ -34,6 +34,10 @@ class MarketMethods(Caller[R]):
         """Return the volume-weighted average price and over how many minutes it is."""
         return self._call("avg_price", {"symbol": symbol})
 
+    def reference_price(self, symbol: str) -> R:
+        """Return the price that precedes average and last price; refused with -2043: none."""
+        return self._call("reference_price", {"symbol": symbol})
+
     def ticker_24hr(self, **parameters: object) -> R:
         """Return price changes of 24 hours: of one ``symbol``, of ``symbols``, or all."""
         return self._call("ticker_24hr", parameters)

@@ -1,40 +1,33 @@
-"""The reference price of a symbol, which precedes average and last price since 2026-05-08.
+"""The reference price of a symbol, which precedes average and last price since 2026-05-08."""
 
-Source: "Query Reference Price", rest-api.md of 2026-04-16. It is asked for by `refresh` only, so it
-is no method of the client.
-"""
-
-from datetime import date
+import re
 
 from pretrade.client.calls import call
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ExchangeError, MalformedReply
 from pretrade.client.flow import Flow
-from pretrade.client.security import NONE
 from pretrade.client.session import Session
-from pretrade.client.weight import Weight
 from pretrade.market import Market
 from pretrade.rulebook import rulebook_of
 
-_SINCE = date(2026, 3, 9)
-QUERY = Endpoint(
-    name="reference_price",
-    method="GET",
-    path="/api/v3/referencePrice",
-    security=NONE,
-    weights=(Weight(_SINCE, 2),),
-    order_count=0,
-    parameters=("symbol",),
-    mandatory=("symbol",),
-    title="Query Reference Price",
-    since=_SINCE,
-)
+_tells_none = re.compile(r"-(?:2043|1020)\b|\b404[ )]").search
+
+
+def tells_none(error: Exception) -> bool:
+    """Return whether an error that answers a query for a reference price says that there is none.
+
+    A symbol never had one (-2043), or the exchange has no such query: -1020, or HTTP 404.
+    Source: "Query Reference Price", rest-api.md of 2026-04-16.
+
+    Args:
+        error: of any library: each has the code or the status in its text, but for the status of
+            python-binance.
+    """
+    return _tells_none(f"{getattr(error, 'status_code', '')} {error}") is not None
 
 
 def with_reference_price(session: Session, symbol: str, market: Market) -> Flow[Market]:
     """Return the prices with the reference price, on days on which orders are judged by it.
-
-    A symbol that never had one (-2043), or an exchange that knows of none, has none.
 
     Raises:
         ClientError: it cannot be had.
@@ -42,9 +35,9 @@ def with_reference_price(session: Session, symbol: str, market: Market) -> Flow[
     if not rulebook_of(session.today).reference_price:
         return market
     try:
-        reply = yield from call(session, QUERY, {"symbol": symbol})
+        reply = yield from call(session, ENDPOINTS["reference_price"], {"symbol": symbol})
     except (ExchangeError, MalformedReply) as error:
-        if error.outcome_unknown:
+        if not tells_none(error):
             raise
         return market.with_reply({"referencePrice": None})
     return market.with_reply(reply.data)

@@ -97,7 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.sent.append(Sent(self.command, address.path, params))
         found = REPLIES.get(address.path, FACTS.get(address.path, PLACED))
         said = found if isinstance(found, Refusal) else Refusal(200, found)
-        reply = json.dumps(said.body).encode()
+        reply = said.body if isinstance(said.body, bytes) else json.dumps(said.body).encode()
         self.send_response(said.status)
         for header in {**self.server.headers, **said.headers}.items():
             self.send_header(*header)

@@ -23,6 +23,7 @@ WEIGHTS: list[tuple[str, dict[str, object], int, int, int]] = [
     ("trades", {}, 1, 2, 25),
     ("klines", {}, 1, 2, 2),
     ("avg_price", {}, 1, 2, 2),
+    ("reference_price", {}, 2, 2, 2),
     ("ticker_24hr", {"symbol": "A"}, 1, 2, 2),
     ("ticker_24hr", {"symbols": 20 * ["A"]}, 1, 2, 2),
     ("ticker_24hr", {"symbols": 21 * ["A"]}, 20, 40, 40),

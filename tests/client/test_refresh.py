@@ -94,7 +94,14 @@ def test_a_reference_price_is_read_from_the_day_on_that_it_counts(
     assert reference_price(client) == "NO_REFERENCE_PRICE"
 
 
-@pytest.mark.parametrize("answer", [Answer(), Answer(404, b"<html>Not found</html>")])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(),
+        Answer(404, b"<html>Not found</html>"),
+        Answer(404, {"code": -1020, "msg": "This operation is not supported."}),
+    ],
+)
 def test_a_symbol_without_a_reference_price_is_judged_by_the_others(
     client: Client, server: Server, clock: Clock, answer: Answer
 ) -> None:
@@ -105,13 +112,20 @@ def test_a_symbol_without_a_reference_price_is_judged_by_the_others(
     assert server.routes()[-1] == REFERENCE
 
 
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (Answer(500, b""), MalformedReply),
+        (refusal(-1000, "An unknown error occurred while processing the request."), ExchangeError),
+    ],
+)
 def test_a_reference_price_that_cannot_be_had_is_an_error(
-    client: Client, server: Server, clock: Clock
+    client: Client, server: Server, clock: Clock, answer: Answer, error: type[ClientError]
 ) -> None:
-    server.script(REFERENCE, Answer(500, b""))
+    server.script(REFERENCE, answer)
     clock.now = FIRST_DAY
 
-    with pytest.raises(MalformedReply):
+    with pytest.raises(error):
         client.refresh("BTCUSDT", account=False, open_orders=False)
 
     assert client.market("BTCUSDT") is None

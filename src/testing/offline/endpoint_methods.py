@@ -54,6 +54,10 @@ class EndpointMethods(ABC):
         """Return the average price. GET /api/v3/avgPrice."""
         return self._object("avg_price", params)
 
+    def reference_price(self, **params: Param) -> Json:
+        """Refuse: no symbol has one. GET /api/v3/referencePrice."""
+        return self._object("reference_price", params)
+
     def ticker_24hr(self, **params: Param) -> ObjectOrArray:
         """Return what happened within 24 hours. GET /api/v3/ticker/24hr."""
         return self.call("ticker_24hr", params)

@@ -1,7 +1,7 @@
 """The endpoints that everybody may ask: the time, the rules, the book, trades and prices."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from pretrade.enums import BUY, SELL
 from pretrade.testing.offline.amounts import show
@@ -11,6 +11,7 @@ from pretrade.testing.offline.live_market import AVERAGE_MINUTES, LiveMarket
 from pretrade.testing.offline.market_events import book_ticker as top_of
 from pretrade.testing.offline.market_events import shown
 from pretrade.testing.offline.matching_engine import MatchingEngine
+from pretrade.testing.offline.refusals import refuse
 from pretrade.testing.offline.request_parameters import limit, page, read
 
 Json = dict[str, Any]
@@ -69,6 +70,16 @@ def avg_price(engine: MatchingEngine, params: Params) -> Json:
     if engine.fields.last_trade_time:
         reply["closeTime"] = market.tape.trades[-1].time if market.tape.trades else engine.now
     return reply
+
+
+def reference_price(engine: MatchingEngine, params: Params) -> NoReturn:
+    """Refuse: no symbol ever had one; before they counted, there is no such endpoint."""
+    if not engine.rulebook.reference_price:
+        msg = "The offline exchange has no GET /api/v3/referencePrice before 2026-05-08."
+        raise refuse(-1020, msg, status=404)
+    read("reference_price", params, engine.rulebook)
+    listed_market(engine, params)
+    raise refuse(-2043)
 
 
 def ticker_price(engine: MatchingEngine, params: Params) -> Any:  # noqa: ANN401

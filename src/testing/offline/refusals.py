@@ -24,6 +24,7 @@ _TEXTS = {
     -2015: "Invalid API-key, IP, or permissions for action.",
     -2021: "Order cancel-replace partially failed.",
     -2022: "Order cancel-replace failed.",
+    -2043: "This symbol doesn't have a reference price.",
 }
 _STATUSES = {
     -1000: 500,

@@ -14,6 +14,7 @@ ENDPOINT_OF: Mapping[str, str] = {
     "trades.recent": "trades",
     "klines": "klines",
     "avgPrice": "avg_price",
+    "referencePrice": "reference_price",
     "ticker.24hr": "ticker_24hr",
     "ticker.price": "ticker_price",
     "ticker.book": "book_ticker",

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from tests.testing.offline.boxes import BTC, RULES, Json, box, buy, row, rules
+from tests.testing.offline.boxes import BTC, RULES, Json, box, buy, refused, row, rules
 
 START = RULES["serverTime"]
+FIRST_DAY_OF_REFERENCE_PRICES = 1_778_198_400_000  # 2026-05-08
 
 
 def test_time_and_ping() -> None:
@@ -177,3 +178,20 @@ def test_an_amount_with_more_decimals_than_its_asset_is_shown_whole() -> None:
     assert reply["price"] == "60000.01"
     assert reply["cummulativeQuoteQty"] == "73.8000123"
     assert exchange.balance("USDT").free == 1000 - Decimal("73.8000123")
+
+
+def test_from_2026_05_08_it_says_that_no_symbol_has_a_reference_price() -> None:
+    exchange = box(rules(serverTime=FIRST_DAY_OF_REFERENCE_PRICES))
+
+    said = refused(exchange, "reference_price", symbol=BTC)
+    assert said == (-2043, "This symbol doesn't have a reference price.", 400)
+    assert refused(exchange, "reference_price", symbol="NOTHERE")[0] == -1121
+    assert refused(exchange, "reference_price")[0] == -1102
+
+
+def test_before_there_was_no_such_endpoint() -> None:
+    exchange = box(rules(serverTime=FIRST_DAY_OF_REFERENCE_PRICES - 1))
+
+    code, _, status = refused(exchange, "reference_price", symbol=BTC)
+
+    assert (code, status) == (-1020, 404)

@@ -7,7 +7,7 @@ import pytest
 
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.testing.server.http_messages import HttpRequest
-from tests.testing.server.asking import LIMIT, asker, code_of
+from tests.testing.server.asking import LIMIT, asker, code_of, rules_of
 
 PARAMETERS: dict[str, dict[str, Any]] = {
     "klines": {"symbol": "BTCUSDT", "interval": "1m"},
@@ -22,7 +22,11 @@ UNKNOWN = [-2011, -2013, -2018]
 """What an exchange answers that has no such order or list."""
 
 
-@pytest.mark.parametrize("name", [name for name in ENDPOINTS if "margin" not in name])
+OTHERS = ("new_margin_order", "new_margin_oco", "reference_price")
+"""Those of another API, and of a later day."""
+
+
+@pytest.mark.parametrize("name", [name for name in ENDPOINTS if name not in OTHERS])
 def test_every_endpoint_of_the_client_answers(name: str) -> None:
     client = asker()
     endpoint = ENDPOINTS[name]
@@ -34,6 +38,15 @@ def test_every_endpoint_of_the_client_answers(name: str) -> None:
     else:
         assert response.status in (400, 409)
         assert body["code"] in (*UNKNOWN, -1102, -2022)
+
+
+def test_the_reference_price_is_asked_for_from_the_day_on_that_it_counts() -> None:
+    before, since = asker(rules_of(1315)), asker(rules_of(1316))  # 2026-05-08
+
+    assert before.code("reference_price", symbol="BTCUSDT")[:2] == (404, -1020)
+    response = since.respond("reference_price", {"symbol": "BTCUSDT"})
+    assert code_of(response) == (400, -2043)
+    assert response.headers["x-mbx-used-weight-1m"] == "2"
 
 
 @pytest.mark.parametrize(
