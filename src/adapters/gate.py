@@ -13,6 +13,7 @@ from pretrade.adapters.held_rules import HeldRules
 from pretrade.adapters.order_endpoints import JUDGED
 from pretrade.enums import RequestKind
 from pretrade.exchange_info import ExchangeInfo
+from pretrade.json_values import show
 from pretrade.market import Market, market_of
 from pretrade.report import OrderRejected, Report
 from pretrade.violation import Unevaluated
@@ -138,13 +139,24 @@ class Gate:
     ) -> Generator[Any, Any, Facts]:
         """Yield what gives the facts that an order lacks, take its value, and return them."""
         if callable(self.facts):
-            facts: Facts = yield self.facts(symbol, names)
-            return facts
+            return _facts_of((yield self.facts(symbol, names)))
         return (yield from self.fetched.steps(info, symbol, names))
 
     def _let_pass(self, report: Report) -> None:
         if not (report.certain if self.validate == "strict" else report.ok):
             raise self.rejected(report)
+
+
+def _facts_of(given: Any) -> Facts:  # noqa: ANN401  what a program's callable returned
+    match given:
+        case (Market() | None as market, Account() | None as account):
+            return market, account
+        case _:
+            message = (
+                "facts= must return (market, account), either of them None; "
+                f"it returned {show(given)}"
+            )
+            raise TypeError(message)
 
 
 def _completed(known: _Known | None, found: _Known | None) -> _Known | None:

@@ -3,7 +3,8 @@
 # pyright: basic
 # ruff: noqa: ANN401
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import ccxt
@@ -12,11 +13,13 @@ import pytest
 
 from pretrade import NO_REFERENCE_PRICE, Account, Market, OrderRejected
 from pretrade.adapters import guard, guard_ccxt
+from pretrade.testing.server.server_thread import exchange_server
 from tests.adapters import ccxt_exchanges, guarded_clients
 from tests.adapters.loopback import FACTS, REPLIES, RULES, LoopbackExchange, Refusal
 from tests.adapters.python_binance_clients import AsyncClient, Client, synchronous_client
 
 WORTH = 27000
+RULES_OF_2026 = {**RULES, "serverTime": 1_780_272_000_000}  # 2026-06-01
 
 
 class Library(NamedTuple):
@@ -99,6 +102,85 @@ def test_a_good_order_is_judged_in_full_and_sent(
     assert len(server.orders) == 1
     assert len(server.asked) == len({*server.asked})
     assert {*server.asked} <= FACTS.keys()
+
+
+@pytest.fixture
+def exchange() -> Iterator[Any]:
+    """The exchange of `pretrade serve`, by rules of a day on which a reference price counts."""
+    prices, held = {"BTCUSDT": str(WORTH)}, {"USDT": "5000"}
+    with exchange_server(RULES_OF_2026, prices, held, keys={"key": "secret"}) as served:
+        yield served
+
+
+@each
+def test_the_offline_exchange_says_enough_to_refuse_a_market_order(
+    exchange: Any, library: Library
+) -> None:
+    with pytest.raises(OrderRejected) as raised:
+        library.run(exchange, library.cls, lambda one: library.market(one, 0.0001), facts="fetch")
+
+    assert [one.rule for one in raised.value.report.violations] == ["NOTIONAL"]
+    assert exchange.exchange.all_orders(symbol="BTCUSDT", api_key="key") == []
+
+
+@each
+@pytest.mark.parametrize("order", ["market", "limit"])
+def test_the_offline_exchange_says_enough_to_judge_a_good_order_in_full(
+    exchange: Any, library: Library, order: str
+) -> None:
+    place = getattr(library, order)
+
+    library.run(
+        exchange,
+        library.cls,
+        lambda one: place(one, 0.001),
+        rules=RULES_OF_2026,
+        facts="fetch",
+        validate="strict",
+    )
+
+    assert len(exchange.exchange.all_orders(symbol="BTCUSDT", api_key="key")) == 1
+
+
+@each
+@pytest.mark.parametrize(
+    "none",
+    [
+        Refusal(400, {"code": -2043, "msg": "This symbol doesn't have a reference price."}),
+        Refusal(404, {"code": -1020, "msg": "This operation is not supported."}),
+        Refusal(404, b"<html>Not found</html>"),
+    ],
+)
+def test_an_exchange_without_a_reference_price_judges_by_the_others(
+    server: LoopbackExchange, library: Library, none: Refusal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(REPLIES, "/api/v3/referencePrice", none)
+
+    with pytest.raises(OrderRejected, match="NOTIONAL"):
+        library.run(
+            server,
+            library.cls,
+            lambda one: library.market(one, 0.0001),
+            rules=RULES_OF_2026,
+            facts="fetch",
+        )
+
+
+@each
+def test_a_reference_price_that_cannot_be_had_stays_unknown(
+    server: LoopbackExchange, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(REPLIES, "/api/v3/referencePrice", Refusal(500, {}))
+
+    with pytest.raises(OrderRejected, match="needs reference_price"):
+        library.run(
+            server,
+            library.cls,
+            lambda one: library.market(one, 0.001),
+            rules=RULES_OF_2026,
+            facts="fetch",
+            validate="strict",
+        )
 
 
 @each
@@ -238,6 +320,30 @@ def test_an_error_of_the_callable_is_the_callers(
             library.cls,
             lambda one: library.market(one, 0.001),
             facts=fail_later if library.is_async else fail,
+        )
+
+    assert server.orders == []
+
+
+@each
+@pytest.mark.parametrize(
+    "given",
+    [None, Market(), (Account(), Market()), (None, {})],
+    ids=["nothing", "a market", "the wrong way round", "a mapping"],
+)
+def test_a_callable_that_returns_something_else_is_told_what_it_must_return(
+    server: LoopbackExchange, library: Library, given: object
+) -> None:
+    async def give_later(_symbol: str, _missing: frozenset[str]) -> object:
+        return given
+
+    wanted = r"^facts= must return \(market, account\), either of them None; it returned "
+    with pytest.raises(TypeError, match=wanted + re.escape(repr(given)[:12])):
+        library.run(
+            server,
+            library.cls,
+            lambda one: library.market(one, 0.001),
+            facts=give_later if library.is_async else lambda _symbol, _missing: given,
         )
 
     assert server.orders == []
