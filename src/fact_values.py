@@ -12,6 +12,9 @@ from pretrade.meant import meant_name
 _is_plain = re.compile(r"[0-9]{1,20}(?:\.[0-9]{0,20})?").fullmatch
 """Whether a text is a number as the exchange writes it: nothing else has to be asked of it."""
 
+_is_name = re.compile("[^a-z/\\s]*").fullmatch
+"""Whether a text could be the name of an asset, a symbol or a permission."""
+
 _PLAINLY_SHORT = 10**20
 
 
@@ -119,7 +122,7 @@ def fact_name(given: object, path: str) -> str:
         InvalidFacts: it is written in another way, and would be looked up in vain.
     """
     name = fact_text(given, path)
-    if name == name.upper() and "/" not in name and name == name.strip():
+    if _is_name(name):
         return name
     meant = name.upper().replace("/", "").strip()
     raise InvalidFacts(path, f"there is no {show(name)}; did you mean {meant}?")

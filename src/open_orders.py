@@ -33,16 +33,16 @@ def _symbol(given: object) -> str:
     return fact_name(given, "symbol")
 
 
-def _side(given: object) -> str:
-    return fact_word(given, "side", _SIDES)
+def _side(given: Any) -> str:  # noqa: ANN401  checked here
+    return given if given in _SIDES else fact_word(given, "side", _SIDES)
 
 
-def _type(given: object) -> str:
-    return fact_word(given, "type", _TYPES)
+def _type(given: Any) -> str:  # noqa: ANN401  checked here
+    return given if given in _TYPES else fact_word(given, "type", _TYPES)
 
 
-def _status(given: object) -> str:
-    return fact_word(given, "status", _STATUSES)
+def _status(given: Any) -> str:  # noqa: ANN401  checked here
+    return given if given in _STATUSES else fact_word(given, "status", _STATUSES)
 
 
 def _quantity(given: object) -> Decimal | None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -11,6 +12,9 @@ import pytest
 from pretrade import Account, ExchangeInfo, InvalidFacts, PretradeError
 from pretrade.rulebook import CHANGES, Rulebook, read_day, rulebook_at, rulebook_of
 from tests.rules.scene import SYMBOL, found, order
+
+README = Path(__file__).parents[1] / "README.md"
+in_the_tree = pytest.mark.skipif(not README.exists(), reason="an installed copy is tested")
 
 # The day from which each change holds.
 DAYS = {
@@ -196,3 +200,10 @@ def test_one_symbol_may_be_judged_by_many_days() -> None:
         False,
         True,
     ]
+
+
+@in_the_tree
+def test_the_readme_counts_the_changes() -> None:
+    first, *_, last = sorted(day.year for day in DAYS.values())
+
+    assert f"{len(CHANGES)} dated changes of the rules from {first} to {last}" in README.read_text()
