@@ -314,3 +314,25 @@ def test_a_stream_does_not_revive_what_was_read_too_long_ago(
     assert client.account_state.balances is None
     assert client.account_state.open_orders is None
     assert not balance_refuses(client)
+
+
+@pytest.mark.parametrize(
+    ("route", "data", "said"),
+    [
+        ("GET /api/v3/ticker/bookTicker", {"bidPrice": "x"}, "bidPrice: 'x' is not a decimal"),
+        ("GET /api/v3/ticker/bookTicker", {"symbol": "ETHUSDT"}, "'ETHUSDT' is not BTCUSDT"),
+        ("GET /api/v3/ticker/bookTicker", None, "None is not a JSON object"),
+        ("GET /api/v3/avgPrice", {"mins": 5, "price": "NaN"}, "'NaN' is not a decimal"),
+        ("GET /api/v3/openOrders", [{}], "symbol: None is not a text"),
+        ("GET /api/v3/openOrders", [1], "1 is not a JSON object"),
+        ("GET /api/v3/account", {"balances": [{}]}, "balances.asset: None is not a text"),
+        ("GET /api/v3/rateLimit/order", [1], "1 is not a JSON object"),
+    ],
+)
+def test_facts_that_are_none_are_a_malformed_reply(
+    client: Client, server: Server, route: str, data: object, said: str
+) -> None:
+    server.script(route, Answer(200, data))
+
+    with pytest.raises(MalformedReply, match=said):
+        client.refresh("BTCUSDT", order_counts=True)
