@@ -28,15 +28,20 @@ class UnpricedSellable(Sellable):
     """What one order could sell of a balance, whatever it is worth: no price was given.
 
     >>> UnpricedSellable(Decimal("0.0001"), Decimal(0)).warnings[0]
-    'it may be worth less than the minimum; give price=, or for a MARKET order market='
+    'it may be worth less than the minimum; give price=, or order_type="MARKET" together with \
+market='
     """
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        """Show the warning too: what is printed is read."""
+        return f"{super().__repr__()[:-1]}, warnings={self.warnings})"
+
     @property
     def warnings(self) -> tuple[str, ...]:
         """Say that it may be too little to be sold."""
-        way_out = "give price=, or for a MARKET order market="
+        way_out = 'give price=, or order_type="MARKET" together with market='
         return (f"it may be worth less than the minimum; {way_out}",)
 
 

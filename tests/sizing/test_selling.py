@@ -185,9 +185,12 @@ def test_without_a_price_it_says_that_it_may_be_below_the_minimum() -> None:
     quantity, dust = unpriced = found.sellable("0.0040")
 
     assert (quantity, dust) == decimals("0.004", "0")
-    assert unpriced.warnings == (
-        "it may be worth less than the minimum; give price=, or for a MARKET order market=",
-    )
+    (warning,) = unpriced.warnings
+    assert warning.startswith("it may be worth less than the minimum; ")
+    assert warning.endswith('; give price=, or order_type="MARKET" together with market=')
+    assert warning in repr(unpriced)
+    assert str(unpriced) == repr(unpriced)
+    assert repr(unpriced).startswith("UnpricedSellable(quantity=Decimal('0.004'), dust=")
     assert found.sellable("0.0040", order_type="MARKET").warnings == unpriced.warnings
 
 
