@@ -69,7 +69,24 @@ def test_a_parameter_of_another_request_names_it() -> None:
 
     assert violation.text == (
         "isIsolated is not a parameter of order; "
-        "leave it out: it belongs to marginOrder or marginOco"
+        'leave it out, or say request="marginOrder": it belongs to marginOrder or marginOco'
+    )
+
+
+def test_an_oco_that_is_not_said_to_be_one_is_told_how_to_say_so() -> None:
+    texts = {one.field: one.text for one in found(judge(oco()), "UNKNOWN_PARAMETER")}
+
+    assert texts["stopLimitPrice"] == (
+        "stopLimitPrice is not a parameter of order; "
+        'leave it out, or say request="oco": it belongs to oco or marginOco'
+    )
+
+
+def test_of_a_request_that_was_named_a_parameter_of_another_is_too_much() -> None:
+    report = judge(oco(isIsolated="TRUE"), kind="oco")
+
+    assert found(report, "UNKNOWN_PARAMETER")[0].text == (
+        "isIsolated is not a parameter of oco; leave it out: it belongs to marginOrder or marginOco"
     )
 
 
@@ -93,10 +110,15 @@ def test_old_names_of_an_oco_in_the_new_request(side: str, names: dict[str, str]
 
     texts = {one.field: one.text for one in found(report, "UNKNOWN_PARAMETER")}
     for old, new in names.items():
-        assert texts[old] == (
-            f"{old} is not a parameter of orderListOco; "
-            f"there it is {new}: Oco.to_order_list renames all of them"
-        )
+        said = texts[old].removesuffix(": Oco.to_order_list renames all of them")
+        assert said == f"{old} is not a parameter of orderListOco; there it is {new}"
+
+
+def test_that_all_old_names_can_be_renamed_is_said_once() -> None:
+    violations = found(judge(oco(colour="red"), kind="orderListOco"), "UNKNOWN_PARAMETER")
+
+    told = [one.field for one in violations if "renames all of them" in one.text]
+    assert told == [next(one.field for one in violations if "there it is" in one.text)]
 
 
 def test_an_old_name_beside_the_new_one_is_too_much() -> None:

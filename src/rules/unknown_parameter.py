@@ -5,12 +5,15 @@ The counts in the exchange's text include ``timestamp`` and ``signature``, which
 Source: "Error codes: -1104"; real answers with 8 and 12 parameters.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
+from pretrade.enums import RequestKind
 from pretrade.facts import Facts
 from pretrade.order import Request, Shape
+from pretrade.order.oco import later_name
 from pretrade.order.parameters import NAMES
 from pretrade.violation import Finding, Findings, rejection
 
@@ -34,12 +37,27 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
     )
     slips = len(names) <= _MOST_SLIPS
     unused = NAMES[request.kind] - given if slips else frozenset[str]()
+    renamed = _renamed(request, names) if slips else {}
+    first_renamed = next(iter(renamed), None)
     found: list[Finding] = []  # a tuple that grows would be copied for each of thousands
     for name in names:
         value = request.unknown.get(name, request.value(name) if name in given else None)
-        more: dict[str, Any] = {"kind": request.kind, "unused": unused, "side": request.side}
+        more: dict[str, Any] = {
+            "kind": request.kind,
+            "unused": unused,
+            "later": renamed.get(name),
+            "is_first_renamed": name == first_renamed,
+        }
         found.extend(rejection("UNKNOWN_PARAMETER", -1104, msg, str(name), value, **more))
     return tuple(found)
+
+
+def _renamed(request: Request, names: Iterable[str]) -> Mapping[str, str]:
+    """Return what the names of the old OCO are called in the new one, where that is not given."""
+    if request.kind is not RequestKind.ORDER_LIST_OCO:
+        return {}
+    later = ((name, later_name(name, request.side)) for name in names)
+    return {old: new for old, new in later if new and new not in request.shape.given}
 
 
 UNKNOWN_PARAMETER = Rule("UNKNOWN_PARAMETER", applies, check, Scope.REQUEST)

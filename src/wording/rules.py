@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from pretrade.enums import RequestKind
 from pretrade.meant import meant_name
-from pretrade.order.oco import later_name
 from pretrade.order.parameters import NAMES
 from pretrade.order.syntax import LONGEST_CLIENT_ID, wire_text
 from pretrade.wording.values import given, limit, listed, moment, name, nearest, show
@@ -28,12 +27,14 @@ def _unknown(v: "Violation") -> str:
 
 def _instead(name: str, d: Mapping[str, Any]) -> str:
     """Say what to do with a parameter that the request does not have."""
-    later = later_name(name, d["side"]) if d["kind"] == RequestKind.ORDER_LIST_OCO else None
-    if later in d["unused"]:
-        return f"there it is {later}: Oco.to_order_list renames all of them"
+    if d["later"]:
+        all_of_them = ": Oco.to_order_list renames all of them" if d["is_first_renamed"] else ""
+        return f"there it is {d['later']}{all_of_them}"
     owners = [kind for kind, names in NAMES.items() if name in names]
     if owners:
-        return f"leave it out: it belongs to {listed(owners)}"
+        # A new order is what every request is unless it is said to be another.
+        unsaid = f', or say request="{owners[0]}"' if d["kind"] is RequestKind.ORDER else ""
+        return f"leave it out{unsaid}: it belongs to {listed(owners)}"
     meant = meant_name(name, d["unused"])
     return "leave it out" if meant is None else f"did you mean {meant}?"
 
@@ -63,6 +64,9 @@ def _plainly(symbol: str) -> str:
 
 def _forbidden(v: "Violation") -> str:
     d = v.details
+    if v.leg == "stop":  # the type of this leg was not given: it is what stopLimitPrice makes it
+        cure = f"add stopLimitPrice, or leave {v.field} out"
+        return f"{v.field} must not be sent without stopLimitPrice; {cure}"
     return f"{v.field} must not be sent with {d['type']}; it belongs to {listed(d['takers'])}"
 
 

@@ -135,6 +135,23 @@ def test_a_stop_that_is_not_listed_becomes_one_with_a_limit_price(
     assert violation.text.partition("; ")[2] == end
 
 
+# -------------------------------------------------------------- stops without their limit price
+
+
+@pytest.mark.parametrize("kind", ["oco", "marginOco"])
+@pytest.mark.parametrize("name", ["stopLimitTimeInForce", "stopIcebergQty"])
+def test_what_belongs_to_the_limit_price_of_an_oco_asks_for_it(kind: str, name: str) -> None:
+    given = {"stopLimitTimeInForce": None, name: oco().get(name, "0.001")}
+    report = judge(oco(stopLimitPrice=None, **given), kind=kind)
+
+    (violation,) = found(report, "FORBIDDEN_PARAMETER")
+
+    assert violation.field == name
+    assert violation.text == (
+        f"{name} must not be sent without stopLimitPrice; add stopLimitPrice, or leave {name} out"
+    )
+
+
 # ------------------------------------------------------------ a quantity meant in quote currency
 
 HINT = "; quantity is in the base asset: to spend 250 USDT send it as quoteOrderQty"
