@@ -1,10 +1,12 @@
 """`explain`: from a text in any client's words to what it means."""
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -28,6 +30,7 @@ _INDEX = ("errors.md",)
 _UNKNOWN = "The text that came with it is none that pretrade knows."
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"-?[0-9]{4,5}")
+_STATUS = re.compile(r"\b[0-9]{3}\b")
 # What clients write around a code or a name; a text that has other words says more than that.
 _WRAPPING = {
     *("api", "apierror", "binance", "binanceapiexception", "clienterror", "code", "error"),
@@ -42,33 +45,69 @@ _FAMILIES = {
     -5: "Codes of the -5000s are those of futures; pretrade knows the spot API.",
 }
 
+Given: TypeAlias = str | int | Mapping[str, Any] | list[Any] | BaseException
+"""What a message may come in."""
 
-def explain(text: str) -> Explanation:
+
+def explain(given: Given) -> Explanation:
     """Return what a message of the exchange means and how to cure it.
 
     The message may stand in whatever a client, a log or a shell made of it. Nothing is looked up
     outside, and the work grows no faster than the text.
 
     Args:
-        text: a message, a code, the id of a filter or a rule, a JSON reply, a line of a log.
+        given: a message, a code, the id of a filter or a rule, a JSON reply, a line of a log; a
+            code as an int; a reply that was decoded from JSON; or an exception, which is its text.
+
+    Raises:
+        TypeError: it is none of these; bytes are to be decoded.
 
     >>> found = explain("APIError(code=-1106): Parameter 'price' sent when not required.")
     >>> found.code, found.name, found.parameters
     (-1106, 'PARAM_NOT_REQUIRED', ('price',))
+    >>> explain({"code": -1121, "msg": "Invalid symbol."}).name, explain(-1021).name
+    ('BAD_SYMBOL', 'INVALID_TIMESTAMP')
     >>> explain("out of memory").known
     False
     """
-    given = plain(text)
-    reading = _Reading(given, lowered(given), tuple(codes_in(given)))
-    found = tuple(reading.messages()) or tuple(reading.names())
+    text = plain(_text_of(given))
+    reading = _Reading(text, lowered(text), tuple(codes_in(text)))
+    found = tuple(reading.messages()) or tuple(reading.names()) or tuple(reading.alone())
     if found:
         return attrs.evolve(found[0], also=found[1:])
-    return reading.code() or Explanation(
+    return Explanation(
         known=False,
         meaning="This is none of the messages that pretrade knows.",
         cure=_LOOK,
         pages=_INDEX,
     )
+
+
+def _text_of(given: object) -> str:
+    if isinstance(given, str):
+        return given
+    if isinstance(given, BaseException):
+        return str(given)
+    if isinstance(given, int | Mapping | list) and not isinstance(given, bool):
+        return _json_of(given)  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(given, bytes | bytearray):
+        raise TypeError("explain takes no bytes; decode them first, as explain(reply.decode())")
+    takes = "a text, a code, a decoded JSON reply or an exception"
+    message = f"explain takes {takes}; this is a {type(given).__name__}"
+    raise TypeError(message)
+
+
+def _json_of(given: object) -> str:
+    try:
+        return json.dumps(given, ensure_ascii=False, skipkeys=True, default=_part_of_json)
+    except (ValueError, RecursionError) as error:
+        no_reply = "it contains itself, is nested too deep, or a number has thousands of digits"
+        message = f"explain takes what a JSON reply can hold; {no_reply}"
+        raise TypeError(message) from error
+
+
+def _part_of_json(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else str(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 
 
 @attrs.frozen
@@ -79,8 +118,8 @@ class _Word:
         entries: what they may mean.
         template: how they are found.
         shown: the message; empty: as it stands in the text.
-        alone: the same, if they are an everyday word too, which counts only in capitals, and in a
-            text that says nothing else.
+        alone: the same, if they are an everyday word or number too, which counts only in capitals,
+            and in a text that says nothing else.
     """
 
     entries: Sequence[Entry]
@@ -114,8 +153,8 @@ def _names() -> Sequence[_Word]:
 
 
 def _name(name: str, meant: tuple[Entry, ...]) -> _Word:
-    """Return a name. One plain word, as UNKNOWN, is met in texts that do not mean it."""
-    is_everyday = name.isalpha() and name.isupper()
+    """Return a name. One plain word, as UNKNOWN, or number is met in texts that do not mean it."""
+    is_everyday = (name.isalpha() and name.isupper()) or name.isdigit()
     return _Word(meant, template(name), name, name if is_everyday else "")
 
 
@@ -140,18 +179,20 @@ class _Reading:
     def names(self) -> Iterator[Explanation]:
         """Yield what each name of a rule, a code or a client's exception in the text means."""
         says = self._says()
+        alone = {says} if says else {*_STATUS.findall(self.given)}
         stated = {one.number for one in self.codes if one.marked or one.number in ERROR_CODES}
-        meant = [one.of(stated) for one in _names() if one.alone in {"", says}]
+        meant = [one.of(stated) for one in _names() if one.alone in {"", *alone}]
         return self._explained([one for one in meant if one.entries])
 
-    def code(self) -> Explanation | None:
-        """Return what the first code means, which came with no text, or none that is known."""
-        if _NUMBER.fullmatch(self.given):
-            return _of_code(-abs(int(self.given)), came_alone=True)
-        for code in self.codes:
-            if code.marked or code.number in ERROR_CODES:
-                return _of_code(code.number, came_alone=not self._says())
-        return None
+    def alone(self) -> Iterator[Explanation]:
+        """Yield what each code means, which came with no text, or none that is known."""
+        words = self.given.split()
+        if all(map(_NUMBER.fullmatch, words)):
+            codes = [-abs(int(word)) for word in words]
+        else:
+            codes = [one.number for one in self.codes if one.marked or one.number in ERROR_CODES]
+        came_alone = not self._says()
+        return (_of_code(code, came_alone=came_alone) for code in dict.fromkeys(codes))
 
     def _says(self) -> str:
         """Return the words of the text besides numbers and what clients write around them."""

@@ -57,6 +57,14 @@ def test_a_code_that_is_not_known_tells_its_family_only() -> None:
     assert explain("-9999").meaning == "pretrade does not know the code -9999."
 
 
+def test_every_code_of_a_text_is_told_once() -> None:
+    found = explain("-1013 -2010 -1013, code=4164")
+
+    assert [one.code for one in (found, *found.also)] == [-1013, -2010, -4164]
+    assert [one.known for one in (found, *found.also)] == [True, True, False]
+    assert [one.code for one in explain("1013 2010").also] == [-2010]
+
+
 def test_the_error_of_another_api_is_not_explained_by_a_class_that_spot_has_too() -> None:
     found = explain(
         'ccxt.base.errors.InsufficientFunds: binanceusdm {"code":-2019,"msg":"Margin is '

@@ -323,6 +323,38 @@ def test_the_class_of_a_client_is_enough_where_no_text_came() -> None:
     assert (found.code, found.rules) == (-2010, ("BALANCE",))
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "words"),
+    [(418, -1003, "is banned"), (429, -1003, "Too many requests"), (451, 0, "country")],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "HTTP {}",
+        "HTTP/1.1 {}",
+        "HTTP status code: {}",
+        "error {}",
+        "the request failed with HTTP {}, again",
+        "{} Client Error: for url: https://api.binance.com/api/v3/order",
+    ],
+)
+def test_the_status_of_a_reply_without_a_message(
+    text: str, status: int, code: int, words: str
+) -> None:
+    found = explain(text.format(status))
+
+    assert found.known
+    assert found.code == code
+    assert words in found.meaning
+    assert not found.also
+
+
+def test_a_code_says_more_than_a_status() -> None:
+    assert explain("(429, -1015)").name == "TOO_MANY_ORDERS"
+    assert explain("HTTP 429 (-1003)").code == -1003
+
+
 def test_all_parts_of_a_failed_cancel_replace_are_explained_with_their_codes() -> None:
     found = explain(
         '{"code":-2022,"msg":"Order cancel-replace failed.","data":{"cancelResult":"FAILURE",'
