@@ -2,11 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pretrade import Explanation, explain
 from pretrade.cli.arguments import Parser, add_format
-from pretrade.cli.byte_lines import byte_lines
 from pretrade.cli.screen import Paint, Screen, is_terminal
 from pretrade.cli.trouble import Trouble
 
@@ -16,14 +15,15 @@ Says what an error message of the exchange means, how to cure it and with which 
 page of the manual tells more. It takes any client's words: a line of a log, a JSON reply, a code.
 """
 _EPILOG = """\
-MESSAGE is best put in quotes. With - , or with no argument in a pipe, each line of standard input
-is explained.
+MESSAGE is best put in quotes. With - , or with no argument in a pipe, standard input is explained:
+as one message if it is one JSON value, else line by line. Lines around a message, as those of a
+traceback, are left out; of JSON lines each has its answer.
 
 examples:
   pretrade explain "APIError(code=-1013): Filter failure: NOTIONAL"
   pretrade explain -1021
   pretrade explain LOT_SIZE --format json
-  curl -s "$URL" | pretrade explain
+  curl -i "$URL" | pretrade explain
 
 exit status:
   0  everything is explained
@@ -41,18 +41,16 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
     """
     options = _parser().read(arguments)
     words: list[str] = options.message
-    given = [" ".join(words)] if words and words != _STANDARD_INPUT else _lines(words)
-    all_known, count = True, 0
-    for count, text in enumerate(given, 1):
-        found = explain(text)
-        all_known &= found.known
+    if words and words != _STANDARD_INPUT:
+        explanations = [explain(_message(words))]
+    else:
+        explanations = _explained(_standard_input(words))
+    for number, found in enumerate(explanations):
         if options.format == "json":
             screen.raw(json.dumps(found.to_dict()))
         else:
-            _show(found, screen, is_first=count == 1)
-    if not count:
-        raise Trouble("standard input is empty; pipe a message in, or give one as an argument")
-    return int(not all_known)
+            _show(found, screen, is_first=not number)
+    return int(not all(one.known for found in explanations for one in (found, *found.also)))
 
 
 def _parser() -> Parser:
@@ -62,12 +60,42 @@ def _parser() -> Parser:
     return parser
 
 
-def _lines(words: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of standard input; what is not UTF-8 in them is replaced."""
+def _message(words: Sequence[str]) -> str:
+    message = " ".join(words)
+    if not message.strip():
+        raise Trouble("the message is empty; give what the exchange answered, or a code")
+    return message
+
+
+def _standard_input(words: Sequence[str]) -> str:
+    """Return all of standard input; what is not UTF-8 in it is replaced."""
     if sys.stdin is None or (not words and is_terminal(sys.stdin)):  # pyright: ignore[reportUnnecessaryComparison]  closed by the caller
         raise Trouble('give a message in quotes, as pretrade explain "code -1013", or pipe one in')
-    for line in byte_lines(sys.stdin.buffer):
-        yield line.start.decode("utf-8-sig" if line.number == 1 else "utf-8", "replace")
+    text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+    if not text.strip():
+        raise Trouble("standard input is empty; pipe a message in, or give one as an argument")
+    return text
+
+
+def _explained(text: str) -> list[Explanation]:
+    """Return what a text means: as one JSON value, else by its lines, else as a whole."""
+    if _is_json(text):
+        return [explain(text)]
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [explain(line) for line in lines]
+    if all(map(_is_json, lines)):
+        return found
+    if any(one.known for one in found):
+        return [one for one in found if one.known or one.code is not None]
+    return [explain(text)]  # a message that is broken over lines is known as a whole only
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _show(found: Explanation, screen: Screen, *, is_first: bool) -> None:
