@@ -37,7 +37,7 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
     )
     slips = len(names) <= _MOST_SLIPS
     unused = NAMES[request.kind] - given if slips else frozenset[str]()
-    renamed = _renamed(request, names) if slips else {}
+    renamed = _renamed(request, names)
     first_renamed = next(iter(renamed), None)
     found: list[Finding] = []  # a tuple that grows would be copied for each of thousands
     for name in names:
