@@ -5,6 +5,7 @@ count filters unevaluated, one with an empty list passes them.
 """
 
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -140,9 +141,12 @@ class Account:
         """The client order ids of the open orders."""
         return self._open_client_order_ids if self.open_orders else _NO_IDS
 
-    def open_order_id(self, client_order_id: str) -> int | None:
-        """Return the order id of the open order of a client order id; None: it is not known."""
-        return self._open_order_ids.get(client_order_id)
+    def open_order_ids(self, client_order_id: str) -> AbstractSet[tuple[str, int | None]]:
+        """Return symbol and order id of each open order of a client order id; None: not known.
+
+        Order ids are numbers of one symbol: another symbol may have the same.
+        """
+        return self._open_order_ids.get(client_order_id, _NO_ORDER_IDS)
 
     @property
     def open_list_client_order_ids(self) -> Collection[str | None]:
@@ -166,9 +170,12 @@ class Account:
         return frozenset(order.client_order_id for order in open_orders)
 
     @cached_property
-    def _open_order_ids(self) -> Mapping[str, int | None]:
-        open_orders = [order for order in self.open_orders or () if order.is_open]
-        return {order.client_order_id: order.order_id for order in open_orders}
+    def _open_order_ids(self) -> Mapping[str, AbstractSet[tuple[str, int | None]]]:
+        found: dict[str, set[tuple[str, int | None]]] = {}
+        for order in self.open_orders or ():
+            if order.is_open:
+                found.setdefault(order.client_order_id, set()).add((order.symbol, order.order_id))
+        return found
 
     @cached_property
     def _open_list_client_order_ids(self) -> frozenset[str | None]:
@@ -276,6 +283,7 @@ _TOLD_BY_REPLY = frozenset({"canTrade", "balances", "updateTime"})
 _EMPTY = Balance(ZERO)
 _NO_ORDERS = tally(())
 _NO_IDS: frozenset[str] = frozenset()
+_NO_ORDER_IDS: frozenset[tuple[str, int | None]] = frozenset()
 
 UNKNOWN_ACCOUNT = Account()
 """Nothing is known of the account."""

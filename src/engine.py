@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from pretrade.check import AccountRule, Check, Numeric, Rule, Scope
-from pretrade.constraint import Comparison, Unknown
+from pretrade.constraint import Comparison, Constraint, Unknown
 from pretrade.context import Context
 from pretrade.enums import RequestKind
 from pretrade.facts import MATCHING_ENGINE, Facts, order_fact
@@ -74,7 +74,10 @@ def _of_check(
             return (Statement(check, early, leg, _judge(check, lacking, leg)),)
         return ()
     if not lacking:
-        return [Statement(check, early, leg, says) for says in check.constraints(shape, context)]
+        constraints: Iterable[Constraint] = check.constraints(shape, context)
+        if shape.kind is RequestKind.TEST_ORDER:
+            constraints = map(_of_test_order, constraints)
+        return [Statement(check, early, leg, says) for says in constraints]
     if "type" in lacking or any(check.constraints(shape, context)):
         return (Statement(check, early, leg, Unknown(tuple(map(order_fact, lacking)))),)
     return ()
@@ -93,17 +96,25 @@ def _by_matching_engine(check: Check) -> bool:
 _NOT_REACHED = Unknown((MATCHING_ENGINE.name,))
 
 
+def _of_test_order(says: Constraint) -> Constraint:
+    """Leave open what of a filter only the matching engine says, as a filled quantity."""
+    answer = None if isinstance(says, Unknown) else says.answer
+    return says if answer is None or answer[0] != ACCOUNT_CODE else _unreached(says)
+
+
 def _left_open(check: Check, shape: Shape, context: Context) -> Iterator[Unknown | Comparison]:
     """Yield that a check is not judged, where it binds test orders of a shape."""
     if isinstance(check, Rule | AccountRule):
         if check.applies(shape, context):
             yield _NOT_REACHED
         return
-    for says in check.constraints(shape, context):
-        if isinstance(says, Comparison) and isinstance(says.off_at_zero, str):
-            yield (says.left <= MATCHING_ENGINE).but(off_at_zero=says.off_at_zero)
-        else:
-            yield _NOT_REACHED
+    yield from map(_unreached, check.constraints(shape, context))
+
+
+def _unreached(says: Constraint) -> Unknown | Comparison:
+    if isinstance(says, Comparison) and isinstance(says.off_at_zero, str):
+        return (says.left <= MATCHING_ENGINE).but(off_at_zero=says.off_at_zero)
+    return _NOT_REACHED
 
 
 def _judge(check: Rule | AccountRule, lacking: list[str], leg: int | None) -> Judge:

@@ -273,6 +273,9 @@ def placed_orders(window: tuple[str, int]) -> Fact:
 STOP_PRICE_BAND = "evidence:stop_price_band"
 """What would have to be known of the exchange: whether a stop price must be in the percent band."""
 
+PEGGED_LEGS = "evidence:pegged_legs"
+"""Likewise: whether the pegged leg of an OCO must be on its side of the last price."""
+
 OPEN_ORDERS = "open_orders"
 MATCHING_ENGINE = Fact(
     "matching_engine", Owner.ACCOUNT, lambda _account, _: None, "what the matching engine says"

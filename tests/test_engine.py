@@ -196,6 +196,42 @@ def test_a_test_order_is_not_asked_what_only_the_matching_engine_says(fault: Fau
             assert ("matching_engine",) not in lacking
 
 
+@pytest.mark.parametrize("name", ["LOT_SIZE", "MARKET_LOT_SIZE"])
+@pytest.mark.parametrize("price", ["100000", None])
+def test_what_the_matching_engine_says_of_a_filter_is_left_open_alone(
+    name: str, price: str | None
+) -> None:
+    def test_order(amount: str, as_of: str, **changes: str) -> Report:
+        info = listing({**LOT_SIZE, "minQty": "0.01", "maxQty": "2", "filterType": name, **changes})
+        return judge(
+            order("MARKET", quantity=None, quoteOrderQty=amount),
+            info,
+            kind="testOrder",
+            market=Market(last_price=price),
+            as_of=as_of,
+        )
+
+    def lacking(report: Report) -> set[tuple[str, ...]]:
+        return {one.missing for one in report.unevaluated if one.rule == name}
+
+    small, large = test_order("100", "2024-08-16"), test_order("200001", "2024-08-16")
+    no_minimum = test_order("100", "2024-08-16", minQty="0", maxQty="0")
+
+    assert name not in rules(small)
+    assert ("matching_engine",) in lacking(small) & lacking(large)
+    assert (name in rules(large)) is (name == "MARKET_LOT_SIZE" and price is not None)
+    assert not lacking(no_minimum)
+    assert ("matching_engine",) not in lacking(test_order("100", "2024-08-15"))
+
+
+def test_the_quantity_of_a_test_order_is_judged_beside_what_is_left_open() -> None:
+    both = order("MARKET", quoteOrderQty="100", quantity="0.000001")
+
+    report = judge(both, listing(LOT_SIZE), kind="testOrder", as_of="2024-08-16")
+
+    assert "LOT_SIZE" in rules(report)
+
+
 def test_a_test_order_of_no_type_is_not_asked_it_either() -> None:
     report = judge(order("LIMIT", type="STOP", side=None), EVERY_FILTER, kind="testOrder")
 

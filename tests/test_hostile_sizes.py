@@ -3,6 +3,8 @@
 Thousands of parameters, of open orders or of digits come from a bug or from a stranger's file.
 """
 
+import gc
+import time
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
@@ -14,7 +16,17 @@ from pretrade.json_values import is_too_long, read_number
 from pretrade.order.reader import fill
 from pretrade.violation import rejection
 from tests.executed import executed
-from tests.rules.scene import LOT_SIZE, MARKET, SYMBOL, found, judge, listing, oco, order
+from tests.rules.scene import (
+    LOT_SIZE,
+    MARKET,
+    SYMBOL,
+    found,
+    judge,
+    listing,
+    oco,
+    open_questions,
+    order,
+)
 from tests.symbols import Json
 
 FEW, MANY = 500, 2000
@@ -165,6 +177,36 @@ def test_an_account_without_open_orders_is_asked_for_next_to_nothing() -> None:
     assert account.open_on("AB") is account.open_anywhere is Account(open_orders=[]).open_on("CD")
     assert asked.instructions < 25
     assert [code.co_name for code in asked.codes] == ["<lambda>", "open_on"]
+
+
+# -------------------------------------------------------------------------------------- limits
+
+
+def seconds_of_limits(count: int) -> float:
+    """The least time of a check by many limits; copied pointers are no instructions to count."""
+    limits = [
+        {"rateLimitType": "ORDERS", "interval": "DAY", "intervalNum": n + 1, "limit": 50}
+        for n in range(count)
+    ]
+    found: list[float] = []
+    gc.collect()
+    gc.disable()  # what it does grows with everything that was ever made
+    for _ in range(3):
+        info = listing(rate_limits=limits)
+        info["BTCUSDT"]
+        start = time.process_time()
+        report = info.check(order("LIMIT"), market=MARKET, account=Account(), as_of="2022-09-30")
+        found.append(time.process_time() - start)
+        assert open_questions(report, "ORDER_RATE")
+    gc.enable()
+    return min(found)
+
+
+def test_each_limit_of_orders_costs_the_same() -> None:
+    few, many = 2_500, 40_000
+
+    # When each limit copied those before it, it took 80 times as long, not 16 times.
+    assert seconds_of_limits(many) < 2.5 * many / few * seconds_of_limits(few)
 
 
 # -------------------------------------------------------------------------------------- digits

@@ -46,7 +46,9 @@ judges the filters of one symbol and of the exchange, no other rule.
 #  C11 Lists: MAX_POSITION adds the shared quantity once. Open orders of lists count one by one.
 #  C12 A test order never reaches the matching engine: a filter that answers -2010 (counts,
 #      MAX_POSITION, MAX_ASSET) and concerns it lacks the fact `matching_engine`, and no other; the
-#      rest judge it as an order. A cancel-replace adds 1, and the order to be cancelled still
+#      rest judge it as an order. So do LOT_SIZE and MARKET_LOT_SIZE of what a quoteOrderQty is
+#      predicted to fill against minQty, from the day that is -2010 (C18); their other bounds are
+#      judged. A cancel-replace adds 1, and the order to be cancelled still
 #      counts.
 #  C13 MAX_NUM_ALGO_ORDERS and MAX_NUM_ICEBERG_ORDERS concern only requests that add such an order,
 #      MAX_NUM_ORDER_LISTS only lists, MAX_POSITION only BUY: for others they pass and need no fact.

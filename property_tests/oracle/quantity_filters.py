@@ -27,6 +27,11 @@ def check_lot(rule: Json, asked: Question, out: Verdicts, leg: Leg, parameter: s
         out.violated.add((name, field, "stepSize", leg_name))
 
 
+def prediction_is_left_open(asked: Question, low: Fraction) -> bool:
+    """Say whether only the matching engine, which answers -2010, tells what an amount fills."""
+    return asked.is_test and low != 0 and asked.as_of >= MARKET_MIN_BINDS_QUOTE
+
+
 def lot_size(rule: Json, asked: Question, out: Verdicts) -> None:
     """Judge quantity and iceberg quantity; predict whether quoteOrderQty buys a minimum lot."""
     for leg in asked.legs:
@@ -35,11 +40,14 @@ def lot_size(rule: Json, asked: Question, out: Verdicts) -> None:
         if leg.iceberg is not None:
             check_lot(rule, asked, out, leg, "icebergQty")
         quote = leg.get("quoteOrderQty")
-        price = asked.expected_price()
-        if quote is None or isinstance(price, str):
+        price, low = asked.expected_price(), number(rule["minQty"])
+        if quote is None:
             continue
-        low = number(rule["minQty"])
-        if low != 0 and quote / price < low:
+        if prediction_is_left_open(asked, low):
+            out.miss("LOT_SIZE", "matching_engine")
+        elif isinstance(price, str):
+            continue
+        elif low != 0 and quote / price < low:
             out.violated.add(("LOT_SIZE", "quoteOrderQty", "minQty", None))
 
 
@@ -55,7 +63,9 @@ def market_lot_size(rule: Json, asked: Question, out: Verdicts) -> None:
         if quote is None:
             continue
         filled = None if isinstance(price, str) else quote / price
-        if filled is not None and filled < low and asked.as_of >= MARKET_MIN_BINDS_QUOTE:
+        if prediction_is_left_open(asked, low):
+            out.miss("MARKET_LOT_SIZE", "matching_engine")
+        elif filled is not None and filled < low and asked.as_of >= MARKET_MIN_BINDS_QUOTE:
             out.violated.add(("MARKET_LOT_SIZE", "quoteOrderQty", "minQty", None))
         if high == 0 or asked.as_of < MARKET_MAX_BINDS_QUOTE:
             continue

@@ -51,7 +51,7 @@ class LotSize(Filter):
         numbers, from_zero = self.numbers, context.rulebook.lot_step_from_zero
         if shape.by_quantity:
             yield from stepped(QUANTITY, numbers, NAMES, from_zero=from_zero)
-        else:
+        elif self.min_qty:
             yield predicted_least(self.rule_id, self.min_qty, shape, context)
         if "icebergQty" in shape.given:
             off = "icebergQty"

@@ -150,7 +150,7 @@ class Plan:
         elif isinstance(says, Grid) or says.depends or says.right.fields or says.is_beside:
             row = Row.of_constraint(rank, statement, says, self.shape)
             if owners:
-                waiting.rows += (row,)
+                waiting.rows.append(row)
             elif (
                 placed := row.place(Facts(self.context, UNKNOWN_MARKET, UNKNOWN_ACCOUNT))
             ) is not None:

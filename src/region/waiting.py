@@ -112,10 +112,10 @@ class Waiting:
             owner: whose the facts are; of several, some may be the account's.
         """
         self._context, self._of_market = context, owner is Owner.MARKET
-        self.bands: tuple[Band, ...] = ()
-        self.derived: tuple[Derived, ...] = ()
-        self.truths: tuple[Truth, ...] = ()
-        self.rows: tuple[Row, ...] = ()
+        self.bands: list[Band] = []
+        self.derived: list[Derived] = []
+        self.truths: list[Truth] = []
+        self.rows: list[Row] = []
 
     def add(
         self, rank: int, rule: str, of: Comparison, read: Read | None, place: int | None
@@ -135,7 +135,7 @@ class Waiting:
         right, added, limit = of.right, of.left.number, of.right.number
         is_count = read is None and of.relation == "<=" and len(right.less) == 1
         if is_count and type(added) is int and type(limit) is int:
-            self.truths += (Truth(rank, rule, added, limit, right.less[0]),)
+            self.truths.append(Truth(rank, rule, added, limit, right.less[0]))
         elif place is not None and (factors := _factors(of, place)) is not None:
             off = of.off_at_zero is not None
             self._add_factors(right.facts[0], factors, (rank, rule), off_at_zero=off)
@@ -143,7 +143,8 @@ class Waiting:
             message = f"{rule}: a strict bound of several facts, or one off at a 0, is no interval"
             raise NotImplementedError(message)
         else:
-            self.derived += (Derived(rank, rule, of, read, None if of.left.facts else place),)
+            at = None if of.left.facts else place
+            self.derived.append(Derived(rank, rule, of, read, at))
 
     def _add_factors(
         self,
@@ -153,39 +154,39 @@ class Waiting:
         *,
         off_at_zero: bool,
     ) -> None:
-        known = next((one for one in self.bands if one[:2] == (fact, off_at_zero)), None)
-        if known is None:
-            self.bands += (Band(fact, off_at_zero, (factors,), (rule,)),)
-            return
-        *others, last = known.factors
-        both = (*others, *(_joined(last, factors) or (last, factors)))
-        band = Band(fact, off_at_zero, both, (*known.rules, rule))
-        self.bands = tuple(band if one is known else one for one in self.bands)
+        for index, known in enumerate(self.bands):
+            if known[:2] == (fact, off_at_zero):
+                *others, last = known.factors
+                both = (*others, *(_joined(last, factors) or (last, factors)))
+                self.bands[index] = Band(fact, off_at_zero, both, (*known.rules, rule))
+                return
+        self.bands.append(Band(fact, off_at_zero, (factors,), (rule,)))
 
     def put(self, known: Put, market: Market, account: Account) -> Put:
         """Put the facts in: this is what another market or account costs."""
         context, owner = self._context, market if self._of_market else account
         given, scaled, found, asks = known
         tests = list(given)
+        now: list[Find] = []  # joined at the end: a document may have thousands of limits
         if self.bands:
-            found = _put_bands(self.bands, owner, context, tests, found)
+            _put_bands(self.bands, owner, context, tests, now)
         for rank, rule, added, limit, fact in self.truths:
             value = fact.get(owner, context)
             if value is None:
-                found = [*found, (rank, Unevaluated(rule, (fact.name,)))]
+                now.append((rank, Unevaluated(rule, (fact.name,))))
             elif added + value > limit:
-                found = [*found, (rank, Placed(added, limit - value))]
+                now.append((rank, Placed(added, limit - value)))
         if self.derived or self.rows:
-            facts = Facts(context, market, account)
+            facts, scaled, asks = Facts(context, market, account), list(scaled), list(asks)
             for one in self.derived:
-                scaled, found = _put_derived(one, facts, tests, scaled, found)
+                _put_derived(one, facts, tests, scaled, now)
             for row in self.rows:
                 placed = row.place(facts)
                 if isinstance(placed, Unevaluated) and not row.of.depends:
-                    found = [*found, (row.rank, placed)]
+                    now.append((row.rank, placed))
                 elif placed is not None:
-                    asks = [*asks, row.asks(placed)]
-        return tests, scaled, found, asks
+                    asks.append(row.asks(placed))
+        return tests, scaled, [*found, *now] if now else found, asks
 
 
 def _put_bands(
@@ -193,14 +194,14 @@ def _put_bands(
     owner: Any,  # noqa: ANN401  the market or the account
     context: Context,
     tests: list[Test],
-    found: Found,
-) -> Found:
+    found: list[Find],
+) -> None:
     """Put each fact into the tests whose ends it sets."""
     for fact, off_at_zero, factors, rules in bands:
         value = fact.get(owner, context)
         if value is None:
             missing = fact.unknown_names(owner, context)
-            found = [*found, *((rank, Unevaluated(rule, missing)) for rank, rule in rules)]
+            found += [(rank, Unevaluated(rule, missing)) for rank, rule in rules]
         elif value or not off_at_zero:
             for place, low, high, nudge in factors:
                 read, least, most, step, origin = tests[place]
@@ -210,7 +211,6 @@ def _put_bands(
                 if high is not None and (limit := multiply(high, at)) < most:
                     most = limit
                 tests[place] = read, least, most, step, origin
-    return found
 
 
 def _factors(of: Comparison, place: int) -> Factors | None:
@@ -240,19 +240,21 @@ def _joined(one: Factors, other: Factors) -> tuple[Factors] | None:
 
 
 def _put_derived(
-    bound: Derived, facts: Facts, tests: list[Test], scaled: Sequence[Scaled], found: Found
-) -> tuple[Sequence[Scaled], Found]:
+    bound: Derived, facts: Facts, tests: list[Test], scaled: list[Scaled], found: list[Find]
+) -> None:
     """Put the facts into one comparison: into the test of its fields, or beside the tests."""
     rank, rule, of, reads, place = bound
     scale, limit = of.left.factor(facts), of.right.factor(facts)
     if scale is None or limit is None:
-        return scaled, [*found, (rank, Unevaluated(rule, unknown(of.facts, facts)))]
+        found.append((rank, Unevaluated(rule, unknown(of.facts, facts))))
+        return
     if reads is None:
-        holds = OPERATORS[of.relation](scale, limit)
-        return scaled, found if holds else [*found, (rank, Placed(scale, limit))]
+        if not OPERATORS[of.relation](scale, limit):
+            found.append((rank, Placed(scale, limit)))
+        return
     low, high = (limit, INFINITY) if of.relation == ">=" else (ZERO, limit)
     if place is None:
-        return [*scaled, (reads, scale, low, high)], found
+        scaled.append((reads, scale, low, high))
+        return
     read, least, most, step, origin = tests[place]
     tests[place] = read, max(least, low), min(most, high), step, origin
-    return scaled, found

@@ -2,7 +2,7 @@
 
 The two orders of an OCO must have different ids too (-1013). A cancel-replace may reuse the id of
 the order that it cancels: where that is named by ``cancelOrderId``, which wins over the client id,
-it takes the order ids of the open orders to tell.
+it takes the order ids of the open orders to tell, which are numbers of one symbol.
 
 Source: "Duplicate order sent.", documentation of 2022-09-30; a real OCO answer; the note on reuse
 of the cancel-replace documentation. That a ``listClientOrderId`` is answered likewise is ours.
@@ -36,10 +36,11 @@ def check_order(order: Order, facts: Facts) -> Findings:
     if name not in account.open_client_order_ids:
         return ()
     if by_order_id is not None:
-        order_id = account.open_order_id(name)
-        if order_id is None:
+        symbol = facts.context.symbol.symbol
+        kept = account.open_order_ids(name) - {(symbol, by_order_id)}
+        if kept == {(symbol, None)}:
             return missing(_RULE, "open_orders:orderId")
-        if order_id == by_order_id:
+        if not kept:
             return ()
     return rejection(_RULE, ACCOUNT_CODE, _MSG, "newClientOrderId", name, case="open")
 

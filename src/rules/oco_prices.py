@@ -5,6 +5,9 @@ equal legs contradict. Legs that contradict each other whatever the market are -
 fine but for the market -2010. A take-profit leg is judged by its ``stopPrice``, or by its
 ``price`` when it has one, as the documents do. A leg without such a price is not judged.
 
+Whether a pegged leg must be around the market too nobody says: it passes where the price of the
+book that it follows is, and is unevaluated where that is not [ours].
+
 Source: "New OCO (TRADE)", documentation of 2022-09-30; real answers with both codes.
 """
 
@@ -12,10 +15,10 @@ import functools
 from collections.abc import Iterator
 
 from pretrade.check import Fitted, NumericRule, Scope
-from pretrade.constraint import Comparison, Constraint, Unknown, field
+from pretrade.constraint import PEG, Comparison, Constraint, Term, Unknown, field, followed
 from pretrade.context import Context
-from pretrade.enums import BUY, STOP_LOSS_TYPES, RequestKind
-from pretrade.facts import LAST_PRICE, order_fact
+from pretrade.enums import BUY, PRICED_TYPES, STOP_LOSS_TYPES, RequestKind
+from pretrade.facts import LAST_PRICE, PEGGED_LEGS, order_fact
 from pretrade.order import Shape
 from pretrade.violation import ACCOUNT_CODE, REQUEST_CODE
 
@@ -33,16 +36,34 @@ def legs_apart(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa:
 
 def around_market(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
     """State that the market is between them; not judged while they contradict each other."""
-    upper, lower = _around_the_market(shape)
     apart = None if _unread(shape) else _apart(shape)
-    if upper is not None:
-        yield (field(upper) > LAST_PRICE).but(after=apart, of_list=True)
-    if lower is not None:
-        yield (field(lower) < LAST_PRICE).but(after=apart, of_list=True)
+    for leg, is_above in zip(_around_the_market(shape), (True, False), strict=True):
+        name = _price(shape, leg)
+        if name is not None:
+            yield _beyond(field(name), is_above=is_above).but(after=apart, of_list=True)
+        yield from _pegged(shape, leg, is_above=is_above)
+
+
+def _beyond(price: Term, *, is_above: bool) -> Comparison:
+    return price > LAST_PRICE if is_above else price < LAST_PRICE
+
+
+def _pegged(shape: Shape, leg: int, *, is_above: bool) -> Iterator[Constraint]:
+    """State where the price of the book is that a leg follows; of stop losses that says nothing."""
+    order, names = shape.legs[leg], shape.leg_names[leg]
+    if PEG not in order.given or order.type not in PRICED_TYPES or order.type in STOP_LOSS_TYPES:
+        return
+    best = followed(order)
+    if isinstance(best, Unknown):
+        given = {order_fact(own): order_fact(name) for own, name in names.items()}
+        yield Unknown(tuple(given.get(fact, fact) for fact in best.missing))
+    else:  # an empty side of the book, shown as 0, is PEGGED_PRICE's to refuse
+        beyond = _beyond(Term(facts=(best,)), is_above=is_above)
+        yield beyond.but(blames=names[PEG], off_at_zero=best, disputed=PEGGED_LEGS)
 
 
 def _apart(shape: Shape) -> Comparison | None:
-    upper, lower = _around_the_market(shape)
+    upper, lower = (_price(shape, leg) for leg in _around_the_market(shape))
     return None if upper is None or lower is None else _above(upper, lower)
 
 
@@ -51,11 +72,10 @@ def _above(upper: str, lower: str) -> Comparison:
     return field(upper) > field(lower)
 
 
-def _around_the_market(shape: Shape) -> tuple[str | None, str | None]:
-    """Return the parameter that must be above the market and the one that must be below."""
-    first, second = (_price(shape, leg) for leg in range(2))
+def _around_the_market(shape: Shape) -> tuple[int, int]:
+    """Return the leg that must be above the market and the one that must be below."""
     named_by_place = shape.kind is RequestKind.ORDER_LIST_OCO
-    return (first, second) if named_by_place or shape.side is not BUY else (second, first)
+    return (0, 1) if named_by_place or shape.side is not BUY else (1, 0)
 
 
 def _price(shape: Shape, leg: int) -> str | None:

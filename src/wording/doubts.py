@@ -36,5 +36,18 @@ def _stop_price_band(v: "Violation") -> str:
     )
 
 
-DOUBTS: Mapping[str, Callable[["Violation"], str]] = {"evidence:stop_price_band": _stop_price_band}
+def _pegged_legs(v: "Violation") -> str:
+    d = v.details
+    (_, words, _), _ = d["factors"]
+    side = "above" if d["relation"] == ">" else "below"
+    return (
+        f"{v.field} {given(v)} follows the {words} {show(d['left'])}, which is not {side} the last "
+        f"price {limit(v)}; no document says whether a pegged leg of an OCO must be"
+    )
+
+
+DOUBTS: Mapping[str, Callable[["Violation"], str]] = {
+    "evidence:stop_price_band": _stop_price_band,
+    "evidence:pegged_legs": _pegged_legs,
+}
 """What is missing → why that leaves a violation in doubt."""

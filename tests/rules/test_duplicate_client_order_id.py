@@ -89,6 +89,34 @@ def test_a_cancel_replace_by_order_id_may_reuse_the_id_of_that_order(
     assert lacking(unknown, RULE) == ["open_orders:orderId"]
 
 
+@pytest.mark.parametrize(
+    ("symbols", "cancelled", "refused"),
+    [
+        (("ETHUSDT",), 7, True),
+        (("BTCUSDT", "ETHUSDT"), 8, True),
+        (("BTCUSDT", "ETHUSDT"), 7, True),
+        (("ETHUSDT", "BTCUSDT"), 7, True),
+        (("BTCUSDT",), 8, False),
+    ],
+)
+def test_order_ids_are_of_one_symbol(
+    symbols: tuple[str, ...], cancelled: int, *, refused: bool
+) -> None:
+    ids = {"BTCUSDT": 8, "ETHUSDT": 7}
+    account = Account(
+        open_orders=[
+            OpenOrder(one, "BUY", "LIMIT", "1", client_order_id="a", order_id=ids[one])
+            for one in symbols
+        ]
+    )
+    params = request("cancelReplace", cancelOrderId=cancelled, newClientOrderId="a")
+
+    report = judge(params, kind="cancelReplace", account=account)
+
+    assert bool(answers(report, RULE)) is refused
+    assert lacking(report, RULE) is None
+
+
 def with_list(name: str | None, status: str = "NEW") -> Account:
     leg = OpenOrder(
         *("BTCUSDT", "SELL", "LIMIT_MAKER", "1"),

@@ -1,6 +1,6 @@
 import pytest
 
-from pretrade import Market
+from pretrade import Market, Report
 from tests.rules.scene import (
     PRICE_FILTER,
     SINGLE_KINDS,
@@ -11,6 +11,7 @@ from tests.rules.scene import (
     listing,
     oco,
     offers,
+    open_questions,
     order_list_oco,
     passes,
     request,
@@ -188,26 +189,25 @@ def test_a_leg_without_a_type_is_nowhere_yet() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "facts"),
     [
-        {"belowStopPrice": None, "belowTrailingDelta": 100},
-        {"abovePrice": None, "abovePegPriceType": "PRIMARY_PEG"},
+        ({"belowStopPrice": None, "belowTrailingDelta": 100}, {"last_price"}),
+        (
+            {"abovePrice": None, "abovePegPriceType": "PRIMARY_PEG"},
+            {"last_price", "best_ask"},
+        ),
     ],
 )
-def test_one_price_is_enough_to_need_the_last_price(changes: dict[str, object]) -> None:
+def test_one_price_is_enough_to_need_the_last_price(
+    changes: dict[str, object], facts: set[str]
+) -> None:
     report = judge(order_list_oco("SELL", **changes), kind="orderListOco", market=Market())
 
-    assert lacking(report, RULE) == ["last_price"]
+    assert set(lacking(report, RULE) or []) == facts
 
 
 def test_without_any_price_there_is_nothing_to_judge() -> None:
-    params = order_list_oco(
-        "SELL",
-        belowStopPrice=None,
-        belowTrailingDelta=100,
-        abovePrice=None,
-        abovePegPriceType="PRIMARY_PEG",
-    )
+    params = order_list_oco("SELL", belowStopPrice=None, belowTrailingDelta=100, abovePrice=None)
 
     assert passes(judge(params, kind="orderListOco", market=Market()), RULE)
 
@@ -215,3 +215,63 @@ def test_without_any_price_there_is_nothing_to_judge() -> None:
 @pytest.mark.parametrize("kind", SINGLE_KINDS)
 def test_it_binds_no_single_order(kind: str) -> None:
     assert passes(judge(request(kind), kind=kind, market=Market()), RULE)
+
+
+# ---------------------------------------------------------------------------------- pegged legs
+
+PEGS: list[tuple[dict[str, object], str, str]] = [
+    (order_list_oco("SELL", abovePrice=None, abovePegPriceType="PRIMARY_PEG"), "above", "best_ask"),
+    (order_list_oco("BUY", belowPrice=None, belowPegPriceType="PRIMARY_PEG"), "below", "best_bid"),
+]
+IN_DOUBT = ["evidence:pegged_legs"]
+
+
+@pytest.mark.parametrize(("params", "leg", "followed"), PEGS)
+def test_a_pegged_leg_is_judged_at_the_price_that_it_follows(
+    params: dict[str, object], leg: str, followed: str
+) -> None:
+    def at(best: str | None) -> Report:
+        bid, ask = (best, None) if followed == "best_bid" else (None, best)
+        market = Market(last_price="20000", best_bid=bid, best_ask=ask)
+        return judge(params, kind="orderListOco", market=market)
+
+    beyond, short = ("20000.01", "19999") if leg == "above" else ("19999.99", "20001")
+
+    assert passes(at(beyond), RULE)
+    for best in ("20000", short):
+        assert not found(at(best), RULE)
+        assert lacking(at(best), RULE) == IN_DOUBT
+    words = followed.replace("_", " ")
+    assert str(open_questions(at(short), RULE)[0]).endswith(
+        f"{leg}PegPriceType PRIMARY_PEG follows the {words} {short}, which is not {leg} the last "
+        "price 20000; no document says whether a pegged leg of an OCO must be"
+    )
+    assert lacking(at(None), RULE) == [followed]
+    assert passes(at("0"), RULE)  # PEGGED_PRICE refuses it
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"abovePrice": "21000"}, IN_DOUBT),
+        ({"abovePegOffsetType": "PRICE_LEVEL", "abovePegOffsetValue": 2}, ["book_depth"]),
+        ({"abovePegPriceType": "MY_PEG"}, ["order:abovePegPriceType"]),
+        ({"aboveType": "TAKE_PROFIT_LIMIT", "aboveStopPrice": "21000"}, IN_DOUBT),
+        ({"aboveType": "MARKET"}, None),
+    ],
+)
+def test_what_is_known_of_a_pegged_leg(
+    changes: dict[str, object], expected: list[str] | None
+) -> None:
+    market = Market(last_price="20000", best_ask="19999")
+
+    report = judge({**PEGS[0][0], **changes}, kind="orderListOco", market=market)
+
+    assert not found(report, RULE)
+    assert lacking(report, RULE) == expected
+
+
+def test_the_limit_of_a_stop_loss_may_follow_the_book_wherever_it_is() -> None:
+    params = order_list_oco("SELL", belowPrice=None, belowPegPriceType="PRIMARY_PEG")
+
+    assert passes(judge(params, kind="orderListOco"), RULE)

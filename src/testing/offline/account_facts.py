@@ -1,6 +1,7 @@
 """What `check` asks of an account, answered from running counts: `AccountFacts`."""
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from pretrade.account import Account
@@ -49,9 +50,10 @@ class AccountFacts(Account):
         """The client order ids of the open orders."""
         return self._live.open_names.keys()
 
-    def open_order_id(self, client_order_id: str) -> int | None:
-        """Return the order id of the open order of a client order id."""
-        return self._live.open_names[client_order_id].order_id
+    def open_order_ids(self, client_order_id: str) -> AbstractSet[tuple[str, int | None]]:
+        """Return symbol and order id of the open order of a client order id."""
+        order = self._live.open_names[client_order_id]
+        return {(order.symbol, order.order_id)}
 
     @property
     def open_list_client_order_ids(self) -> Collection[str | None]:

@@ -2,7 +2,18 @@
 
 import pytest
 
-from tests.testing.offline.boxes import BTC, RULES, Json, box, buy, market, refused, rules
+from tests.testing.offline.boxes import (
+    BTC,
+    RULES,
+    Json,
+    box,
+    buy,
+    filters_without,
+    market,
+    refused,
+    row,
+    rules,
+)
 
 START = RULES["serverTime"]
 
@@ -217,6 +228,17 @@ def test_a_test_order_is_refused_for_what_it_is_and_not_for_what_the_account_has
     assert refused(poor, "new_order", **buy("0.001", "59900"))[0] == -2010
     small = refused(poor, "test_order", **buy("0.0001", "59900"))
     assert small == (-1013, "Filter failure: NOTIONAL", 400)
+
+
+def test_a_test_order_is_not_refused_for_what_the_book_would_fill() -> None:
+    least = {"filterType": "LOT_SIZE", "minQty": "0.01", "maxQty": "9000", "stepSize": "0.00001"}
+    limits = [*filters_without("LOT_SIZE"), least]
+    exchange = box(rules(symbols=[row(filters=limits)], serverTime=1_723_766_400_000))  # 2024-08-16
+    amount = {"symbol": BTC, "side": "BUY", "type": "MARKET", "quoteOrderQty": "100"}
+
+    assert exchange.test_order(**amount) == {}
+    text = "Order book liquidity is less than LOT_SIZE filter minimum quantity."
+    assert refused(exchange, "new_order", **amount)[:2] == (-2010, text)
 
 
 def test_commission_rates_are_computed_on_demand() -> None:
