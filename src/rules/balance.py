@@ -28,7 +28,15 @@ from pretrade.constraint import (
 )
 from pretrade.context import Context
 from pretrade.enums import BUY, MARKET, PRICED_TYPES, RequestKind
-from pretrade.facts import LAST_PRICE, PAID_PRICE, RECEIVED_PRICE, free, held, symbol_fact
+from pretrade.facts import (
+    LAST_PRICE,
+    PAID_PRICE,
+    RECEIVED_PRICE,
+    free,
+    held,
+    order_fact,
+    symbol_fact,
+)
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Shape
 from pretrade.order.parameters import AUTO_BORROW_REPAY
 from pretrade.violation import ACCOUNT_CODE
@@ -65,7 +73,11 @@ def _within(funds: Term, shape: Shape) -> Iterator[Constraint]:
     elif shape.legs:
         for leg, names in zip(shape.legs, shape.leg_names, strict=True):
             for fits in _pays(leg, names.get, funds):
-                yield fits.but(of_list=True) if isinstance(fits, Comparison) else fits
+                if isinstance(fits, Comparison):
+                    yield fits.but(of_list=True)
+                elif isinstance(fits, Unknown):
+                    renamed = {order_fact(own): order_fact(name) for own, name in names.items()}
+                    yield Unknown(tuple(renamed.get(one, one) for one in fits.missing))
     else:
         yield from _pays(shape, lambda name: name, funds)
 

@@ -198,6 +198,13 @@ def test_an_asset_that_is_not_listed_is_zero() -> None:
             MARKET,
             ["order:belowPrice"],
         ),
+        (
+            order_list_oco("BUY", belowPegPriceType="ANY"),
+            "orderListOco",
+            ACCOUNT,
+            MARKET,
+            ["order:belowPegPriceType"],
+        ),
         (oco("SELL", quantity="1e3"), "oco", ACCOUNT, MARKET, ["order:quantity"]),
     ],
 )
