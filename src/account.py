@@ -12,13 +12,7 @@ from typing import Any
 
 import attrs
 
-from pretrade.balance import (
-    Balance,
-    Balances,
-    balances_of_ccxt,
-    balances_of_reply,
-    read_balances,
-)
+from pretrade.balance import Balance, Balances, balances_of_ccxt, balances_of_reply, read_balances
 from pretrade.decimals import ZERO
 from pretrade.errors import InvalidFacts
 from pretrade.fact_values import (
@@ -28,6 +22,7 @@ from pretrade.fact_values import (
     fact_mapping,
     fact_name,
     fact_word,
+    optional_bool,
 )
 from pretrade.json_values import is_array, is_object, show
 from pretrade.open_orders import OpenOrder, Tally, tally
@@ -80,9 +75,7 @@ _INTERVALS = ("SECOND", "MINUTE", "HOUR", "DAY")
 
 
 def _can_trade(given: object) -> bool | None:
-    if given is None or isinstance(given, bool):
-        return given
-    raise InvalidFacts("canTrade", f"{show(given)} is neither true nor false")
+    return optional_bool(given, "canTrade")
 
 
 @attrs.frozen

@@ -64,6 +64,17 @@ def optional_decimal(given: object, path: str) -> Decimal | None:
     return None if given is None else fact_decimal(given, path)
 
 
+def optional_bool(given: object, path: str) -> bool | None:
+    """Read true or false, or None, which means unknown.
+
+    Raises:
+        InvalidFacts: it is something else.
+    """
+    if given is None or isinstance(given, bool):
+        return given
+    raise InvalidFacts(path, f"{show(given)} is neither true nor false")
+
+
 def fact_mapping(given: object, path: str) -> Mapping[Any, Any]:
     """Return ``given`` when it is a JSON object, else raise InvalidFacts."""
     if is_object(given):

@@ -81,15 +81,21 @@ def solve(scale: Decimal, relation: str, limit: Decimal, factors: int = 1) -> In
     return Interval(ZERO, multiply(count, unit))
 
 
-def same_side(value: Decimal, other: Decimal, now: Decimal) -> Interval:
+def same_side(value: Decimal, other: Decimal, now: Decimal, *, below: bool) -> Interval:
     """Return the values that are not past a number now, as a value was not past what it was.
 
-    >>> same_side(Decimal(5), Decimal(6), Decimal(7)).high
+    >>> same_side(Decimal(5), Decimal(6), Decimal(7), below=False).high
     Decimal('7')
+
+    Args:
+        value: what it was.
+        other: what it was not past.
+        now: what the other one is now.
+        below: whether it stays below where both were the same, else above.
     """
-    if value == other:
-        return ANYTHING
-    return Interval(ZERO, now) if value < other else Interval(now, INFINITY)
+    if value != other:
+        below = value < other
+    return Interval(ZERO, now) if below else Interval(now, INFINITY)
 
 
 @attrs.frozen

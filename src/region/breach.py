@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pretrade.constraint import Comparison, Grid, Interval, Span, solve
-from pretrade.constraint.span import ANYTHING, same_side
-from pretrade.decimals import ONE, ZERO
-from pretrade.enums import SELL
+from pretrade.constraint import Comparison, Grid, Span
+from pretrade.constraint.span import ANYTHING
+from pretrade.decimals import ZERO
 from pretrade.facts import Fact, Number
 from pretrade.order import Request
+from pretrade.region.own_side import own_side
 from pretrade.region.row import Placed, Row
 from pretrade.violation import Violation
 
@@ -70,7 +70,9 @@ class Breach:
 
         get: Callable[[str], Any] = request.known
         kept = all(map(binds, region.plan.rows.field(name).of_products))
-        return region.span(name, get, binds, self._own_side(name), products=kept).readable()
+        value = request.known(name)
+        side = ANYTHING if value is None else own_side(region, request, name, value, get)
+        return region.span(name, get, binds, side, products=kept).readable()
 
     def _refused_by_words(self, name: str) -> bool:
         """Tell whether the field must not be there at all: then no number helps."""
@@ -79,20 +81,6 @@ class Breach:
             one for judge in region.plan.early_words for one in judge(self.request, region.facts)
         )
         return any(isinstance(one, Violation) and one.field == name for one in findings)
-
-    def _own_side(self, name: str) -> Interval:
-        """Return where a price of a stop may go: it must not pass its other one.
-
-        Where both are the same, not to where the order would rest when it is triggered.
-        """
-        partner, value = self.region.plan.partners.get(name), self.request.known(name)
-        other = None if partner is None else self.request.known(partner)
-        if other is None:
-            return ANYTHING
-        if value != other:
-            return same_side(value, other, other)
-        down = (self.request.side is SELL) != name.lower().endswith("stopprice")
-        return solve(ONE, "<=" if down else ">=", other)
 
     def details(self) -> Mapping[str, Any]:
         """Return the numbers that a sentence may need, by name."""

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from pretrade.check import Fitted
 from pretrade.constraint import Interval, Span, within
-from pretrade.constraint.span import ANYTHING, same_side
+from pretrade.constraint.span import same_side
 from pretrade.decimals import ZERO, without_noise
 from pretrade.enums import STOP_TYPES, Rounding
 from pretrade.order import Request, Shape
+from pretrade.region.own_side import own_side
 from pretrade.region.region import Region
 from pretrade.region.row import Placed, Row
 from pretrade.sizing.change import Change
@@ -187,13 +188,10 @@ class Fitting:
 
     def _own_side(self, number: Moving, value: Decimal) -> Interval:
         """Return where a price may go: not past the other price of a stop, nor past the market."""
-        partner, side = self.region.plan.partners.get(number.name), ANYTHING
-        if partner in self.values:
-            old = self.request.known(partner)
-            side = same_side(value, old, self.values[partner])
+        side = own_side(self.region, self.request, number.name, value, self.values.get)
         last = self.region.market.last_price
-        if number.of_stop and last is not None:
-            side = within(side, same_side(value, last, last))
+        if number.of_stop and last is not None and value != last:
+            side = within(side, same_side(value, last, last, below=value < last))
         return side
 
     def passes_a_price(self, order: Request) -> bool:
