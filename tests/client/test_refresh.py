@@ -316,19 +316,19 @@ def test_a_stream_does_not_revive_what_was_read_too_long_ago(
     assert not balance_refuses(client)
 
 
-@pytest.mark.parametrize(
-    ("route", "data", "said"),
-    [
-        ("GET /api/v3/ticker/bookTicker", {"bidPrice": "x"}, "bidPrice: 'x' is not a decimal"),
-        ("GET /api/v3/ticker/bookTicker", {"symbol": "ETHUSDT"}, "'ETHUSDT' is not BTCUSDT"),
-        ("GET /api/v3/ticker/bookTicker", None, "None is not a JSON object"),
-        ("GET /api/v3/avgPrice", {"mins": 5, "price": "NaN"}, "'NaN' is not a decimal"),
-        ("GET /api/v3/openOrders", [{}], "symbol: None is not a text"),
-        ("GET /api/v3/openOrders", [1], "1 is not a JSON object"),
-        ("GET /api/v3/account", {"balances": [{}]}, "balances.asset: None is not a text"),
-        ("GET /api/v3/rateLimit/order", [1], "1 is not a JSON object"),
-    ],
-)
+NO_FACTS: list[tuple[str, Any, str]] = [
+    ("GET /api/v3/ticker/bookTicker", {"bidPrice": "x"}, "bidPrice: 'x' is not a decimal"),
+    ("GET /api/v3/ticker/bookTicker", {"symbol": "ETHUSDT"}, "'ETHUSDT' is not BTCUSDT"),
+    ("GET /api/v3/ticker/bookTicker", None, "None is not a JSON object"),
+    ("GET /api/v3/avgPrice", {"mins": 5, "price": "NaN"}, "'NaN' is not a decimal"),
+    ("GET /api/v3/openOrders", [{}], "symbol: None is not a text"),
+    ("GET /api/v3/openOrders", [1], "1 is not a JSON object"),
+    ("GET /api/v3/account", {"balances": [{}]}, "balances.asset: None is not a text"),
+    ("GET /api/v3/rateLimit/order", [1], "1 is not a JSON object"),
+]
+
+
+@pytest.mark.parametrize(("route", "data", "said"), NO_FACTS)
 def test_facts_that_are_none_are_a_malformed_reply(
     client: Client, server: Server, route: str, data: object, said: str
 ) -> None:
