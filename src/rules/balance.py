@@ -75,7 +75,8 @@ def _within(funds: Term, shape: Shape) -> Iterator[Constraint]:
             for fits in _pays(leg, names.get, funds):
                 if isinstance(fits, Comparison):
                     yield fits.but(of_list=True)
-                elif isinstance(fits, Unknown):
+                else:
+                    assert isinstance(fits, Unknown)  # noqa: S101  no grid binds funds
                     renamed = {order_fact(own): order_fact(name) for own, name in names.items()}
                     yield Unknown(tuple(renamed.get(one, one) for one in fits.missing))
     else:
