@@ -196,10 +196,12 @@ class Fitting:
 
     def passes_a_price(self, order: Request) -> bool:
         """Tell whether a price of a stop passed its other one on the way to this order."""
-        for name, partner in self.region.plan.partners.items():
-            old, new = ((one.known(name), one.known(partner)) for one in (self.request, order))
-            if None not in (*old, *new) and _sign(*old) * _sign(*new) < 0:
-                return True
+        for name in self.region.plan.partners:
+            value, new = self.request.known(name), order.known(name)
+            if value is not None and new is not None:
+                side = own_side(self.region, self.request, name, value, order.known)
+                if not side.low <= new <= side.high:
+                    return True
         return False
 
     def _is_too_long(self, name: str, value: Decimal) -> bool:
@@ -228,7 +230,3 @@ def _rounded(span: Span, value: Decimal, way: Rounding) -> Decimal | None:
     if way is Rounding.DOWN:
         return span.at_most(value)
     return span.at_least(value) if way is Rounding.UP else span.nearest(value)
-
-
-def _sign(one: Decimal, other: Decimal) -> int:
-    return (one > other) - (one < other)

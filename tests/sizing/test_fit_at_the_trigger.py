@@ -55,8 +55,11 @@ def test_prices_beside_a_step_meet_on_it_where_they_may_go_either_way(
 ) -> None:
     stop = Order.stop_loss_limit("BTCUSDT", side, "1", price=price, stop_price=stop_price)
 
-    # By default neither price gets worse for the trader: there is no legal order then.
-    assert not symbol("10").fit(stop, market=at(last))
+    # By default neither price gets worse for the trader: there is no legal order then, and no
+    # half-way one that would rest once it is triggered.
+    kept = symbol("10").fit(stop, market=at(last))
+    assert not kept
+    assert kept.order is stop
     fit = symbol("10").fit(stop, market=at(last), price="nearest")
     assert fit
     assert fit.order.known("price") == fit.order.known("stopPrice") == Decimal(both)
