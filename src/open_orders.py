@@ -21,10 +21,11 @@ from pretrade.fact_values import (
 
 # PENDING_NEW: an order that waits for another of its list. Filters count it from the start: an OTO
 # adds 2, an OTOCO 3 (change log of 2024-04-02).
-_OPEN = frozenset({"NEW", "PENDING_NEW", "PARTIALLY_FILLED"})
+_OPEN = ("NEW", "PENDING_NEW", "PARTIALLY_FILLED")
 _CLOSED = ("FILLED", "CANCELED", "PENDING_CANCEL", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH")
-_STATUSES = ("NEW", "PENDING_NEW", "PARTIALLY_FILLED", *_CLOSED)
-"""Source: "Order status (status)", documentation of 2022-09-30; change log of 2023-03-13."""
+_STATUSES = (*_OPEN, *_CLOSED)
+"""Source: "Order status (status)", documentation of 2022-09-30; "Self Trade Prevention (STP) FAQ",
+in force since 2023-01-26, for the last one."""
 
 _SIDES, _TYPES = tuple(Side), tuple(OrderType)
 

@@ -44,8 +44,8 @@ def own_side(
 def _first_trigger(region: "Region", request: Request) -> Decimal | None:
     """Return where a trailing stop is triggered that is placed now; None: it is none, or unknown.
 
-    Without a stop price the last price is the first extreme that it trails. Source: "Trailing
-    stop FAQ" of 2022-12-13.
+    Without a stop price the last price is the first extreme that it trails. Source: "Spot Trailing
+    Stop order FAQ" of 2022-06-15.
     """
     last, shape = region.market.last_price, request.shape
     if last is None or shape.type is not STOP_LOSS_LIMIT or not isinstance(request, Order):
