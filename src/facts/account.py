@@ -28,7 +28,6 @@ from pretrade.facts.fact_values import (
     fact_mapping,
     fact_name,
     fact_word,
-    optional_bool,
 )
 from pretrade.facts.open_orders import OpenOrder, Tally, tally
 from pretrade.json_values import is_array, is_object, show
