@@ -28,6 +28,7 @@ from pretrade.facts.fact_values import (
     fact_mapping,
     fact_name,
     fact_word,
+    optional_bool,
 )
 from pretrade.facts.open_orders import OpenOrder, Tally, tally
 from pretrade.json_values import is_array, is_object, show
@@ -68,15 +69,12 @@ def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
     for window, count in fact_mapping(given, "orderCounts").items():
         match window:
             case (str() as interval, int() as number):
-                word = fact_word(interval, "orderCounts", _INTERVALS)
+                word = fact_word(interval, "orderCounts", ("SECOND", "MINUTE", "HOUR", "DAY"))
                 counts[word, number] = fact_count(count, "orderCounts")
             case _:
                 reason = f"{window!r}: {count!r} is not of the form ('SECOND', 10): 3"
                 raise InvalidFacts("orderCounts", reason)
     return MappingProxyType(counts)
-
-
-_INTERVALS = ("SECOND", "MINUTE", "HOUR", "DAY")
 
 
 def _can_trade(given: object) -> bool | None:
