@@ -49,8 +49,7 @@ class Observable:
         """
         name = self._engine.name_of(api_key)
         self._engine.account(name)
-        self._engine.listeners += 1
-        number = self._engine.listeners
+        number = next(self._engine.listener_ids)
         self._engine.account(name).listeners[number] = (callback, disconnected)
 
         def unsubscribe() -> None:
@@ -71,8 +70,7 @@ class Observable:
         Returns:
             What ends the subscription.
         """
-        self._engine.listeners += 1
-        number = self._engine.listeners
+        number = next(self._engine.listener_ids)
         self._engine.market_listeners[number] = (callback, disconnected)
 
         def unsubscribe() -> None:

@@ -58,8 +58,9 @@ def carry_out(state: ExchangeState, order: BookOrder) -> Json:
     default = "FULL" if order.type is LIMIT or order.type is MARKET else "ACK"
     response = order.request.new_order_resp_type or default
     reply = placed(order, response, state.now, state.fields)
-    run_triggers(state, order.market)
-    state.finish((order.market,))
+    market = state.markets[order.symbol]
+    run_triggers(state, market)
+    state.finish((market,))
     return reply
 
 
@@ -76,10 +77,10 @@ def make_order(
     if side is None or order_type is None or unpriced or request.peg_price_type is not None:
         raise refuse(-2010, "Pegged orders are not supported for this symbol.")
     return BookOrder(
-        order_id=state.next_order_id(),
+        order_id=next(state.order_ids),
         client_order_id=request.new_client_order_id or _unused_name(state, account),
-        account=account,
-        market=market,
+        account=account.name,
+        instrument=market.instrument,
         request=request,
         side=side,
         type=order_type,
