@@ -17,7 +17,7 @@ from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, MissingFacts
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules
 from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.json_values import is_object
 

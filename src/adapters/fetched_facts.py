@@ -6,8 +6,8 @@ from typing import Any
 import attrs
 
 from pretrade.account import Account
-from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.errors import LimitReached
 from pretrade.client.instants import instant
 from pretrade.client.ledger import Ledger

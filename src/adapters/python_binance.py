@@ -16,7 +16,7 @@ from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, MissingFacts
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules, read_reply
 from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints.endpoint import Endpoint
 
 Client = TypeVar("Client")
 

@@ -7,7 +7,7 @@ request is unknown. So is one that is about another order than the request.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.json_values import is_array, is_object
 
 _ORDER_IDS = ("orderId",)

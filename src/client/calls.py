@@ -7,8 +7,9 @@ wrong is raised.
 
 from collections.abc import Mapping
 
-from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.keyword_parameters import parameters_of
 from pretrade.client.errors import (
     Banned,
     ClientError,
@@ -18,7 +19,6 @@ from pretrade.client.errors import (
 )
 from pretrade.client.flow import Flow, Wait
 from pretrade.client.instants import milliseconds_of
-from pretrade.client.keyword_parameters import parameters_of
 from pretrade.client.reply import RawReply, Reply, parse_reply
 from pretrade.client.server_time import ServerTime
 from pretrade.client.session import Session

@@ -5,9 +5,9 @@ from functools import partial
 
 from pretrade.client.answers import is_answer
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.keyword_parameters import parameters_of
 from pretrade.client.errors import ClientError
 from pretrade.client.flow import Flow
-from pretrade.client.keyword_parameters import parameters_of
 from pretrade.client.outcomes import carry_out, find
 from pretrade.client.reply import Reply
 from pretrade.client.session import Session

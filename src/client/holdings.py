@@ -7,9 +7,9 @@ from pretrade.account import Account
 from pretrade.client.caller import Caller, R
 from pretrade.client.calls import sync_time
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.keyword_parameters import parameters_of
 from pretrade.client.environments import Environment
 from pretrade.client.judging import account_of_session
-from pretrade.client.keyword_parameters import parameters_of
 from pretrade.client.ledger import Ledger
 from pretrade.client.ordering import KINDS, find_pending, pending_of, read, sent_params
 from pretrade.client.rules_flows import read_rules

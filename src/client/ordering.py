@@ -8,8 +8,8 @@ import attrs
 
 from pretrade.client.calls import call
 from pretrade.client.client_order_ids import CLIENT_ORDER_IDS, with_client_order_ids
-from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.errors import ClientError, ExchangeError, TransportFailed
 from pretrade.client.flow import Flow
 from pretrade.client.judging import judge

@@ -11,8 +11,8 @@ import attrs
 
 from pretrade.client.answers import is_answer
 from pretrade.client.calls import call
-from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.errors import (
     CancelReplaceFailed,
     ClientError,

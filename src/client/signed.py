@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 import attrs
 
 from pretrade.client.encoding import encode, percent_encode
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.errors import InvalidKey, MissingKey
 from pretrade.client.headers import API_KEY, Headers
 from pretrade.client.request import Request

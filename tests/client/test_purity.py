@@ -18,17 +18,17 @@ NETWORK = {
 # The standard library itself takes urllib.parse, which only splits texts.
 REFUSED = sorted(NETWORK - {"urllib"} | {"urllib.request", "pretrade.client." + TRANSPORT})
 MODULES = sorted(
-    module.name
-    for module in pkgutil.iter_modules(pretrade.client.__path__)
-    if module.name != TRANSPORT
+    module.name.removeprefix("pretrade.client.")
+    for module in pkgutil.walk_packages(pretrade.client.__path__, "pretrade.client.")
+    if not module.name.endswith(TRANSPORT) and not module.ispkg
 )
 # These are given what they need of the outside: the clock, the environment, randomness.
 GIVEN = {
-    *("encoding", "endpoints", "environments", "errors", "fuse", "ledger", "plan"),
+    *("encoding", "environments", "errors", "fuse", "ledger", "plan"),
     *("rate_limits", "reply", "request", "secret", "server_time", "signed", "signing", "usage"),
-    *("hmac_signer", "pem_signers", "headers", "instants", "weight", "endpoint", "leg_outcome"),
-    *("market_endpoints", "trade_endpoints", "account_endpoints", "security", "signer"),
+    *("hmac_signer", "pem_signers", "headers", "instants", "leg_outcome", "signer"),
     *("answers", "sent_order"),
+    *(name for name in MODULES if name.startswith("endpoints.")),
 }
 OUTSIDE = {"os", "time", "random", "secrets", "uuid", "logging", "pathlib", "io", "sys", "tempfile"}
 
@@ -49,7 +49,8 @@ print(*sorted(set({refused!r}) & set(sys.modules)))
 
 def imported(module: str) -> set[str]:
     """Return what a module imports, at the top or inside a function: first names."""
-    source = Path(pretrade.client.__path__[0], f"{module}.py").read_text(encoding="utf-8")
+    path = Path(pretrade.client.__path__[0], *module.split(".")).with_suffix(".py")
+    source = path.read_text(encoding="utf-8")
     names: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):

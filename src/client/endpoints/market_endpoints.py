@@ -6,9 +6,9 @@ date. Parameters that came later are listed too.
 
 from datetime import date
 
-from pretrade.client.endpoint import Endpoint
-from pretrade.client.security import NONE
-from pretrade.client.weight import BASE_DATE, Case, Weight
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.security import NONE
+from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 
 DOUBLED = date(2023, 8, 25)
 """The day on which nearly all weights were doubled, and the limit multiplied by five."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
-from pretrade.client.weight import BASE_DATE
+from pretrade.client.endpoints.weight import BASE_DATE
 
 BEFORE, AFTER, NOW = date(2023, 8, 24), date(2023, 8, 25), date(2026, 7, 21)
 

@@ -12,11 +12,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pretrade.client.account_endpoints import ACCOUNT_ENDPOINTS
-from pretrade.client.endpoint import Endpoint
-from pretrade.client.market_endpoints import MARKET_ENDPOINTS
-from pretrade.client.security import Security
-from pretrade.client.trade_endpoints import TRADE_ENDPOINTS
+from pretrade.client.endpoints.account_endpoints import ACCOUNT_ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.market_endpoints import MARKET_ENDPOINTS
+from pretrade.client.endpoints.security import Security
+from pretrade.client.endpoints.trade_endpoints import TRADE_ENDPOINTS
 
 __all__ = ["ENDPOINTS", "Endpoint", "Security"]
 

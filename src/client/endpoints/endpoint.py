@@ -6,8 +6,8 @@ from typing import Literal
 
 import attrs
 
-from pretrade.client.security import Security
-from pretrade.client.weight import Weight
+from pretrade.client.endpoints.security import Security
+from pretrade.client.endpoints.weight import Weight
 
 
 @attrs.frozen(kw_only=True)

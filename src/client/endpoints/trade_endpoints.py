@@ -8,9 +8,9 @@ of that of each address.
 
 from datetime import date
 
-from pretrade.client.endpoint import Endpoint
-from pretrade.client.security import MARGIN, TRADE
-from pretrade.client.weight import BASE_DATE, Case, Weight
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.security import MARGIN, TRADE
+from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 from pretrade.enums import RequestKind
 from pretrade.order.parameters import MANDATORY, NAMES, PARAMETERS
 

@@ -5,10 +5,10 @@ Weights of 2022-09-30 from rest-api.md of 2022-09-15; later ones from the change
 
 from datetime import date
 
-from pretrade.client.endpoint import Endpoint
-from pretrade.client.market_endpoints import DOUBLED
-from pretrade.client.security import TRADE, USER_DATA, USER_STREAM
-from pretrade.client.weight import BASE_DATE, Case, Weight
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.market_endpoints import DOUBLED
+from pretrade.client.endpoints.security import TRADE, USER_DATA, USER_STREAM
+from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 
 _STREAMS_RETIRED = date(2026, 2, 20)  # the REST form of listenKey, change log of 2026-01-21
 
