@@ -15,7 +15,7 @@ from pretrade.adapters.fetched_facts import FetchedFacts
 from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, MissingFacts, Validate
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules, read_reply
-from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
+from pretrade.adapters.order_endpoints import PLACING, endpoint_of
 from pretrade.client.endpoints.endpoint import Endpoint
 
 Client = TypeVar("Client")
@@ -123,6 +123,6 @@ def _by_websocket(
     params: Mapping[str, Any],
 ) -> Placed | None:
     """Read the arguments of ``_ws_api_request``."""
-    if method not in ENDPOINTS:
+    if method not in PLACING:
         return None
     return method, {name: value for name, value in params.items() if name not in _CONNECTION}

@@ -27,7 +27,7 @@ def cancel(session: Session, name: str, keywords: Mapping[str, object]) -> Flow[
     """
     endpoint = ENDPOINTS[name]
     params = parameters_of(endpoint, keywords)
-    search = partial(_SEARCHES[name], session, params)
+    search = partial(_SEARCHES[endpoint.found_by], session, params)
     return (yield from carry_out(session, endpoint, params, _id(params), search))
 
 
@@ -70,7 +70,7 @@ def _is_empty(open_orders: Reply) -> bool:
 
 
 _SEARCHES = {
-    "cancel_order": _find_order,
-    "cancel_order_list": _find_list,
-    "cancel_all": _find_all,
+    "query_order": _find_order,
+    "query_order_list": _find_list,
+    "open_orders": _find_all,
 }

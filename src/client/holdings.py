@@ -11,7 +11,7 @@ from pretrade.client.endpoints.keyword_parameters import parameters_of
 from pretrade.client.environments import Environment
 from pretrade.client.judging import account_of_session
 from pretrade.client.ledger import Ledger
-from pretrade.client.ordering import KINDS, find_pending, pending_of, read, sent_params
+from pretrade.client.ordering import find_pending, pending_of, read, sent_params
 from pretrade.client.rules_flows import read_rules
 from pretrade.client.rules_held import RulesChanged
 from pretrade.client.sent_order import SentOrder
@@ -157,8 +157,8 @@ class Holdings(Caller[R]):
         """
         session, endpoint = self._session, ENDPOINTS[method]
         params: dict[str, object] = {}
-        if method in KINDS:
-            params |= sent_params(session, read(method, order, parameters), KINDS[method])
+        if endpoint.kind is not None:
+            params |= sent_params(session, endpoint, read(endpoint, order, parameters))
         else:
             params |= parameters_of(endpoint, parameters)
         if endpoint.security.signed:
