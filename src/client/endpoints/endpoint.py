@@ -50,7 +50,7 @@ class Endpoint:
     changes: Literal["nothing", "orders"] = "nothing"
     parameters: Mapping[str, Parameter] = attrs.field(
         converter=listed,
-        default=attrs.Factory(lambda row: listed(of_kind(row.kind)), takes_self=True),
+        default=attrs.Factory(lambda row: of_kind(row.kind), takes_self=True),
         hash=False,
         repr=False,
     )

@@ -65,30 +65,31 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
 """Those of all other requests."""
 
 
-def listed(parameters: Iterable[str | Parameter]) -> Mapping[str, Parameter]:
+def listed(parameters: Iterable[str] | Mapping[str, Parameter]) -> Mapping[str, Parameter]:
     """Return name → parameter, in this order.
 
     Args:
         parameters: each is a name of `PARAMETERS` (``symbol mandatory``), or a declaration of what
-            differs here.
+            differs here. What was listed already stays as it is.
 
     >>> list(listed(["symbol mandatory", "limit INT default 100 max 5000"]))
     ['symbol', 'limit']
     """
-    read = [one if isinstance(one, Parameter) else _read(one) for one in parameters]
-    return MappingProxyType({one.name: one for one in read})
+    if isinstance(parameters, Mapping):
+        return MappingProxyType(dict(parameters))
+    return MappingProxyType({one.name: one for one in map(_read, parameters)})
 
 
-def of_kind(kind: RequestKind | None) -> tuple[Parameter, ...]:
+def of_kind(kind: RequestKind | None) -> Mapping[str, Parameter]:
     """Return the parameters of a kind of request that places orders."""
     if kind is None:
-        return ()
+        return {}
     names = of_orders.NAMES[kind] - _ADDED
-    return tuple(
-        attrs.evolve(one, mandatory=name in of_orders.MANDATORY[kind])
+    return {
+        name: attrs.evolve(one, mandatory=name in of_orders.MANDATORY[kind])
         for name, one in ORDER_PARAMETERS.items()
         if name in names
-    )
+    }
 
 
 def _read(line: str) -> Parameter:

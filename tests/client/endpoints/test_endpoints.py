@@ -157,6 +157,13 @@ def test_an_order_has_the_parameters_that_checks_know(name: str, some: set[str])
     assert "isIsolated" not in ENDPOINTS["new_order"].parameters
 
 
+def test_what_an_order_needs_whatever_its_type_is_mandatory() -> None:
+    assert ENDPOINTS["new_order"].mandatory == ("symbol", "side", "type")
+    assert ENDPOINTS["new_margin_oco"].mandatory[2:] == ("quantity", "price", "stopPrice")
+    assert "LIMIT_MAKER" in ENDPOINTS["new_order"].parameters["type"].note
+    assert ENDPOINTS["ticker_24hr"].parameters["type"].values == ("FULL", "MINI")
+
+
 def test_the_stream_key_was_retired_and_the_list_form_of_oco_came() -> None:
     assert ENDPOINTS["start_user_data_stream"].until == date(2026, 2, 20)
     assert ENDPOINTS["new_order_list_oco"].since == date(2024, 4, 2)
