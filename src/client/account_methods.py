@@ -16,6 +16,11 @@ class AccountMethods(Caller[R]):
     account = asking("account", "Balances and permissions are not kept: see `refresh`.")
     my_trades = asking("my_trades")
     order_count_usage = asking("order_count_usage")
+    order_amendments = asking("order_amendments")
+    my_prevented_matches = asking("my_prevented_matches")
+    my_allocations = asking("my_allocations")
+    account_commission = asking("account_commission")
+    my_filters = asking("my_filters")
     start_user_data_stream = asking(
         "start_user_data_stream", "A ``listenKey`` is good for 60 minutes."
     )

@@ -19,6 +19,8 @@ class MarketMethods(Caller[R]):
     reference_price = asking(
         "reference_price", "It precedes average and last price; refused with -2043: there is none."
     )
+    reference_price_calculation = asking("reference_price_calculation")
+    execution_rules = asking("execution_rules")
     ticker_24hr = asking("ticker_24hr")
     ticker_price = asking("ticker_price")
     book_ticker = asking("book_ticker")

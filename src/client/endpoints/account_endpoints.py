@@ -10,6 +10,11 @@ from pretrade.client.endpoints.market_endpoints import DOUBLED
 from pretrade.client.endpoints.security import TRADE, USER_DATA, USER_STREAM
 from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 
+_PREVENTED_MATCHES = date(2023, 1, 19)  # documented that day; when it was released is not said
+SMART_ORDER_ROUTING = date(2023, 8, 8)
+_COMMISSION_RATES = date(2023, 12, 4)
+_AMENDMENTS = date(2025, 5, 7)
+_ACCOUNT_FILTERS = date(2025, 9, 29)
 _STREAMS_RETIRED = date(2026, 2, 20)  # the REST form of listenKey, change log of 2026-01-21
 
 
@@ -118,6 +123,85 @@ ACCOUNT_ENDPOINTS = (
         parameters=("recvWindow",),
         websocket="account.rateLimits.orders",
         title="Query Current Order Count Usage",
+    ),
+    Endpoint(
+        name="order_amendments",
+        method="GET",
+        path="/api/v3/order/amendments",
+        security=USER_DATA,
+        weights=(Weight(_AMENDMENTS, 4),),
+        parameters=(
+            "symbol mandatory",
+            "orderId mandatory",
+            "fromExecutionId LONG",
+            "limit",
+            "recvWindow",
+        ),
+        websocket="order.amendments",
+        title="Query Order Amendments",
+        since=_AMENDMENTS,
+    ),
+    Endpoint(
+        name="my_prevented_matches",
+        method="GET",
+        path="/api/v3/myPreventedMatches",
+        security=USER_DATA,
+        weights=(
+            Weight(_PREVENTED_MATCHES, 10, (Case("preventedMatchId", 1),)),
+            Weight(DOUBLED, 20, (Case("preventedMatchId", 2),)),
+        ),
+        parameters=(
+            "symbol mandatory",
+            "preventedMatchId LONG",
+            "orderId",
+            "fromPreventedMatchId LONG",
+            "limit",
+            "recvWindow",
+        ),
+        websocket="myPreventedMatches",
+        title="Query Prevented Matches",
+        since=_PREVENTED_MATCHES,
+    ),
+    Endpoint(
+        name="my_allocations",
+        method="GET",
+        path="/api/v3/myAllocations",
+        security=USER_DATA,
+        weights=(Weight(SMART_ORDER_ROUTING, 10), Weight(DOUBLED, 20)),
+        parameters=(
+            "symbol mandatory",
+            "startTime",
+            "endTime",
+            "fromAllocationId LONG",
+            "orderId",
+            "limit",
+            "recvWindow",
+        ),
+        websocket="myAllocations",
+        title="Query Allocations",
+        since=SMART_ORDER_ROUTING,
+    ),
+    Endpoint(
+        name="account_commission",
+        method="GET",
+        path="/api/v3/account/commission",
+        security=USER_DATA,
+        weights=(Weight(_COMMISSION_RATES, 20),),
+        parameters=("symbol mandatory", "recvWindow"),
+        websocket="account.commission",
+        title="Query Commission Rates",
+        since=_COMMISSION_RATES,
+    ),
+    Endpoint(
+        name="my_filters",
+        method="GET",
+        path="/api/v3/myFilters",
+        security=USER_DATA,
+        weights=(Weight(_ACCOUNT_FILTERS, 40),),
+        parameters=("symbol mandatory", "recvWindow"),
+        websocket="myFilters",
+        title="Query relevant filters",
+        since=_ACCOUNT_FILTERS,
     ),
     Endpoint(
         name="start_user_data_stream",
