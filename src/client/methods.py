@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar, cast, overload
 
 from pretrade.client.caller import Caller, R
 from pretrade.client.endpoints import ENDPOINTS, Endpoint
-from pretrade.client.ordering import place
+from pretrade.client.flows.ordering import place
 from pretrade.client.validate import Validate
 from pretrade.enums import RequestKind
 from pretrade.order import REQUESTS, Request
@@ -102,8 +102,8 @@ def placing(name: str) -> PlacingMethod:
         validate: Validate | str | None = None,
         **parameters: object,
     ) -> R:
-        session = self._session  # pyright: ignore[reportPrivateUsage]
-        flow = place(session, name, order, parameters, fit=fit, validate=validate)
+        state = self._state  # pyright: ignore[reportPrivateUsage]
+        flow = place(state, name, order, parameters, fit=fit, validate=validate)
         return self._run(flow)  # pyright: ignore[reportPrivateUsage]
 
     notes = [

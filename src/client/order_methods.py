@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pretrade.client.caller import Caller, R
-from pretrade.client.cancelling import cancel
+from pretrade.client.flows.cancelling import cancel
 from pretrade.client.methods import placing
 
 
@@ -17,7 +17,7 @@ class OrderMethods(Caller[R]):
     - `pretrade.OrderRejected`: refused locally, nothing was sent; its ``report`` says why.
     - `ExchangeError`: the exchange refused; ``rules_changed`` says if its rules have changed.
     - `OutcomeUnknown`: the reply was lost and the order was not found. It was not sent twice.
-    - `LimitReached`, `FuseBlown`, `MissingKey`, `TransportFailed`, `NotServed`: see
+    - `LimitReached`, `CircuitOpen`, `MissingKey`, `TransportFailed`, `NotServed`: see
       `pretrade.client.errors`.
 
     What interrupts a call while its order is out, as a cancelled task or Ctrl-C, gets a note and
@@ -58,4 +58,4 @@ class OrderMethods(Caller[R]):
         return self._cancel("cancel_order_list", symbol, parameters)
 
     def _cancel(self, name: str, symbol: str, parameters: Mapping[str, object]) -> R:
-        return self._run(cancel(self._session, name, {"symbol": symbol, **parameters}))
+        return self._run(cancel(self._state, name, {"symbol": symbol, **parameters}))

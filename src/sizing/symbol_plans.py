@@ -6,7 +6,7 @@ from pretrade.constraint import QUANTUM, Comparison, Interval, Span, solve
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import ONE, ZERO, divide_up, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, STOP_LOSS_LIMIT, Rounding
-from pretrade.market import Market
+from pretrade.facts.market import Market
 from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import after_fee, amount, fraction

@@ -11,7 +11,7 @@ from pretrade.wording.doubts import DOUBTS, beyond_band
 from pretrade.wording.rules import RULE_SENTENCES
 
 if TYPE_CHECKING:
-    from pretrade.violation import Violation
+    from pretrade.report.violation import Violation
 
 _SENTENCES = {**CONSTRAINT_SENTENCES, **RULE_SENTENCES}
 

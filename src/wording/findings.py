@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pretrade.wording.values import listed
 
 if TYPE_CHECKING:
-    from pretrade.violation import Unevaluated, Violation
+    from pretrade.report.violation import Unevaluated, Violation
 
 Line = tuple[str, str]
 """What a line is about (a rule, or what several rules wait for), and the rest of it."""
