@@ -4,7 +4,7 @@ Those of orders are declared by `pretrade.order.parameters`; what only queries a
 declared here. Source: REST documentation of 2022-09-30, and its change log for what came later.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import attrs
@@ -65,19 +65,19 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
 """Those of all other requests."""
 
 
-def listed(parameters: Iterable[str] | Mapping[str, Parameter]) -> Mapping[str, Parameter]:
+def listed(parameters: tuple[str, ...] | Mapping[str, Parameter]) -> Mapping[str, Parameter]:
     """Return name → parameter, in this order.
 
     Args:
         parameters: each is a name of `PARAMETERS` (``symbol mandatory``), or a declaration of what
             differs here. What was listed already stays as it is.
 
-    >>> list(listed(["symbol mandatory", "limit INT default 100 max 5000"]))
+    >>> list(listed(("symbol mandatory", "limit INT default 100 max 5000")))
     ['symbol', 'limit']
     """
-    if isinstance(parameters, Mapping):
-        return MappingProxyType(dict(parameters))
-    return MappingProxyType({one.name: one for one in map(_read, parameters)})
+    if isinstance(parameters, tuple):
+        parameters = {one.name: one for one in map(_read, parameters)}
+    return MappingProxyType(dict(parameters))
 
 
 def of_kind(kind: RequestKind | None) -> Mapping[str, Parameter]:
