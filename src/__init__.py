@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pretrade.report import OrderRejected, Report
     from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
     from pretrade.symbol import Symbol
-    from pretrade.violation import Bound, Unevaluated, Violation
+    from pretrade.violation import Bound, OrderWarning, Unevaluated, Violation
 
     __version__: str
     """The version that is installed."""
@@ -58,6 +58,7 @@ __all__ = [
     "Order",
     "OrderListOco",
     "OrderRejected",
+    "OrderWarning",
     "PretradeError",
     "PriceBand",
     "Range",
@@ -95,6 +96,7 @@ _HOMES: dict[str, str] = {
     "Order": "order",
     "OrderListOco": "order",
     "OrderRejected": "report",
+    "OrderWarning": "violation",
     "PretradeError": "errors",
     "PriceBand": "sizing",
     "Range": "region.outline",

@@ -19,7 +19,14 @@ from pretrade.order import OrderList, Shape
 from pretrade.region.plan import Plan
 from pretrade.region.statement import Judge, Statement
 from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST
-from pretrade.violation import ACCOUNT_CODE, Finding, Findings, Unevaluated, missing
+from pretrade.violation import (
+    ACCOUNT_CODE,
+    Finding,
+    Findings,
+    OrderWarning,
+    Unevaluated,
+    missing,
+)
 
 Filters = Sequence[Mapping[str, Numeric]]
 
@@ -153,6 +160,8 @@ def _renamed(finding: Finding, label: str, names: Mapping[str, str]) -> Finding:
     if finding.field in _SHARED:
         return finding
     field = names.get(finding.field or "")  # None: the list has no such parameter
+    if isinstance(finding, OrderWarning):
+        return attrs.evolve(finding, leg=label, field=field)
     msg = finding.msg
     for own, given in names.items():
         msg = msg.replace(f"'{own}'", f"'{given}'")

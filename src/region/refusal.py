@@ -118,7 +118,7 @@ def _name_of(of: Comparison | Grid) -> str:
     return of.name if isinstance(of, Grid) else of.relation
 
 
-def _finding(region: "Region", request: Request, broken: Broken) -> Finding:
+def _finding(region: "Region", request: Request, broken: Broken) -> Violation | Unevaluated:
     """Return the violation of one constraint; or which fact excuses it."""
     row, placed = broken
     of = row.of

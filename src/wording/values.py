@@ -10,7 +10,7 @@ from pretrade.decimals import short
 from pretrade.order.syntax import wire_text
 
 if TYPE_CHECKING:
-    from pretrade.violation import Violation
+    from pretrade.violation import OrderWarning, Violation
 
 _MOST_LISTED = 8  # there are seven order types
 _MOST_NAMED = 5  # of more than can be listed
@@ -22,9 +22,9 @@ def show(value: object) -> str:
     return _cut(short(value) if isinstance(value, Decimal) else wire_text(value))
 
 
-def given(violation: "Violation") -> str:
+def given(found: "Violation | OrderWarning") -> str:
     """Write what a caller gave, as it would be sent."""
-    return _cut(wire_text(violation.value))
+    return _cut(wire_text(found.value))
 
 
 def _cut(text: str) -> str:
@@ -57,14 +57,14 @@ def nearest(violation: "Violation") -> str:
     return f"; nearest are {' and '.join(values)}"
 
 
-def name(violation: "Violation") -> str:
+def name(found: "Violation | OrderWarning") -> str:
     """Return what the broken bound is called."""
-    return violation.bound.name if violation.bound else ""
+    return found.bound.name if found.bound else ""
 
 
-def limit(violation: "Violation") -> str:
+def limit(found: "Violation | OrderWarning") -> str:
     """Return the value of the broken bound."""
-    return show(violation.bound.value) if violation.bound else ""
+    return show(found.bound.value) if found.bound else ""
 
 
 def moment(violation: "Violation") -> str:

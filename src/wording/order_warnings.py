@@ -1,0 +1,27 @@
+"""The sentences of what may become of an order that the exchange takes."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from pretrade.wording.values import given, limit, name, show
+
+if TYPE_CHECKING:
+    from pretrade.violation import OrderWarning
+
+
+def _price_range(w: "OrderWarning") -> str:
+    n = w.numbers
+    beyond = "above" if n["relation"] == ">" else "below"
+    bound = (
+        f"{beyond} {show(n['limit'])}, which is {name(w)} {limit(w)} times the reference price "
+        f"{show(n['reference'])}"
+    )
+    if w.field is None:
+        return f"the {n['best']} {show(n['trade'])} is {bound}: the order would {_EXPIRE}"
+    return f"{w.field} {given(w)} is {bound}: what is left when it gets there would {_EXPIRE}"
+
+
+_EXPIRE = "become EXPIRED (EXECUTION_RULE_PRICE_RANGE_EXCEEDED)"
+
+WARNINGS: Mapping[str, Callable[["OrderWarning"], str]] = {"PRICE_RANGE": _price_range}
+"""Rule → how its warning is said. Each rule that warns has a row."""
