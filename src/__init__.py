@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pretrade.diff import RuleChange
     from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
     from pretrade.exchange_info import ExchangeInfo
+    from pretrade.execution_rules import PriceRange
     from pretrade.explanation import Explanation, explain
     from pretrade.headroom import Headroom
     from pretrade.market import NO_REFERENCE_PRICE, Market
@@ -61,6 +62,7 @@ __all__ = [
     "OrderWarning",
     "PretradeError",
     "PriceBand",
+    "PriceRange",
     "Range",
     "Region",
     "Report",
@@ -99,6 +101,7 @@ _HOMES: dict[str, str] = {
     "OrderWarning": "violation",
     "PretradeError": "errors",
     "PriceBand": "sizing",
+    "PriceRange": "execution_rules",
     "Range": "region.outline",
     "Region": "region.region",
     "Report": "report",

@@ -18,7 +18,7 @@ from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS
 from pretrade.order import OrderList, Shape
 from pretrade.region.plan import Plan
 from pretrade.region.statement import Judge, Statement
-from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST
+from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST, WARNINGS
 from pretrade.violation import (
     ACCOUNT_CODE,
     Finding,
@@ -62,7 +62,7 @@ def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
     yield from [(check, True) for check in AFTER_FILTERS]
     yield from [(check, False) for check in ACCOUNT_RULES]
     yield from [(one[name], False) for name in ACCOUNT_FILTERS for one in filters if name in one]
-    yield from [(check, False) for check in LAST]
+    yield from [(check, False) for check in (*LAST, *WARNINGS)]
 
 
 _ORDER, _SINGLE, _LIST = Scope.ORDER, Scope.SINGLE, Scope.LIST  # an enum is slow to look up

@@ -175,7 +175,14 @@ WARNED = OrderWarning(
     "price",
     "27300",
     Bound("bidLimitMultUp", Decimal("1.01")),
-    numbers={"relation": ">", "limit": Decimal(27270), "reference": Decimal(27000)},
+    numbers={
+        "trade": Decimal(27300),
+        "of": "price",
+        "relation": ">",
+        "limit": Decimal(27270),
+        "reference": Decimal(27000),
+        "at_once": False,
+    },
 )
 
 

@@ -35,7 +35,8 @@ def refusal(region: "Region", request: Request) -> Report:
             broken.append(Broken(rows[rank], one))
         else:
             found.append((rank, one))
-    for rank, judge in plan.words:
+    words = plan.words + plan.on_execution if region.market.execution_rules else plan.words
+    for rank, judge in words:
         found += [(rank, one) for one in judge(request, region.facts)]
     _gather_tests(region, request, broken)
     if rows.beside:

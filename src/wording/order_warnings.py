@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from pretrade.wording.values import given, limit, name, show
+from pretrade.wording.values import limit, name, show
 
 if TYPE_CHECKING:
     from pretrade.violation import OrderWarning
@@ -12,13 +12,10 @@ if TYPE_CHECKING:
 def _price_range(w: "OrderWarning") -> str:
     n = w.numbers
     beyond = "above" if n["relation"] == ">" else "below"
-    bound = (
-        f"{beyond} {show(n['limit'])}, which is {name(w)} {limit(w)} times the reference price "
-        f"{show(n['reference'])}"
-    )
-    if w.field is None:
-        return f"the {n['best']} {show(n['trade'])} is {bound}: the order would {_EXPIRE}"
-    return f"{w.field} {given(w)} is {bound}: what is left when it gets there would {_EXPIRE}"
+    range_ = f"{show(n['limit'])}, which is {name(w)} {limit(w)} times the reference price"
+    what = "the order" if n["at_once"] else "what is left when it gets there"
+    trade = f"{n['of']} {show(n['trade'])}"
+    return f"{trade} is {beyond} {range_} {show(n['reference'])}: {what} would {_EXPIRE}"
 
 
 _EXPIRE = "become EXPIRED (EXECUTION_RULE_PRICE_RANGE_EXCEEDED)"

@@ -22,9 +22,9 @@ def show(value: object) -> str:
     return _cut(short(value) if isinstance(value, Decimal) else wire_text(value))
 
 
-def given(found: "Violation | OrderWarning") -> str:
+def given(violation: "Violation") -> str:
     """Write what a caller gave, as it would be sent."""
-    return _cut(wire_text(found.value))
+    return _cut(wire_text(violation.value))
 
 
 def _cut(text: str) -> str:
