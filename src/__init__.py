@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
     from pretrade.exchange_info import ExchangeInfo
-    from pretrade.execution_rules import PriceRange
+    from pretrade.facts.execution_rules import PriceRange
     from pretrade.explanation import Explanation, explain
     from pretrade.facts.account import Account
     from pretrade.facts.balance import Balance
@@ -101,7 +101,7 @@ _HOMES: dict[str, str] = {
     "OrderWarning": "violation",
     "PretradeError": "errors",
     "PriceBand": "sizing",
-    "PriceRange": "execution_rules",
+    "PriceRange": "facts.execution_rules",
     "Range": "region.outline",
     "Region": "region.region",
     "Report": "report",
