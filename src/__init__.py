@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pretrade.explanation import Explanation, explain
     from pretrade.facts.account import Account
     from pretrade.facts.balance import Balance
+    from pretrade.facts.execution_rules import PriceRange
     from pretrade.facts.market import NO_REFERENCE_PRICE, Market
     from pretrade.facts.open_orders import OpenOrder
     from pretrade.headroom import Headroom
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pretrade.region.outline import Range
     from pretrade.region.region import Region
     from pretrade.report.report import OrderRejected, Report
-    from pretrade.report.violation import Bound, Unevaluated, Violation
+    from pretrade.report.violation import Bound, OrderWarning, Unevaluated, Violation
     from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
     from pretrade.symbol import Symbol
 
@@ -58,8 +59,10 @@ __all__ = [
     "Order",
     "OrderListOco",
     "OrderRejected",
+    "OrderWarning",
     "PretradeError",
     "PriceBand",
+    "PriceRange",
     "Range",
     "Region",
     "Report",
@@ -95,8 +98,10 @@ _HOMES: dict[str, str] = {
     "Order": "order",
     "OrderListOco": "order",
     "OrderRejected": "report.report",
+    "OrderWarning": "report.violation",
     "PretradeError": "errors",
     "PriceBand": "sizing",
+    "PriceRange": "facts.execution_rules",
     "Range": "region.outline",
     "Region": "region.region",
     "Report": "report.report",
