@@ -11,7 +11,7 @@ from pretrade.order.oco import MarginOco, Oco
 from pretrade.order.order import Order
 from pretrade.order.order_list_oco import OrderListOco
 from pretrade.order.request import Request
-from pretrade.order.test_order import TestOrder
+from pretrade.order.dry_run import TestOrder
 
 REQUESTS: Mapping[RequestKind, type[Request]] = {
     cls.kind: cls
