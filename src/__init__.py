@@ -23,7 +23,22 @@ if TYPE_CHECKING:
     from pretrade.headroom import Headroom
     from pretrade.market import NO_REFERENCE_PRICE, Market
     from pretrade.open_orders import OpenOrder
-    from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
+    from pretrade.order import (
+        Amend,
+        CancelReplace,
+        MarginOco,
+        MarginOrder,
+        MarginOto,
+        MarginOtoco,
+        Oco,
+        Opo,
+        Opoco,
+        Order,
+        OrderListOco,
+        Oto,
+        Otoco,
+        SorOrder,
+    )
     from pretrade.region.outline import Range
     from pretrade.region.region import Region
     from pretrade.report import OrderRejected, Report
@@ -37,6 +52,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NO_REFERENCE_PRICE",
     "Account",
+    "Amend",
     "Balance",
     "Bound",
     "BuyPlan",
@@ -52,12 +68,18 @@ __all__ = [
     "InvalidFacts",
     "MarginOco",
     "MarginOrder",
+    "MarginOto",
+    "MarginOtoco",
     "Market",
     "Oco",
     "OpenOrder",
+    "Opo",
+    "Opoco",
     "Order",
     "OrderListOco",
     "OrderRejected",
+    "Oto",
+    "Otoco",
     "PretradeError",
     "PriceBand",
     "Range",
@@ -65,6 +87,7 @@ __all__ = [
     "Report",
     "RuleChange",
     "Sellable",
+    "SorOrder",
     "Symbol",
     "Unevaluated",
     "Violation",
@@ -73,6 +96,7 @@ __all__ = [
 
 _HOMES: dict[str, str] = {
     "Account": "account",
+    "Amend": "order",
     "Balance": "balance",
     "Bound": "violation",
     "BuyPlan": "sizing",
@@ -88,13 +112,19 @@ _HOMES: dict[str, str] = {
     "InvalidFacts": "errors",
     "MarginOco": "order",
     "MarginOrder": "order",
+    "MarginOto": "order",
+    "MarginOtoco": "order",
     "Market": "market",
     "NO_REFERENCE_PRICE": "market",
     "Oco": "order",
     "OpenOrder": "open_orders",
+    "Opo": "order",
+    "Opoco": "order",
     "Order": "order",
     "OrderListOco": "order",
     "OrderRejected": "report",
+    "Oto": "order",
+    "Otoco": "order",
     "PretradeError": "errors",
     "PriceBand": "sizing",
     "Range": "region.outline",
@@ -102,6 +132,7 @@ _HOMES: dict[str, str] = {
     "Report": "report",
     "RuleChange": "diff",
     "Sellable": "sizing",
+    "SorOrder": "order",
     "Symbol": "symbol",
     "Unevaluated": "violation",
     "Violation": "violation",
