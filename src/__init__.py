@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pretrade.diff import RuleChange
     from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
     from pretrade.exchange_info import ExchangeInfo
+    from pretrade.execution_rules import PriceRange
     from pretrade.explanation import Explanation, explain
     from pretrade.headroom import Headroom
     from pretrade.market import NO_REFERENCE_PRICE, Market
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from pretrade.report import OrderRejected, Report
     from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
     from pretrade.symbol import Symbol
-    from pretrade.violation import Bound, Unevaluated, Violation
+    from pretrade.violation import Bound, OrderWarning, Unevaluated, Violation
 
     __version__: str
     """The version that is installed."""
@@ -78,10 +79,12 @@ __all__ = [
     "Order",
     "OrderListOco",
     "OrderRejected",
+    "OrderWarning",
     "Oto",
     "Otoco",
     "PretradeError",
     "PriceBand",
+    "PriceRange",
     "Range",
     "Region",
     "Report",
@@ -123,10 +126,12 @@ _HOMES: dict[str, str] = {
     "Order": "order",
     "OrderListOco": "order",
     "OrderRejected": "report",
+    "OrderWarning": "violation",
     "Oto": "order",
     "Otoco": "order",
     "PretradeError": "errors",
     "PriceBand": "sizing",
+    "PriceRange": "execution_rules",
     "Range": "region.outline",
     "Region": "region.region",
     "Report": "report",

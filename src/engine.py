@@ -18,8 +18,15 @@ from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS
 from pretrade.order import LegForm, OrderList, Shape
 from pretrade.region.plan import Plan
 from pretrade.region.statement import Judge, Statement
-from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST
-from pretrade.violation import ACCOUNT_CODE, Finding, Findings, Unevaluated, missing
+from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST, WARNINGS
+from pretrade.violation import (
+    ACCOUNT_CODE,
+    Finding,
+    Findings,
+    OrderWarning,
+    Unevaluated,
+    missing,
+)
 
 Filters = Sequence[Mapping[str, Numeric]]
 
@@ -55,7 +62,7 @@ def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
     yield from [(check, True) for check in AFTER_FILTERS]
     yield from [(check, False) for check in ACCOUNT_RULES]
     yield from [(one[name], False) for name in ACCOUNT_FILTERS for one in filters if name in one]
-    yield from [(check, False) for check in LAST]
+    yield from [(check, False) for check in (*LAST, *WARNINGS)]
 
 
 _ORDER, _SINGLE, _LIST = Scope.ORDER, Scope.SINGLE, Scope.LIST  # an enum is slow to look up
@@ -153,6 +160,8 @@ def _renamed(finding: Finding, form: LegForm) -> Finding:
         return Unevaluated(finding.rule, lacking)
     field = names.get(finding.field or "")  # None: the list has no such parameter
     leg = None if finding.field in form.shared else form.label
+    if isinstance(finding, OrderWarning):
+        return attrs.evolve(finding, leg=leg, field=field)
     msg = finding.msg
     for own, given in names.items():
         msg = msg.replace(f"'{own}'", f"'{given}'")
