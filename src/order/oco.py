@@ -21,7 +21,6 @@ from pretrade.enums import (
 )
 from pretrade.order.keywords import Number
 from pretrade.order.leg_form import SUFFIXES, LegForm
-from pretrade.order.order import Order
 from pretrade.order.order_list import OrderList
 from pretrade.order.order_list_oco import OrderListOco
 from pretrade.order.other import Other
@@ -59,13 +58,6 @@ _LATER_SUFFIXES = {name: suffix for suffix, name in SUFFIXES.items() if name not
 
 
 @attrs.frozen(init=False, repr=False)
-class _OcoOrder(Order):
-    """One order of an OCO."""
-
-    kind: ClassVar[RequestKind] = RequestKind.OCO
-
-
-@attrs.frozen(init=False, repr=False)
 class Oco(OrderList):
     """A LIMIT_MAKER at ``price`` and a stop at ``stop_price``; when one executes the other goes.
 
@@ -97,7 +89,6 @@ abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
     contingency: ClassVar[Contingency] = Contingency.OCO
     forms: ClassVar[tuple[LegForm, ...]] = (_LIMIT, _STOP)
     rate_count: ClassVar[int] = len(forms)
-    leg_classes: ClassVar[tuple[type[Order], ...]] = (_OcoOrder, _OcoOrder)
 
     def __init__(self, **parameters: Number | None) -> None:
         """Read the parameters, in either spelling."""

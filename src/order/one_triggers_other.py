@@ -7,27 +7,13 @@ from typing import Any, ClassVar
 
 import attrs
 
-from pretrade.enums import Contingency, RequestKind
+from pretrade.enums import Contingency
 from pretrade.order.keywords import Number
 from pretrade.order.order import Order
 from pretrade.order.order_list import OrderList
 from pretrade.order.other import add_others
 from pretrade.order.parameters import NAMES
 from pretrade.order.reader import fill
-
-
-@attrs.frozen(init=False, repr=False)
-class ListedOrder(Order):
-    """One order of such a list; the exchange answers for it as for a list."""
-
-    kind: ClassVar[RequestKind] = RequestKind.OTO
-
-
-@attrs.frozen(init=False, repr=False)
-class PairedOrder(Order):
-    """One of two pending orders, of which at most one executes."""
-
-    kind: ClassVar[RequestKind] = RequestKind.OTOCO
 
 
 @attrs.frozen(init=False, repr=False)

@@ -71,8 +71,6 @@ class OrderList(Request):
     """What the orders are to one another, as the exchange's replies say."""
     forms: ClassVar[tuple[LegForm, ...]]
     """How the request names each of its orders."""
-    leg_classes: ClassVar[tuple[type[Order], ...]]
-    """The class of each of its orders."""
 
     def complete(
         self,
@@ -85,13 +83,14 @@ class OrderList(Request):
         put(self, "shape", shape)
         put(self, "extras", extras)
         sent = self._sent()
-        legs = tuple(
-            Leg(form, order.from_params({**self._fixed(form), **_own(form, sent)}))
-            for form, order in zip(self.forms, self.leg_classes, strict=True)
-        )
-        put(self, "legs", legs)
-        shapes = tuple(leg.order.shape for leg in legs)
-        put(self, "shape", reader.with_legs(shape, shapes, self.forms))
+        orders = [
+            Order.from_params({**self._fixed(form), **_own(form, sent)}) for form in self.forms
+        ]
+        shape = reader.with_legs(shape, tuple(order.shape for order in orders), self.forms)
+        for order, of_leg in zip(orders, shape.legs, strict=True):
+            put(order, "shape", of_leg)
+        put(self, "shape", shape)
+        put(self, "legs", tuple(map(Leg, self.forms, orders)))
 
     @classmethod
     def of_orders(cls, orders: Sequence[Order], more: Mapping[str, Any]) -> Self:

@@ -8,17 +8,9 @@ import attrs
 from pretrade.enums import Contingency, OrderType, RequestKind, TimeInForce
 from pretrade.order.keywords import Number
 from pretrade.order.leg_form import OCO_LEGS, LegForm
-from pretrade.order.order import Order
 from pretrade.order.order_list import OrderList
 from pretrade.order.other import Other
 from pretrade.order.reader import fill
-
-
-@attrs.frozen(init=False, repr=False)
-class _ListedOrder(Order):
-    """One order of such a list; the exchange answers for it as for the list."""
-
-    kind: ClassVar[RequestKind] = RequestKind.ORDER_LIST_OCO
 
 
 @attrs.frozen(init=False, repr=False)
@@ -69,7 +61,6 @@ class OrderListOco(OrderList):
     contingency: ClassVar[Contingency] = Contingency.OCO
     forms: ClassVar[tuple[LegForm, ...]] = OCO_LEGS
     rate_count: ClassVar[int] = len(forms)
-    leg_classes: ClassVar[tuple[type[Order], ...]] = (_ListedOrder, _ListedOrder)
 
     def __init__(self, **parameters: Number | None) -> None:
         """Read the parameters, in either spelling."""

@@ -10,7 +10,7 @@ import attrs
 from pretrade.enums import BUY, SELL, RequestKind
 from pretrade.order.keywords import ListKeywords, Number
 from pretrade.order.leg_form import OTO_LEGS, LegForm
-from pretrade.order.one_triggers_other import ListedOrder, OneTriggersOther
+from pretrade.order.one_triggers_other import OneTriggersOther
 from pretrade.order.order import Order
 
 
@@ -28,7 +28,6 @@ class Oto(OneTriggersOther):
 
     kind: ClassVar[RequestKind] = RequestKind.OTO
     forms: ClassVar[tuple[LegForm, ...]] = OTO_LEGS
-    leg_classes: ClassVar[tuple[type[Order], ...]] = (ListedOrder, ListedOrder)
     rate_count: ClassVar[int] = len(forms)
 
     @property

@@ -10,7 +10,7 @@ import attrs
 from pretrade.enums import BUY, SELL, RequestKind
 from pretrade.order.keywords import ListKeywords, Number
 from pretrade.order.leg_form import OTOCO_LEGS, LegForm
-from pretrade.order.one_triggers_other import ListedOrder, OneTriggersOther, PairedOrder
+from pretrade.order.one_triggers_other import OneTriggersOther
 from pretrade.order.order import Order
 
 
@@ -27,7 +27,6 @@ class Otoco(OneTriggersOther):
 
     kind: ClassVar[RequestKind] = RequestKind.OTOCO
     forms: ClassVar[tuple[LegForm, ...]] = OTOCO_LEGS
-    leg_classes: ClassVar[tuple[type[Order], ...]] = (ListedOrder, PairedOrder, PairedOrder)
     rate_count: ClassVar[int] = len(forms)
 
     @property
