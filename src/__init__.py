@@ -14,16 +14,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pretrade.account import Account
-    from pretrade.balance import Balance
-    from pretrade.diff import RuleChange
     from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
     from pretrade.exchange_info import ExchangeInfo
     from pretrade.execution_rules import PriceRange
     from pretrade.explanation import Explanation, explain
+    from pretrade.facts.account import Account
+    from pretrade.facts.balance import Balance
+    from pretrade.facts.market import NO_REFERENCE_PRICE, Market
+    from pretrade.facts.open_orders import OpenOrder
     from pretrade.headroom import Headroom
-    from pretrade.market import NO_REFERENCE_PRICE, Market
-    from pretrade.open_orders import OpenOrder
+    from pretrade.info.diff import RuleChange
     from pretrade.order import (
         Amend,
         CancelReplace,
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     )
     from pretrade.region.outline import Range
     from pretrade.region.region import Region
-    from pretrade.report import OrderRejected, Report
+    from pretrade.report.report import OrderRejected, Report
+    from pretrade.report.violation import Bound, OrderWarning, Unevaluated, Violation
     from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
     from pretrade.symbol import Symbol
-    from pretrade.violation import Bound, OrderWarning, Unevaluated, Violation
 
     __version__: str
     """The version that is installed."""

@@ -9,7 +9,7 @@ import attrs
 from pretrade.decimals import multiply
 from pretrade.enums import BUY, Side
 from pretrade.errors import InvalidFacts
-from pretrade.fact_values import (
+from pretrade.facts.fact_values import (
     expect_names,
     fact_list,
     fact_mapping,

@@ -30,7 +30,7 @@ from pretrade.constraint import (
 )
 from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES, STOP_TYPES
-from pretrade.facts import STOP_PRICE_BAND, average_price
+from pretrade.facts.fact import STOP_PRICE_BAND, average_price
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Shape

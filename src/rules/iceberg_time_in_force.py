@@ -9,9 +9,9 @@ Source: "Any order with an icebergQty MUST have timeInForce set to GTC", documen
 from pretrade.check import Rule, unreadable
 from pretrade.context import Context
 from pretrade.enums import GTC, LIMIT_MAKER, OTOCO_KINDS, PRICED_TYPES, Phase, RequestKind
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Order, Shape
-from pretrade.violation import Findings, rejection
+from pretrade.report.violation import Findings, rejection
 
 _IN_LIST = (
     "Parameter 'icebergQty' is not supported if `aboveTimeInForce`/`belowTimeInForce` is not GTC."

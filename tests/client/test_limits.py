@@ -133,7 +133,7 @@ def test_orders_beyond_the_limit_are_not_sent(
 
     assert limit.value.until == datetime(2022, 9, 30, 0, 0, 10, tzinfo=UTC)
     assert server.bytes_received == sent
-    assert client.ledger.plan(3).now == 0
+    assert client.tracker.plan(3).now == 0
     clock.now += 10_000
     assert client.new_order(**LIMIT)["status"] == "NEW"
 

@@ -24,7 +24,7 @@ MODULES = sorted(
 )
 # These are given what they need of the outside: the clock, the environment, randomness.
 GIVEN = {
-    *("encoding", "endpoints", "environments", "errors", "fuse", "ledger", "plan"),
+    *("encoding", "endpoints", "environments", "errors", "breaker", "tracker", "plan"),
     *("rate_limits", "reply", "request", "secret", "server_time", "signed", "signing", "usage"),
     *("hmac_signer", "pem_signers", "headers", "instants", "weight", "endpoint", "leg_outcome"),
     *("market_endpoints", "trade_endpoints", "account_endpoints", "security", "signer"),
@@ -74,7 +74,7 @@ def test_a_pure_module_looks_at_nothing_outside(module: str) -> None:
     assert not imported(module) & OUTSIDE
 
 
-@pytest.mark.parametrize("module", ["ledger", "reply", "server_time", "signed", "fuse"])
+@pytest.mark.parametrize("module", ["tracker", "reply", "server_time", "signed", "breaker"])
 def test_a_pure_module_asks_no_clock(module: str) -> None:
     source = Path(pretrade.client.__path__[0], f"{module}.py").read_text(encoding="utf-8")
 
