@@ -285,7 +285,7 @@ class CircuitOpen(ClientError):
     def __str__(self) -> str:
         """Return the count and the last refusal."""
         refused = f"not sent: this order was refused {self.count} times, last with {self.last}"
-        return f"{refused}; change it, or call reset_fuse() when the cause is gone"
+        return f"{refused}; change it, or call reset_circuit_breaker() when the cause is gone"
 
 
 class InvalidKey(ClientError):

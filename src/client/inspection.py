@@ -113,8 +113,8 @@ class Inspection(Caller[R]):
         self._state.settle(self.pending[client_order_id])
 
     @property
-    def tracker(self) -> LimitTracker:
-        """What is used of the exchange's limits; ``tracker.plan(n)`` tells what is left."""
+    def limits(self) -> LimitTracker:
+        """What is used of the exchange's limits; ``limits.plan(n)`` tells what is left."""
         return self._state.tracker
 
     @property
@@ -131,7 +131,7 @@ class Inspection(Caller[R]):
         """Measure how far this machine's clock is off. A -1021 does so by itself."""
         return self._run(sync_time(self._state))
 
-    def reset_fuse(self) -> None:
+    def reset_circuit_breaker(self) -> None:
         """Let orders be sent again that were refused too often, as after a deposit."""
         self._state.breaker.reset()
 

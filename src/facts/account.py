@@ -1,7 +1,6 @@
-"""What is known of an account: `Account`.
+"""What is known of an account: `Account`. None means unknown, which is not the same as nothing.
 
-None means unknown, which is not the same as nothing: an account without ``open_orders`` leaves the
-count filters unevaluated, one with an empty list passes them.
+Without ``open_orders`` the count filters are unevaluated; an empty list passes them.
 """
 
 from collections.abc import Collection, Mapping
@@ -32,6 +31,8 @@ from pretrade.facts.fact_values import (
 )
 from pretrade.facts.open_orders import OpenOrder, Tally, tally
 from pretrade.json_values import is_array, is_object, show
+
+_INTERVALS = ("SECOND", "MINUTE", "HOUR", "DAY")
 
 
 def _permissions(given: object) -> frozenset[str] | None:
@@ -75,9 +76,6 @@ def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
                 reason = f"{window!r}: {count!r} is not of the form ('SECOND', 10): 3"
                 raise InvalidFacts("orderCounts", reason)
     return MappingProxyType(counts)
-
-
-_INTERVALS = ("SECOND", "MINUTE", "HOUR", "DAY")
 
 
 def _can_trade(given: object) -> bool | None:

@@ -10,7 +10,7 @@ import attrs
 
 from pretrade.enums import Side
 from pretrade.errors import InvalidFacts
-from pretrade.execution_rules import ExecutionLimit, ExecutionRules, read_execution_rules
+from pretrade.facts.execution_rules import ExecutionLimit, ExecutionRules, read_execution_rules
 from pretrade.facts.fact_values import expect_names, fact_decimal, fact_mapping, optional_decimal
 from pretrade.json_values import is_object, show
 

@@ -14,14 +14,7 @@ from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.constraint import (
-    AMOUNT,
-    QUANTITY,
-    STOP_PRICE,
-    Constraint,
-    at_each_price,
-    named,
-)
+from pretrade.constraint import AMOUNT, QUANTITY, STOP_PRICE, Constraint, at_each_price, named
 from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES
 from pretrade.facts.fact import expected_price

@@ -11,11 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from pretrade.check import AccountRule, Numeric, Rule
-from pretrade.constraint import (
-    Comparison,
-    Grid,
-    Unknown,
-)
+from pretrade.constraint import Comparison, Grid, Unknown
 from pretrade.context import Context
 from pretrade.decimals import multiply, remainder, subtract
 from pretrade.enums import STOP_TYPES

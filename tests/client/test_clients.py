@@ -285,7 +285,7 @@ def test_orders_that_overlap_are_all_counted(server: Server, clock: Clock) -> No
                 await asyncio.sleep(0.01)
             await client.new_order(**LIMIT)
             await first
-            usages = client.tracker.headroom()
+            usages = client.limits.headroom()
             return next(one.used for one in usages if one.limit.window == ("SECOND", 10))
 
     assert asyncio.run(conversation()) == 2

@@ -84,7 +84,7 @@ ERRORS: list[tuple[ClientError, str]] = [
         CircuitOpen(3, REFUSED),
         (
             f"not sent: this order was refused 3 times, last with {REFUSED}; "
-            "change it, or call reset_fuse() when the cause is gone"
+            "change it, or call reset_circuit_breaker() when the cause is gone"
         ),
     ),
     (InvalidKey("the secret is empty"), "the secret is empty"),

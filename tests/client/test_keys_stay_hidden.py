@@ -14,7 +14,7 @@ from pretrade.client.http.raw_request import RawRequest
 from pretrade.client.http.signed import build, explain
 from pretrade.client.keys.secret import Secret
 from pretrade.client.keys.signing import Signer, signer_of
-from tests.client.keys import API_KEY, SECRET_KEY, ed25519_key, pem, rsa_key
+from tests.client.trial_keys import API_KEY, SECRET_KEY, ed25519_key, pem, rsa_key
 
 URL = "https://testnet.binance.vision"
 PASSPHRASE = "correct horse battery staple"  # noqa: S105  made for these tests

@@ -1,4 +1,4 @@
-"""The breaker in the client: the same order is not refused for ever."""
+"""The circuit breaker in the client: the same order is not refused for ever."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def test_the_same_refusal_three_times_blows_the_fuse(client: Client, server: Ser
     assert server.bytes_received == sent
 
     client.new_order(LIMIT | {"price": "26999"})
-    client.reset_fuse()
+    client.reset_circuit_breaker()
     assert client.new_order(**LIMIT)["status"] == "NEW"
 
 

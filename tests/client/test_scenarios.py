@@ -93,7 +93,7 @@ def test_a_grid_of_a_hundred_levels_is_planned(client: Client) -> None:
     """Seen in bbgo 228: 50 orders in 10 seconds are allowed."""
     client.refresh_rules()
 
-    plan = client.tracker.plan(100)
+    plan = client.limits.plan(100)
 
     assert plan.now == 50
     assert [number for _, number in plan.later] == [50]

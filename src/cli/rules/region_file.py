@@ -32,8 +32,8 @@ def draw_region(symbol: Symbol, options: argparse.Namespace, as_of: date | None)
     """Write the picture, where one is asked for.
 
     Raises:
-        CommandError: the prices cannot be read or the picture not written, or only its side, its type
-            or its prices are given.
+        CommandError: the prices cannot be read or the picture not written, or only its side, its
+            type or its prices are given.
     """
     if options.svg is None:
         for name in ("side", "type", "market"):

@@ -37,7 +37,8 @@ def run(arguments: Sequence[str], output: Output) -> int:
     """Show the rules of the symbol that the arguments name, and return the exit status.
 
     Raises:
-        CommandError: bad usage, a file that cannot be read or written, or a symbol that is not listed.
+        CommandError: bad usage, a file that cannot be read or written, or a symbol that is not
+            listed.
     """
     options = _parser().read(arguments)
     as_of = read_as_of(options.as_of)

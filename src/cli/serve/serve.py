@@ -11,7 +11,8 @@ def run(arguments: Sequence[str], output: Output) -> int:
     """Serve until a signal ends it, and return the exit status.
 
     Raises:
-        CommandError: bad usage, a file that cannot be read, an address that is taken, a missing extra.
+        CommandError: bad usage, a file that cannot be read, an address that is taken, a missing
+            extra.
     """
     options = read_serve_options(arguments)
     try:

@@ -9,13 +9,7 @@ from collections.abc import Mapping
 
 from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
-from pretrade.client.errors import (
-    Banned,
-    ClientError,
-    ExchangeError,
-    LimitReached,
-    MalformedReply,
-)
+from pretrade.client.errors import Banned, ClientError, ExchangeError, LimitReached, MalformedReply
 from pretrade.client.flows.flow import Flow, Wait
 from pretrade.client.http.reply import RawReply, Reply, parse_reply
 from pretrade.client.http.signed import build

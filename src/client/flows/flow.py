@@ -1,8 +1,8 @@
 """How the client's conversations are written once, for blocking and for async transports: `Flow`.
 
-A flow is a generator. It yields what should happen, a `RawRequest` to send or a `Wait`, and is resumed
-with the `RawReply`, or with what was raised instead: `TransportFailed`, or what interrupts it, as a
-cancelled task or Ctrl-C. It does no I/O itself.
+A flow is a generator. It yields what should happen, a `RawRequest` to send or a `Wait`, and is
+resumed with the `RawReply`, or with what was raised instead: `TransportFailed`, or what interrupts
+it, as a cancelled task or Ctrl-C. It does no I/O itself.
 """
 
 import contextlib

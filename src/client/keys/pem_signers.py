@@ -1,6 +1,7 @@
 """Sign with a private key of one's own: `RsaSigner`, `Ed25519Signer`, read from a PEM.
 
-Needs cryptography, the extra ``keys``: `pretrade.client.keys.signing` imports this when a PEM is given.
+Needs cryptography, the extra ``keys``: `pretrade.client.keys.signing` imports this when a PEM is
+given.
 Source: "SIGNED Endpoint Examples", REST documentation, RSA since 2022-12-15 and Ed25519 since
 2023-07-18.
 """

@@ -6,7 +6,6 @@ from datetime import datetime
 import attrs
 
 from pretrade.client.errors import LimitReached
-from pretrade.client.limits.plan import Plan, plan
 from pretrade.client.limits.rate_limits import (
     ORDERS,
     REQUEST_WEIGHT,
@@ -16,6 +15,7 @@ from pretrade.client.limits.rate_limits import (
     is_counted,
     window_of,
 )
+from pretrade.client.limits.schedule import Schedule, schedule
 from pretrade.client.limits.usage import Spent, Usage, touched
 from pretrade.client.user_data.instants import instant, milliseconds_of
 from pretrade.symbol_fields import RateLimit
@@ -58,7 +58,9 @@ class LimitTracker:
         """Return each limiter's use in its present window; ``left`` is a lower bound."""
         return self._now(self._time(at))
 
-    def plan(self, number: int, *, orders: int = 1, weight: int = 1, at: int | None = None) -> Plan:
+    def plan(
+        self, number: int, *, orders: int = 1, weight: int = 1, at: int | None = None
+    ) -> Schedule:
         """Return how many requests can be sent now, and how many when.
 
         Args:
@@ -72,7 +74,7 @@ class LimitTracker:
         """
         time = self._time(at)
         spent = Spent(weight, orders, time)
-        return plan(touched(self._now(time), spent), number, spent, max(time, self._blocked))
+        return schedule(touched(self._now(time), spent), number, spent, max(time, self._blocked))
 
     def admit(self, weight: int, orders: int = 0, at: int | None = None) -> None:
         """Do nothing if a request can be sent; count it with `spend`.

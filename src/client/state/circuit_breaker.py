@@ -38,8 +38,8 @@ class CircuitBreaker:
     >>> breaker.check("new_order", {**order, "newClientOrderId": "other"})
     Traceback (most recent call last):
     pretrade.client.errors.CircuitOpen: not sent: this order was refused 1 times, last with \
--2010 NEW_ORDER_REJECTED: Insufficient balance. (HTTP 400); change it, or call reset_fuse() \
-when the cause is gone
+-2010 NEW_ORDER_REJECTED: Insufficient balance. (HTTP 400); change it, or call \
+reset_circuit_breaker() when the cause is gone
     """
 
     def __init__(self, most: int = 3) -> None:

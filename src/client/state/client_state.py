@@ -1,4 +1,4 @@
-"""What one client knows, holds and is set to: `ClientState`. Its flows are in the modules beside."""
+"""What one client knows, holds and is set to: `ClientState`. Its flows are beside."""
 
 from collections.abc import Callable
 from datetime import date

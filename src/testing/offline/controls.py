@@ -31,7 +31,7 @@ from pretrade.testing.offline.faults import (
     with_rows,
 )
 from pretrade.testing.offline.journal import Document
-from pretrade.testing.offline.matching.matching import outside_moves
+from pretrade.testing.offline.matching import outside_moves
 from pretrade.testing.offline.matching.triggers import run_triggers
 
 _SECOND = Decimal(1000)

@@ -174,7 +174,9 @@ def test_bad_usage_is_told(
 def test_an_extra_that_is_missing_is_named(
     pretrade: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [name for name in sys.modules if name.startswith("pretrade.testing.server.uvi")]:
+    for name in [
+        name for name in sys.modules if name.startswith("pretrade.testing.server.serving.uvi")
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delitem(sys.modules, "pretrade.cli.serve.serving", raising=False)
     monkeypatch.setitem(sys.modules, "uvicorn", None)

@@ -7,13 +7,7 @@ from typing import Any
 import pytest
 
 from pretrade import ExchangeInfo
-from pretrade.client import (
-    AsyncClient,
-    Client,
-    ExchangeError,
-    MalformedReply,
-    RulesChanged,
-)
+from pretrade.client import AsyncClient, Client, ExchangeError, MalformedReply, RulesChanged
 from tests.client.conftest import OpenClient
 from tests.client.exchange import API_KEY, API_SECRET, Clock, Exchange
 from tests.client.orders import LIMIT, RULES

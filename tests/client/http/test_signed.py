@@ -17,7 +17,7 @@ from pretrade.client.http.encoding import percent_encode
 from pretrade.client.http.raw_request import RawRequest
 from pretrade.client.http.signed import build, explain
 from pretrade.client.keys.signing import signer_of
-from tests.client.keys import API_KEY, SECRET_KEY, ed25519_key, pem
+from tests.client.trial_keys import API_KEY, SECRET_KEY, ed25519_key, pem
 
 URL = "https://testnet.binance.vision"
 ORDER = {

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from pretrade.client.errors import InvalidKey
 from pretrade.client.keys.secret import Secret
 from pretrade.client.keys.signing import signer_of
-from tests.client.keys import (
+from tests.client.trial_keys import (
     PUBLISHED_ED25519,
     SECRET_KEY,
     UNKNOWN_KIND,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pretrade import Account
 from pretrade.client.user_data.user_data_state import UserDataState
-from tests.client.user_data import START, Event, canceled, report
+from tests.client.user_data_events import START, Event, canceled, report
 
 TEN_SECONDS = ("SECOND", 10)
 DAY = ("DAY", 1)

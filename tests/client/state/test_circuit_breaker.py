@@ -12,7 +12,7 @@ NO_FUNDS = ExchangeError(-2010, "Account has insufficient balance for requested 
 BAD_LOT = ExchangeError(-1013, "Filter failure: LOT_SIZE", 400)
 
 
-def blown(breaker: CircuitBreaker, order: Mapping[str, object]) -> bool:
+def is_open(breaker: CircuitBreaker, order: Mapping[str, object]) -> bool:
     try:
         breaker.check("new_order", order)
     except CircuitOpen:
@@ -28,7 +28,7 @@ def refuse(breaker: CircuitBreaker, *errors: ExchangeError) -> None:
 def test_it_blows_after_three_equal_refusals_of_one_order() -> None:
     breaker = CircuitBreaker()
     refuse(breaker, NO_FUNDS, NO_FUNDS)
-    assert not blown(breaker, ORDER)
+    assert not is_open(breaker, ORDER)
 
     refuse(breaker, NO_FUNDS)
     with pytest.raises(CircuitOpen, match="refused 3 times, last with -2010") as caught:
@@ -44,8 +44,8 @@ def test_a_changed_order_may_be_sent(change: dict[str, str]) -> None:
     breaker = CircuitBreaker(most=1)
     refuse(breaker, NO_FUNDS)
 
-    assert blown(breaker, ORDER)
-    assert not blown(breaker, {**ORDER, **change})
+    assert is_open(breaker, ORDER)
+    assert not is_open(breaker, {**ORDER, **change})
 
 
 def test_the_same_parameters_elsewhere_are_another_order() -> None:
@@ -58,10 +58,10 @@ def test_the_same_parameters_elsewhere_are_another_order() -> None:
 def test_another_refusal_begins_a_new_count() -> None:
     breaker = CircuitBreaker(most=2)
     refuse(breaker, NO_FUNDS, BAD_LOT)
-    assert not blown(breaker, ORDER)
+    assert not is_open(breaker, ORDER)
 
     refuse(breaker, BAD_LOT)
-    assert blown(breaker, ORDER)
+    assert is_open(breaker, ORDER)
 
 
 def test_two_orders_in_turn_do_not_hide_each_other() -> None:
@@ -70,8 +70,8 @@ def test_two_orders_in_turn_do_not_hide_each_other() -> None:
         refuse(breaker, NO_FUNDS)
         breaker.refused("new_order", {**ORDER, "side": "SELL"}, NO_FUNDS)
 
-    assert blown(breaker, ORDER)
-    assert blown(breaker, {**ORDER, "side": "SELL"})
+    assert is_open(breaker, ORDER)
+    assert is_open(breaker, {**ORDER, "side": "SELL"})
 
 
 def test_an_accepted_order_is_forgiven() -> None:
@@ -79,7 +79,7 @@ def test_an_accepted_order_is_forgiven() -> None:
     refuse(breaker, NO_FUNDS)
     breaker.accepted("new_order", ORDER)
 
-    assert not blown(breaker, ORDER)
+    assert not is_open(breaker, ORDER)
 
 
 def test_reset_forgives_all() -> None:
@@ -87,7 +87,7 @@ def test_reset_forgives_all() -> None:
     refuse(breaker, NO_FUNDS)
     breaker.reset()
 
-    assert not blown(breaker, ORDER)
+    assert not is_open(breaker, ORDER)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_what_may_pass_by_itself_does_not_count(error: ExchangeError) -> None:
     breaker = CircuitBreaker(most=1)
     refuse(breaker, error)
 
-    assert not blown(breaker, ORDER)
+    assert not is_open(breaker, ORDER)
 
 
 def test_the_oldest_of_very_many_orders_is_forgotten() -> None:
@@ -112,5 +112,5 @@ def test_the_oldest_of_very_many_orders_is_forgotten() -> None:
     for number in range(1000):
         breaker.refused("new_order", {"quantity": number}, NO_FUNDS)
 
-    assert not blown(breaker, ORDER)
-    assert blown(breaker, {"quantity": 0})
+    assert not is_open(breaker, ORDER)
+    assert is_open(breaker, {"quantity": 0})

@@ -9,7 +9,7 @@ import pytest
 
 from pretrade import Account, InvalidFacts, Market
 from pretrade.client.state.facts_state import FactsState
-from tests.client.user_data import START, position, report
+from tests.client.user_data_events import START, position, report
 
 FUNDS: dict[str, Any] = {
     "canTrade": True,

@@ -4,7 +4,7 @@ import pytest
 
 from pretrade import Account, InvalidFacts, OpenOrder
 from pretrade.client.user_data.user_data_state import UserDataState
-from tests.client.user_data import Event, canceled, delta, list_status, position, report
+from tests.client.user_data_events import Event, canceled, delta, list_status, position, report
 
 EMPTY = UserDataState(Account(balances={}, open_orders=[]))
 

@@ -7,7 +7,15 @@ import pytest
 
 from pretrade import Account, Balance, OpenOrder
 from pretrade.client.user_data.user_data_state import UserDataState
-from tests.client.user_data import START, Event, canceled, delta, list_status, position, report
+from tests.client.user_data_events import (
+    START,
+    Event,
+    canceled,
+    delta,
+    list_status,
+    position,
+    report,
+)
 
 EMPTY = Account(balances={}, open_orders=[])
 

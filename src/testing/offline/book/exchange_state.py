@@ -21,13 +21,13 @@ from pretrade.testing.offline.book.wallet import Wallet
 from pretrade.testing.offline.clock import VirtualClock
 from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.reply_fields import ReplyFields
+from pretrade.testing.offline.events import market_events
 from pretrade.testing.offline.events.event import Event
 from pretrade.testing.offline.events.market_events import copied
 from pretrade.testing.offline.events.user_data_events import (
     AccountPosition,
     ExecutionReportEvent,
     ListStatusEvent,
-    market_events,
 )
 from pretrade.testing.offline.journal import Journal
 

@@ -64,7 +64,7 @@ class OfflineTransport:
 
 
 class OfflineAsyncTransport:
-    """A `pretrade.client.http.transport.AsyncTransport`. To wait is to advance the exchange's clock."""
+    """An `AsyncTransport` of a client. To wait is to advance the exchange's clock."""
 
     def __init__(self, app: ExchangeApp) -> None:
         """Carry requests to a app."""

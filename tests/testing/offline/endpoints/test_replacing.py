@@ -4,17 +4,7 @@ import pytest
 
 from pretrade.client.errors import CancelReplaceFailed
 from pretrade.testing import OfflineExchange
-from tests.testing.offline.boxes import (
-    Json,
-    box,
-    buy,
-    held,
-    refusal,
-    refused,
-    row,
-    rules,
-    status,
-)
+from tests.testing.offline.boxes import Json, box, buy, held, refusal, refused, row, rules, status
 
 
 def replacing(order_id: int = 1, mode: str = "STOP_ON_FAILURE", **changes: object) -> Json:

@@ -1,4 +1,4 @@
-"""When so many requests can be sent: `Plan`."""
+"""When so many requests can be sent: `Schedule`."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,7 +10,7 @@ from pretrade.client.user_data.instants import instant
 
 
 @attrs.frozen
-class Plan:
+class Schedule:
     """How many requests can be sent now, and how many when.
 
     Attributes:
@@ -32,7 +32,7 @@ class Plan:
         return ", ".join([f"{self.now} now", *later])
 
 
-def plan(usages: Sequence[Usage], number: int, spent: Spent, start: int) -> Plan:
+def schedule(usages: Sequence[Usage], number: int, spent: Spent, start: int) -> Schedule:
     """Return when ``number`` requests like ``spent`` can go out.
 
     Args:
@@ -54,7 +54,9 @@ def plan(usages: Sequence[Usage], number: int, spent: Spent, start: int) -> Plan
         time = max(full, default=time)
         held = [usage.at(time) for usage in held]
     now = sum(batch for time, batch in batches if time == spent.at)
-    return Plan(now, tuple((instant(time), batch) for time, batch in batches if time != spent.at))
+    return Schedule(
+        now, tuple((instant(time), batch) for time, batch in batches if time != spent.at)
+    )
 
 
 def _room(usage: Usage, spent: Spent) -> int:
