@@ -19,7 +19,7 @@ import attrs
 from pretrade.enums import RequestKind
 from pretrade.meant import meant_name
 from pretrade.order.extras import NO_EXTRAS, Extras
-from pretrade.order.leg_form import LegForm
+from pretrade.order.lists.leg_form import LegForm
 from pretrade.order.parameters import (
     ALL_AMOUNTS,
     AMOUNTS,

@@ -16,7 +16,7 @@ from pretrade.enums import (
     Side,
     TimeInForce,
 )
-from pretrade.order.leg_form import LegForm
+from pretrade.order.lists.leg_form import LegForm
 
 
 @attrs.frozen(eq=False)

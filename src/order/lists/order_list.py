@@ -8,7 +8,7 @@ import attrs
 
 from pretrade.enums import Contingency, Phase, Side
 from pretrade.order.extras import Extras
-from pretrade.order.leg_form import LegForm
+from pretrade.order.lists.leg_form import LegForm
 from pretrade.order.order import Order
 from pretrade.order.other import Other
 from pretrade.order.reader import Reader, put

@@ -9,8 +9,8 @@ import attrs
 
 from pretrade.enums import Contingency
 from pretrade.order.keywords import Number
+from pretrade.order.lists.order_list import OrderList
 from pretrade.order.order import Order
-from pretrade.order.order_list import OrderList
 from pretrade.order.other import add_others
 from pretrade.order.parameters import NAMES
 from pretrade.order.reader import fill

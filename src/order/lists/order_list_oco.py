@@ -7,8 +7,8 @@ import attrs
 
 from pretrade.enums import Contingency, OrderType, RequestKind, TimeInForce
 from pretrade.order.keywords import Number
-from pretrade.order.leg_form import OCO_LEGS, LegForm
-from pretrade.order.order_list import OrderList
+from pretrade.order.lists.leg_form import OCO_LEGS, LegForm
+from pretrade.order.lists.order_list import OrderList
 from pretrade.order.other import Other
 from pretrade.order.reader import fill
 

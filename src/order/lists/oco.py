@@ -20,9 +20,9 @@ from pretrade.enums import (
     TimeInForce,
 )
 from pretrade.order.keywords import Number
-from pretrade.order.leg_form import SUFFIXES, LegForm
-from pretrade.order.order_list import OrderList
-from pretrade.order.order_list_oco import OrderListOco
+from pretrade.order.lists.leg_form import SUFFIXES, LegForm
+from pretrade.order.lists.order_list import OrderList
+from pretrade.order.lists.order_list_oco import OrderListOco
 from pretrade.order.other import Other
 from pretrade.order.reader import fill
 

@@ -10,9 +10,9 @@ from typing import ClassVar
 import attrs
 
 from pretrade.enums import RequestKind
-from pretrade.order.leg_form import OPO_LEGS, OPOCO_LEGS, LegForm
-from pretrade.order.oto import Oto
-from pretrade.order.otoco import Otoco
+from pretrade.order.lists.leg_form import OPO_LEGS, OPOCO_LEGS, LegForm
+from pretrade.order.lists.oto import Oto
+from pretrade.order.lists.otoco import Otoco
 
 
 @attrs.frozen(init=False, repr=False)

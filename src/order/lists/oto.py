@@ -9,8 +9,8 @@ import attrs
 
 from pretrade.enums import BUY, SELL, RequestKind
 from pretrade.order.keywords import ListKeywords, Number
-from pretrade.order.leg_form import OTO_LEGS, LegForm
-from pretrade.order.one_triggers_other import OneTriggersOther
+from pretrade.order.lists.leg_form import OTO_LEGS, LegForm
+from pretrade.order.lists.one_triggers_other import OneTriggersOther
 from pretrade.order.order import Order
 
 
