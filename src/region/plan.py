@@ -261,7 +261,7 @@ def _asking(judge: Judge, facts: Facts) -> Asks:
 
 def _named(missing: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[str, ...]:
     """Name the parameters of one order of a list as the list does."""
-    names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
+    names: Mapping[str, str] = {} if leg is None else shape.forms[leg].names
     renamed = {order_fact(own): order_fact(given) for own, given in names.items()}
     return tuple(renamed.get(one, one) for one in missing)
 
@@ -269,7 +269,7 @@ def _named(missing: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[str
 def _partners(shape: Shape) -> dict[str, str]:
     """Return which prices of an order must not pass each other: limit price and stop price."""
     found: dict[str, str] = {}
-    names = shape.leg_names or ({},)
+    names: Sequence[Mapping[str, str]] = [form.names for form in shape.forms] or [{}]
     for order, own in zip(shape.orders, names, strict=True):
         if {"price", "stopPrice"} <= order.given and order.type in STOP_TYPES:
             price, stop = own.get("price", "price"), own.get("stopPrice", "stopPrice")
