@@ -16,6 +16,7 @@ from pretrade.client.errors import ExchangeError, TransportFailed
 from pretrade.rulebook import rulebook_at
 from pretrade.symbol_fields import RateLimit
 from pretrade.testing.offline import OfflineExchange
+from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
 from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import read
 from pretrade.testing.offline.endpoints.timing import judge_timing
@@ -27,8 +28,14 @@ from pretrade.testing.server.request_limiter import RequestLimiter, order_retry_
 
 _LONGEST_WINDOW = 60_000
 _TOO_MANY_ORDERS = -1015
-_JUDGED = frozenset(one.name for one in ENDPOINTS.values() if one.placement == "body")
-"""Whose parameters `check` judges: the endpoints that take an order."""
+_ANSWERED_HERE = (Security.USER_STREAM, Security.MARGIN)
+
+ANSWERED: Mapping[str, Endpoint] = {
+    name: one
+    for name, one in ENDPOINTS.items()
+    if name in PUBLIC.keys() | PRIVATE.keys() or one.security in _ANSWERED_HERE
+}
+"""Name → endpoint: those of the client that are answered."""
 
 
 @attrs.frozen
@@ -186,7 +193,7 @@ class Api:
             if not params[name]:
                 raise refuse(-1105, f"Parameter '{name}' was empty.")
         self.keys.judge(key, call.signable, params["signature"])
-        if call.endpoint.name not in _JUDGED:
+        if call.endpoint.kind is None:  # an order is judged with its window
             _judge_window(params.get("recvWindow", ""))
         return key, self._time.on_exchange(params, self.exchange.now)
 
@@ -203,7 +210,7 @@ class Api:
 
 
 def _judge_window(given: str) -> None:
-    """Refuse a window that is too long; where an order is judged, that is done with the rest."""
+    """Refuse a window that is too long."""
     whole = given.partition(".")[0]
     if whole.isascii() and whole.isdigit() and int(whole[:20]) > _LONGEST_WINDOW:
         raise refuse(-1131, "'recvWindow' must be less than 60000.")

@@ -8,25 +8,27 @@ from types import MappingProxyType
 
 import attrs
 
-from pretrade.client.endpoints import ENDPOINTS, Endpoint
+from pretrade.client.endpoints import Endpoint
 from pretrade.client.errors import ExchangeError
 from pretrade.client.http.headers import API_KEY
 from pretrade.client.limits.rate_limits import ORDERS
 from pretrade.symbol_fields import RateLimit
-from pretrade.testing.server.api import Answer, Api, Call
+from pretrade.testing.server.api import ANSWERED, Answer, Api, Call
 from pretrade.testing.server.rest.http_messages import HttpRequest, HttpResponse, json_response
 from pretrade.testing.server.rest.request_text import read_text, signable
 
-_ROUTES: Mapping[tuple[str, str], Endpoint] = MappingProxyType(
-    {(one.method, one.path): one for one in ENDPOINTS.values()}
+ROUTES: Mapping[tuple[str, str], Endpoint] = MappingProxyType(
+    {(one.method, one.path): one for one in ANSWERED.values()}
 )
+"""(method, path) → endpoint: those of the client that are answered."""
+
 _KEY_HEADER = API_KEY.lower()
 _LETTERS = {"SECOND": "s", "MINUTE": "m", "HOUR": "h", "DAY": "d"}
 _UNSUPPORTED = -1020
 
 
 class RestApi:
-    """Answers HTTP requests: each endpoint of the client, by its method and path."""
+    """Answers HTTP requests, by method and path."""
 
     def __init__(self, api: Api) -> None:
         """Take what answers."""
@@ -34,7 +36,7 @@ class RestApi:
 
     def respond(self, request: HttpRequest) -> HttpResponse:
         """Return the answer to a request, whatever it is; nothing is raised."""
-        endpoint = _ROUTES.get((request.method, request.path))
+        endpoint = ROUTES.get((request.method, request.path))
         if endpoint is None:
             return _unrouted(request)
         api, key = self._api, request.headers.get(_KEY_HEADER)
@@ -78,7 +80,7 @@ def _unrouted(request: HttpRequest) -> HttpResponse:
 
     The exchange answers these with a page of HTML; JSON is ours.
     """
-    allowed = sorted(method for method, path in _ROUTES if path == request.path)
+    allowed = sorted(method for method, path in ROUTES if path == request.path)
     if allowed:
         methods = ", ".join(allowed)
         body = {"code": _UNSUPPORTED, "msg": f"{request.path} takes {methods}."}

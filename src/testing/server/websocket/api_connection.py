@@ -8,12 +8,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints import ENDPOINTS, WEBSOCKET_METHODS
 from pretrade.client.errors import ExchangeError
 from pretrade.symbol_fields import RateLimit
 from pretrade.testing.offline.endpoints.refusals import refuse
-from pretrade.testing.server.api import Answer, Api
-from pretrade.testing.server.websocket.api_methods import ENDPOINT_OF
+from pretrade.testing.server.api import ANSWERED, Answer, Api
 from pretrade.testing.server.websocket.api_request import (
     ApiRequest,
     RequestId,
@@ -97,9 +96,9 @@ class ApiConnection:
             self._send(Close(POLICY_VIOLATION, "banned"))
 
     def _answer(self, request: ApiRequest) -> Answer:
-        name = ENDPOINT_OF.get(request.method)
-        if name is not None:
-            return self._api.answer(request.call(ENDPOINTS[name], self._address))
+        endpoint = WEBSOCKET_METHODS.get(request.method)
+        if endpoint is not None and endpoint.name in ANSWERED:
+            return self._api.answer(request.call(endpoint, self._address))
         return self._api.carry_out(
             self._address, _SESSION_WEIGHT, lambda: self._about_session(request)
         )
