@@ -105,9 +105,6 @@ def test_rules_market_and_account_may_be_given(server: LoopbackExchange, cls: ty
 def test_strict_refuses_what_could_not_be_judged(server: LoopbackExchange, cls: type[Any]) -> None:
     with pytest.raises(OrderRejected, match="not evaluated"):
         run(server, cls, lambda one: one.create_order(*GOOD), validate="strict")
-
-    with pytest.raises(OrderRejected, match="/api/v3/sor/order: not evaluated"):
-        run(server, cls, lambda one: one.create_order(*GOOD, {"sor": True}), validate="strict")
     assert server.orders == []
 
 

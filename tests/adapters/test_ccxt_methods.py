@@ -73,6 +73,12 @@ CALLS: Mapping[str, Callable[[Any], Any]] = {
         | {"aboveType": "LIMIT_MAKER", "abovePrice": "28000"}
         | {"belowType": "STOP_LOSS", "belowStopPrice": "26000"}
     ),
+    "implicit OPO": lambda one: one.private_post_orderlist_opo(
+        {"symbol": "BTCUSDT", "workingType": "LIMIT", "workingTimeInForce": "GTC"}
+        | {"workingSide": "BUY", "workingQuantity": "0.0001", "workingPrice": "27000"}
+        | {"pendingType": "MARKET", "pendingSide": "SELL"}
+    ),
+    "implicit SOR": lambda one: one.create_order(*TOO_SMALL, {"sor": True}),
 }
 
 
@@ -87,7 +93,7 @@ def test_a_bad_order_of_any_method_is_refused_and_nothing_is_sent(
     with pytest.raises(OrderRejected) as raised:
         run(server, cls, call, market=market)
 
-    assert [one.rule for one in raised.value.report.violations] == ["NOTIONAL"]
+    assert {one.rule for one in raised.value.report.violations} == {"NOTIONAL"}
     assert server.orders == []
 
 

@@ -30,3 +30,24 @@ ORDER_LIST_OCO: dict[str, Any] = {
     "belowType": "STOP_LOSS",
     "belowStopPrice": "26000",
 }
+OPO: dict[str, Any] = {
+    "symbol": "BTCUSDT",
+    "workingType": "LIMIT",
+    "workingSide": "BUY",
+    "workingTimeInForce": "GTC",
+    "workingPrice": "27000",
+    "workingQuantity": "0.01",
+    "pendingType": "LIMIT_MAKER",
+    "pendingSide": "SELL",
+    "pendingPrice": "28000",
+}
+OTO: dict[str, Any] = OPO | {"pendingQuantity": "0.01"}
+OPOCO: dict[str, Any] = {
+    **{name: value for name, value in OPO.items() if name not in {"pendingType", "pendingPrice"}},
+    "pendingAboveType": "LIMIT_MAKER",
+    "pendingAbovePrice": "28000",
+    "pendingBelowType": "STOP_LOSS",
+    "pendingBelowStopPrice": "26000",
+}
+OTOCO: dict[str, Any] = OPOCO | {"pendingQuantity": "0.01"}
+AMEND: dict[str, Any] = {"symbol": "BTCUSDT", "orderId": 1, "newQty": "0.0005"}

@@ -16,7 +16,7 @@ from pretrade.client import AsyncClient, Client, InvalidKey, MissingKey, RawRepl
 from pretrade.client.endpoints import ENDPOINTS
 from tests.client.conftest import OpenClient
 from tests.client.exchange import API_KEY, API_SECRET, Clock, Exchange
-from tests.client.orders import LIMIT, RULES
+from tests.client.orders import AMEND, LIMIT, OPO, OPOCO, OTO, OTOCO, RULES
 from tests.client.server import Answer, Server
 
 ENTER = {"__enter__": "__aenter__", "__exit__": "__aexit__"}
@@ -69,6 +69,10 @@ CALLS: dict[str, dict[str, Any]] = {
 OCO = {"symbol": "BTCUSDT", "side": "SELL", "quantity": "0.01", "price": "28000"}
 CALLS["new_oco"] = CALLS["new_margin_oco"] = OCO | {"stopPrice": "26000"}
 LEGS = {"aboveType": "LIMIT_MAKER", "abovePrice": "28000", "belowType": "STOP_LOSS"}
+CALLS["new_sor_order"] = CALLS["test_sor_order"] = LIMIT
+CALLS["new_order_list_oto"] = CALLS["new_margin_oto"] = OTO
+CALLS["new_order_list_otoco"] = CALLS["new_margin_otoco"] = OTOCO
+CALLS |= {"new_order_list_opo": OPO, "new_order_list_opoco": OPOCO, "amend_order": AMEND}
 CALLS["new_order_list_oco"] = {
     **{name: OCO[name] for name in ("symbol", "side", "quantity")},
     **LEGS,
@@ -78,6 +82,7 @@ CALLS["new_order_list_oco"] = {
 
 ANSWERS: dict[str, Any] = {
     "cancel_all": [{"orderId": 1}],
+    "amend_order": {"amendedOrder": {"orderId": 1}},
     "cancel_replace": {
         "cancelResult": "SUCCESS",
         "newOrderResult": "SUCCESS",

@@ -15,13 +15,18 @@ from types import MappingProxyType
 from pretrade.client.endpoints.account_endpoints import ACCOUNT_ENDPOINTS
 from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.endpoints.market_endpoints import MARKET_ENDPOINTS
+from pretrade.client.endpoints.order_list_endpoints import ORDER_LIST_ENDPOINTS
 from pretrade.client.endpoints.security import Security
 from pretrade.client.endpoints.trade_endpoints import TRADE_ENDPOINTS
 
 __all__ = ["ENDPOINTS", "WEBSOCKET_METHODS", "Endpoint", "Security"]
 
 ENDPOINTS: Mapping[str, Endpoint] = MappingProxyType(
-    {one.name: one for one in (*MARKET_ENDPOINTS, *TRADE_ENDPOINTS, *ACCOUNT_ENDPOINTS)}
+    {
+        one.name: one
+        for group in (MARKET_ENDPOINTS, TRADE_ENDPOINTS, ORDER_LIST_ENDPOINTS, ACCOUNT_ENDPOINTS)
+        for one in group
+    }
 )
 """Every endpoint of the client, in the order of the documentation."""
 

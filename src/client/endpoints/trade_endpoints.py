@@ -17,6 +17,8 @@ _FREE = date(2026, 4, 2)
 _ONE = (Weight(BASE_DATE, 1),)
 _MARGIN_WEIGHTS = (Weight(BASE_DATE, 6),)
 _ID = ("newClientOrderId",)
+_ROUTING = date(2023, 8, 8)
+_AMENDING = date(2025, 5, 7)
 _OCO_IDS = ("listClientOrderId", "limitClientOrderId", "stopClientOrderId")
 _LEG_IDS = ("listClientOrderId", "aboveClientOrderId", "belowClientOrderId")
 
@@ -99,6 +101,20 @@ TRADE_ENDPOINTS = (
         free_since=_FREE,
     ),
     Endpoint(
+        name="amend_order",
+        method="PUT",
+        path="/api/v3/order/amend/keepPriority",
+        security=TRADE,
+        weights=(Weight(_AMENDING, 4),),
+        kind=RequestKind.AMEND,
+        changes="orders",
+        client_order_ids=_ID,
+        found_by="query_order",
+        websocket="order.amend.keepPriority",
+        title="Order Amend Keep Priority",
+        since=_AMENDING,
+    ),
+    Endpoint(
         name="new_oco",
         method="POST",
         path="/api/v3/order/oco",
@@ -147,6 +163,37 @@ TRADE_ENDPOINTS = (
         websocket="orderList.cancel",
         title="Cancel OCO",
         free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_sor_order",
+        method="POST",
+        path="/api/v3/sor/order",
+        security=TRADE,
+        weights=(Weight(_ROUTING, 1),),
+        order_count=1,
+        kind=RequestKind.SOR_ORDER,
+        changes="orders",
+        client_order_ids=_ID,
+        found_by="query_order",
+        websocket="sor.order.place",
+        title="New order using SOR",
+        since=_ROUTING,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="test_sor_order",
+        method="POST",
+        path="/api/v3/sor/order/test",
+        security=TRADE,
+        weights=(
+            Weight(_ROUTING, 1),
+            Weight(date(2023, 12, 4), 1, (Case("computeCommissionRates", 20),)),
+        ),
+        kind=RequestKind.SOR_TEST_ORDER,
+        client_order_ids=_ID,
+        websocket="sor.order.test",
+        title="Test new order using SOR",
+        since=_ROUTING,
     ),
     Endpoint(
         name="new_margin_order",
