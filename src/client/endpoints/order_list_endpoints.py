@@ -1,7 +1,7 @@
 """The endpoints that place order lists in which one order, once it is filled, triggers others.
 
-Sources: "New Order list - OTO / OTOCO (TRADE)", change log of 2024-06-11; "- OPO / OPOCO (TRADE)", of
-2025-12-02; "Margin Account New OTO / OTOCO", where nothing is said of a later query.
+Sources: "New Order list - OTO / OTOCO (TRADE)", change log of 2024-06-11; "- OPO / OPOCO (TRADE)",
+of 2025-12-02; "Margin Account New OTO / OTOCO", where nothing is said of a later query.
 """
 
 from datetime import date
