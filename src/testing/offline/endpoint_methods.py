@@ -110,6 +110,30 @@ class EndpointMethods(ABC):
         """Place an OCO. POST /api/v3/orderList/oco."""
         return self._object("new_order_list_oco", params, api_key)
 
+    def new_order_list_oto(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Place an order, and one that waits for it. POST /api/v3/orderList/oto."""
+        return self._object("new_order_list_oto", params, api_key)
+
+    def new_order_list_otoco(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Place an order, and an OCO that waits for it. POST /api/v3/orderList/otoco."""
+        return self._object("new_order_list_otoco", params, api_key)
+
+    def new_order_list_opo(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Place a BUY, and a SELL of what it bought. POST /api/v3/orderList/opo."""
+        return self._object("new_order_list_opo", params, api_key)
+
+    def new_order_list_opoco(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Place a BUY, and an OCO that sells what it bought. POST /api/v3/orderList/opoco."""
+        return self._object("new_order_list_opoco", params, api_key)
+
+    def amend_order(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Make an order smaller. PUT /api/v3/order/amend/keepPriority."""
+        return self._object("amend_order", params, api_key)
+
+    def order_amendments(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> list[Json]:
+        """Return how an order became smaller. GET /api/v3/order/amendments."""
+        return self._array("order_amendments", params, api_key)
+
     def query_order_list(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
         """Return an order list. GET /api/v3/orderList."""
         return self._object("query_order_list", params, api_key)

@@ -129,8 +129,16 @@ class SimAccount:
             if bought:
                 counts.buying = change(counts.buying, bought)
 
+    def renamed(self, order: BookOrder, name: str) -> None:
+        """Let an open order have another client order id."""
+        for names in (self.names, self.open_names):
+            if names.get(order.client_order_id) is order:
+                del names[order.client_order_id]
+            names[name] = order
+        order.client_order_id = name
+
     def bought(self, order: BookOrder, quantity: Decimal) -> None:
-        """Note that a part of an open BUY is filled."""
+        """Note that a part of an open BUY will not be filled any more, or is."""
         for counts in self.tallies(order.symbol):
             counts.buying = subtract(counts.buying, quantity)
 

@@ -75,7 +75,7 @@ def full_facts(account: SimAccount, now: int) -> Account:
                 symbol=order.symbol,
                 side=order.side,
                 type=order.type,
-                quantity=order.quantity,
+                quantity=order.quantity if order.has_quantity else None,
                 executed=subtract(order.quantity, order.remaining),  # or kept from it: not to come
                 iceberg_qty=order.request.iceberg_qty or ZERO,
                 client_order_id=order.client_order_id,

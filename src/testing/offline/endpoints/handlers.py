@@ -5,6 +5,7 @@ from typing import Any
 
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
+from pretrade.testing.offline.endpoints.amending import amend_order, order_amendments
 from pretrade.testing.offline.endpoints.cancelling import cancel_all, cancel_order
 from pretrade.testing.offline.endpoints.candles import klines
 from pretrade.testing.offline.endpoints.day_statistics import ticker_24hr
@@ -23,6 +24,10 @@ from pretrade.testing.offline.endpoints.order_lists import (
     cancel_order_list,
     new_oco,
     new_order_list_oco,
+    new_order_list_opo,
+    new_order_list_opoco,
+    new_order_list_oto,
+    new_order_list_otoco,
     open_order_lists,
     query_order_list,
 )
@@ -64,8 +69,14 @@ PRIVATE: Mapping[str, Callable[[ExchangeState, SimAccount, Params], Any]] = {
     "cancel_replace": cancel_replace,
     "open_orders": open_orders,
     "all_orders": all_orders,
+    "amend_order": amend_order,
+    "order_amendments": order_amendments,
     "new_oco": new_oco,
     "new_order_list_oco": new_order_list_oco,
+    "new_order_list_oto": new_order_list_oto,
+    "new_order_list_otoco": new_order_list_otoco,
+    "new_order_list_opo": new_order_list_opo,
+    "new_order_list_opoco": new_order_list_opoco,
     "query_order_list": query_order_list,
     "cancel_order_list": cancel_order_list,
     "all_order_lists": all_order_lists,

@@ -60,7 +60,7 @@ def _settle(state: ExchangeState, order: BookOrder, trade: Trade, *, is_maker: b
     )
     places = unit(instrument.commission_places[asset])
     fee = multiply(received, state.fee_rate).quantize(places, ROUND_FLOOR, EXACT)
-    account.wallet.credit(asset, subtract(received, fee))
+    _receive(order, account.wallet, received, fee)
     state.fees[asset] = add(state.fees.get(asset, ZERO), fee)
     if order.by_amount:
         order.enlarge(trade.quantity)
@@ -76,6 +76,25 @@ def _settle(state: ExchangeState, order: BookOrder, trade: Trade, *, is_maker: b
     state.report(order, "TRADE", trade=side)
     if done:
         finish(state, order)
+
+
+def _receive(order: BookOrder, wallet: Wallet, received: Decimal, fee: Decimal) -> None:
+    """Take what a trade brought, less the fee; of an OPO it is held for the pending orders.
+
+    Their fee comes from the free balance where that has enough, unless it is in BNB.
+    """
+    listing = order.listing
+    instrument = order.instrument
+    asset = instrument.base if order.side is BUY else instrument.quote
+    if listing is None or not listing.pays_pending or order is not listing.orders[0]:
+        wallet.credit(asset, subtract(received, fee))
+        return
+    held = received
+    if asset == "BNB" or wallet.free.get(asset, ZERO) < fee:
+        held = subtract(received, fee)
+    wallet.credit(asset, subtract(received, fee))
+    wallet.lock(asset, held)
+    listing.locked = add(listing.locked, held)
 
 
 def _pay(order: BookOrder, wallet: Wallet, trade: Trade) -> None:
