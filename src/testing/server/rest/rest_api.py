@@ -117,7 +117,7 @@ class RestApi:
         if security is Security.USER_STREAM:
             return self._listen_key(endpoint.name, key, text.params, now)
         params = self._time.on_exchange(self._signed(endpoint, key, text, on), now)
-        if security is Security.MARGIN:
+        if endpoint.own_limits:
             judge_timing(params, now, rulebook_at(on))
             judge_margin(self.exchange.info, endpoint.name, params, on)
         return self.exchange.call(endpoint.name, params, api_key=key)

@@ -7,13 +7,13 @@ from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
 from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
 from pretrade.testing.server.rest.http_messages import HttpRequest, HttpResponse, json_response
 
-_ANSWERED_HERE = (Security.USER_STREAM, Security.MARGIN)
-
 ROUTES: Mapping[tuple[str, str], Endpoint] = MappingProxyType(
     {
         (one.method, one.path): one
         for one in ENDPOINTS.values()
-        if one.name in PUBLIC.keys() | PRIVATE.keys() or one.security in _ANSWERED_HERE
+        if one.name in PUBLIC.keys() | PRIVATE.keys()
+        or one.security is Security.USER_STREAM
+        or one.own_limits
     }
 )
 """(method, path) → endpoint: those of the client that are answered."""
