@@ -84,11 +84,13 @@ class Parameter:
         Raises:
             ValueError: it may not: it is no such number or word, or too large or too small.
         """
+        # Which letters an id may have, the exchange knows: others are in use than it documents.
+        syntax = TEXT if self.type == "ID" else self.syntax
         for one in given if is_array(given) and self.type in _SEVERAL else [given]:
             try:
-                value = self.syntax.read(one)
+                value = syntax.read(one)
             except (TypeError, ValueError):
-                wanted = self.syntax.legal or self.type
+                wanted = syntax.legal or self.type
                 raise ValueError(f"{self.name} is {wanted}, not {show(one)}") from None
             self._check_ends(value)
 
