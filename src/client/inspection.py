@@ -5,14 +5,14 @@ from typing import Any
 
 from pretrade.client.caller import Caller, R
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.keyword_parameters import parameters_of
 from pretrade.client.environments import Environment
 from pretrade.client.flows.calls import sync_time
 from pretrade.client.flows.judging import account_of_session
-from pretrade.client.flows.ordering import KINDS, find_pending, pending_of, read, sent_params
+from pretrade.client.flows.ordering import find_pending, pending_of, read, sent_params
 from pretrade.client.flows.refresh_rules import read_rules
 from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.signed import ShownRequest, explain
-from pretrade.client.keyword_parameters import parameters_of
 from pretrade.client.limits.limit_tracker import LimitTracker
 from pretrade.client.state.rules_state import RulesChanged
 from pretrade.client.state.server_time import ServerTime
@@ -157,8 +157,8 @@ class Inspection(Caller[R]):
         """
         state, endpoint = self._state, ENDPOINTS[method]
         params: dict[str, object] = {}
-        if method in KINDS:
-            params |= sent_params(state, read(method, order, parameters), KINDS[method])
+        if endpoint.kind is not None:
+            params |= sent_params(state, endpoint, read(endpoint, order, parameters))
         else:
             params |= parameters_of(endpoint, parameters)
         if endpoint.security.signed:

@@ -57,6 +57,7 @@ def test_every_exported_name_is_documented(name: str) -> None:
 
 
 CALLS: dict[str, dict[str, Any]] = {
+    "order_amendments": {"symbol": "BTCUSDT", "orderId": 1},
     "klines": {"symbol": "BTCUSDT", "interval": "1m"},
     "keep_alive_user_data_stream": {"listen_key": "key"},
     "close_user_data_stream": {"listen_key": "key"},

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pretrade import Fill, InvalidFacts
+from pretrade import InvalidFacts
 from tests.sizing.words import BEFORE_ZERO, decimals, reasons
 from tests.symbols import (
     lot_size,
@@ -23,7 +23,8 @@ BNBFDUSD = symbol_with(price_filter(), lot_size("0.001", "0.001"), notional("5")
 
 def test_an_amount_buys_whole_steps() -> None:
     found = BNBFDUSD.predict_fill(quote_order_qty=20, price="494.30")
-    assert found == Fill(*decimals("0.040", "19.772", "0.228"))
+    assert found[:3] == decimals("0.040", "19.772", "0.228")
+    assert found.warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_an_amount_buys_whole_steps() -> None:
     ],
 )
 def test_what_is_not_spent_is_left(step: str, quote: str, price: str, expected: list[str]) -> None:
-    assert symbol_with(lot_size(step, "0")).predict_fill(quote, price) == Fill(*decimals(*expected))
+    assert symbol_with(lot_size(step, "0")).predict_fill(quote, price)[:3] == decimals(*expected)
 
 
 def test_the_largest_lot_does_not_bind_an_amount() -> None:

@@ -7,13 +7,13 @@ wrong is raised.
 
 from collections.abc import Mapping
 
-from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.keyword_parameters import parameters_of
 from pretrade.client.errors import Banned, ClientError, ExchangeError, LimitReached, MalformedReply
 from pretrade.client.flows.flow import Flow, Wait
 from pretrade.client.http.reply import RawReply, Reply, parse_reply
 from pretrade.client.http.signed import build
-from pretrade.client.keyword_parameters import parameters_of
 from pretrade.client.state.client_state import ClientState
 from pretrade.client.state.server_time import ServerTime
 from pretrade.client.user_data.instants import milliseconds_of

@@ -4,10 +4,8 @@ from typing import Any
 
 import pytest
 
-from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.keys.secret import Secret
 from pretrade.testing import OFFLINE_KEY
-from pretrade.testing.server.websocket.api_methods import ENDPOINT_OF
 from pretrade.testing.server.websocket.connection import Close
 from pretrade.testing.server.websocket.signature import is_signed
 from tests.testing.server.asking import LIMIT, signature
@@ -25,10 +23,6 @@ def test_an_answer_repeats_the_id(number: object) -> None:
 def test_a_method_may_name_its_version() -> None:
     caller = Caller()
     assert caller.ask("v3/time")["result"] == {"serverTime": caller.exchange.now}
-
-
-def test_every_method_is_an_endpoint() -> None:
-    assert set(ENDPOINT_OF.values()) <= set(ENDPOINTS)
 
 
 def test_lists_are_sent_as_json_arrays() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
+from pretrade.client.endpoints import Endpoint, Security
 from pretrade.client.errors import ExchangeError, TransportFailed
 from pretrade.client.http.headers import API_KEY
 from pretrade.rulebook import rulebook_at
@@ -32,8 +32,6 @@ from pretrade.testing.server.rest.routes import ROUTES, unrouted
 _KEY_HEADER = API_KEY.lower()
 _LONGEST_WINDOW = 60_000
 _TOO_MANY_ORDERS = -1015
-_JUDGED = frozenset(one.name for one in ENDPOINTS.values() if one.placement == "body")
-"""Whose parameters `check` judges: the endpoints that take an order."""
 
 
 class RestApi:
@@ -136,7 +134,7 @@ class RestApi:
             if not params[name]:
                 raise refuse(-1105, f"Parameter '{name}' was empty.")
         self.keys.judge(key, text.payload, params["signature"], on)
-        if endpoint.name not in _JUDGED:
+        if endpoint.kind is None:  # an order is judged with its window
             _judge_window(params.get("recvWindow", ""))
         return params
 

@@ -3,13 +3,20 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pretrade.client.endpoints import ENDPOINTS, Endpoint
+from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
+from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
 from pretrade.testing.server.rest.http_messages import HttpRequest, HttpResponse, json_response
 
+_ANSWERED_HERE = (Security.USER_STREAM, Security.MARGIN)
+
 ROUTES: Mapping[tuple[str, str], Endpoint] = MappingProxyType(
-    {(one.method, one.path): one for one in ENDPOINTS.values()}
+    {
+        (one.method, one.path): one
+        for one in ENDPOINTS.values()
+        if one.name in PUBLIC.keys() | PRIVATE.keys() or one.security in _ANSWERED_HERE
+    }
 )
-"""(method, path) → endpoint: every endpoint of the client."""
+"""(method, path) → endpoint: those of the client that are answered."""
 
 _UNSUPPORTED = -1020
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from pretrade.client.endpoints import WEBSOCKET_METHODS
 from pretrade.client.errors import ExchangeError
 from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.rest.http_messages import HttpResponse, json_response
 from pretrade.testing.server.websocket.api_forward import answer_of, limit_rows, to_http
-from pretrade.testing.server.websocket.api_methods import ENDPOINT_OF
 from pretrade.testing.server.websocket.api_request import (
     ApiRequest,
     RequestId,
@@ -100,7 +100,7 @@ class ApiConnection:
 
     def _response(self, request: ApiRequest) -> HttpResponse:
         rest = self._door.rest
-        if request.method in ENDPOINT_OF:
+        if request.method in WEBSOCKET_METHODS:
             return rest.respond(to_http(request, rest.keys, self._address))
         now = self._door.exchange.now
         try:

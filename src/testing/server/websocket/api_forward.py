@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints import WEBSOCKET_METHODS
 from pretrade.client.http.encoding import encode
 from pretrade.client.http.headers import API_KEY
 from pretrade.client.keys.hmac_signer import HmacSigner
@@ -16,7 +16,6 @@ from pretrade.symbol_fields import RateLimit
 from pretrade.testing.server.key_ring import KeyRing
 from pretrade.testing.server.rest.http_messages import HttpRequest, HttpResponse
 from pretrade.testing.server.rest.limit_headers import LETTERS
-from pretrade.testing.server.websocket.api_methods import ENDPOINT_OF
 from pretrade.testing.server.websocket.api_request import ApiRequest
 from pretrade.testing.server.websocket.signature import is_signed
 
@@ -34,11 +33,11 @@ def to_http(request: ApiRequest, keys: KeyRing, address: str) -> HttpRequest:
     It is signed if the request is; if that is wrongly signed, so is this.
 
     Args:
-        request: whose method is in `ENDPOINT_OF`.
+        request: whose method is in `WEBSOCKET_METHODS`.
         keys: who may ask.
         address: where it comes from.
     """
-    endpoint = ENDPOINTS[ENDPOINT_OF[request.method]]
+    endpoint = WEBSOCKET_METHODS[request.method]
     params = request.params
     query = encode({name: value for name, value in params.items() if name not in _OWN_NAMES})
     headers = {API_KEY.lower(): params["apiKey"]} if "apiKey" in params else {}

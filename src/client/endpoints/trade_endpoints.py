@@ -8,22 +8,17 @@ of that of each address.
 
 from datetime import date
 
-from pretrade.client.endpoint import Endpoint
-from pretrade.client.security import MARGIN, TRADE
-from pretrade.client.weight import BASE_DATE, Case, Weight
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.security import MARGIN, TRADE
+from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 from pretrade.enums import RequestKind
-from pretrade.order.parameters import MANDATORY, NAMES, PARAMETERS
 
 _FREE = date(2026, 4, 2)
 _ONE = (Weight(BASE_DATE, 1),)
 _MARGIN_WEIGHTS = (Weight(BASE_DATE, 6),)
-_ADDED = frozenset({"timestamp", "signature"})
-
-
-def _names(kind: RequestKind) -> tuple[str, ...]:
-    names = NAMES[kind] - _ADDED
-    return tuple(name for name in PARAMETERS if name in names)
-
+_ID = ("newClientOrderId",)
+_OCO_IDS = ("listClientOrderId", "limitClientOrderId", "stopClientOrderId")
+_LEG_IDS = ("listClientOrderId", "aboveClientOrderId", "belowClientOrderId")
 
 TRADE_ENDPOINTS = (
     Endpoint(
@@ -33,11 +28,13 @@ TRADE_ENDPOINTS = (
         security=TRADE,
         weights=_ONE,
         order_count=1,
-        parameters=_names(RequestKind.ORDER),
-        mandatory=MANDATORY[RequestKind.ORDER],
+        kind=RequestKind.ORDER,
+        changes="orders",
+        client_order_ids=_ID,
+        found_by="query_order",
+        websocket="order.place",
         title="New order",
         free_since=_FREE,
-        placement="body",
     ),
     Endpoint(
         name="test_order",
@@ -48,10 +45,10 @@ TRADE_ENDPOINTS = (
             Weight(BASE_DATE, 1),
             Weight(date(2023, 12, 4), 1, (Case("computeCommissionRates", 20),)),
         ),
-        parameters=_names(RequestKind.TEST_ORDER),
-        mandatory=MANDATORY[RequestKind.TEST_ORDER],
+        kind=RequestKind.TEST_ORDER,
+        client_order_ids=_ID,
+        websocket="order.test",
         title="Test new order",
-        placement="body",
     ),
     Endpoint(
         name="cancel_order",
@@ -60,14 +57,16 @@ TRADE_ENDPOINTS = (
         security=TRADE,
         weights=_ONE,
         parameters=(
-            "symbol",
+            "symbol mandatory",
             "orderId",
             "origClientOrderId",
             "newClientOrderId",
             "cancelRestrictions",
             "recvWindow",
         ),
-        mandatory=("symbol",),
+        changes="orders",
+        found_by="query_order",
+        websocket="order.cancel",
         title="Cancel order",
         free_since=_FREE,
     ),
@@ -77,8 +76,10 @@ TRADE_ENDPOINTS = (
         path="/api/v3/openOrders",
         security=TRADE,
         weights=_ONE,
-        parameters=("symbol", "recvWindow"),
-        mandatory=("symbol",),
+        parameters=("symbol mandatory", "recvWindow"),
+        changes="orders",
+        found_by="open_orders",
+        websocket="openOrders.cancelAll",
         title="Cancel All Open Orders on a Symbol",
         free_since=_FREE,
     ),
@@ -89,11 +90,13 @@ TRADE_ENDPOINTS = (
         security=TRADE,
         weights=_ONE,
         order_count=1,
-        parameters=_names(RequestKind.CANCEL_REPLACE),
-        mandatory=MANDATORY[RequestKind.CANCEL_REPLACE],
+        kind=RequestKind.CANCEL_REPLACE,
+        changes="orders",
+        client_order_ids=_ID,
+        found_by="query_order",
+        websocket="order.cancelReplace",
         title="Cancel an Existing Order and Send a New Order",
         free_since=_FREE,
-        placement="body",
     ),
     Endpoint(
         name="new_oco",
@@ -102,11 +105,13 @@ TRADE_ENDPOINTS = (
         security=TRADE,
         weights=_ONE,
         order_count=2,
-        parameters=_names(RequestKind.OCO),
-        mandatory=MANDATORY[RequestKind.OCO],
+        kind=RequestKind.OCO,
+        changes="orders",
+        client_order_ids=_OCO_IDS,
+        found_by="query_order_list",
+        websocket="orderList.place",
         title="New OCO",
         free_since=_FREE,
-        placement="body",
     ),
     Endpoint(
         name="new_order_list_oco",
@@ -115,12 +120,14 @@ TRADE_ENDPOINTS = (
         security=TRADE,
         weights=_ONE,
         order_count=2,
-        parameters=_names(RequestKind.ORDER_LIST_OCO),
-        mandatory=MANDATORY[RequestKind.ORDER_LIST_OCO],
+        kind=RequestKind.ORDER_LIST_OCO,
+        changes="orders",
+        client_order_ids=_LEG_IDS,
+        found_by="query_order_list",
+        websocket="orderList.place.oco",
         title="New Order list - OCO",
         since=date(2024, 4, 2),
         free_since=_FREE,
-        placement="body",
     ),
     Endpoint(
         name="cancel_order_list",
@@ -129,13 +136,15 @@ TRADE_ENDPOINTS = (
         security=TRADE,
         weights=_ONE,
         parameters=(
-            "symbol",
+            "symbol mandatory",
             "orderListId",
             "listClientOrderId",
             "newClientOrderId",
             "recvWindow",
         ),
-        mandatory=("symbol",),
+        changes="orders",
+        found_by="query_order_list",
+        websocket="orderList.cancel",
         title="Cancel OCO",
         free_since=_FREE,
     ),
@@ -146,10 +155,10 @@ TRADE_ENDPOINTS = (
         security=MARGIN,
         weights=_MARGIN_WEIGHTS,
         order_count=1,
-        parameters=_names(RequestKind.MARGIN_ORDER),
-        mandatory=MANDATORY[RequestKind.MARGIN_ORDER],
+        kind=RequestKind.MARGIN_ORDER,
+        changes="orders",
+        client_order_ids=_ID,
         title="Margin Account New Order",
-        placement="body",
     ),
     Endpoint(
         name="new_margin_oco",
@@ -158,9 +167,9 @@ TRADE_ENDPOINTS = (
         security=MARGIN,
         weights=_MARGIN_WEIGHTS,
         order_count=2,
-        parameters=_names(RequestKind.MARGIN_OCO),
-        mandatory=MANDATORY[RequestKind.MARGIN_OCO],
+        kind=RequestKind.MARGIN_OCO,
+        changes="orders",
+        client_order_ids=_OCO_IDS,
         title="Margin Account New OCO",
-        placement="body",
     ),
 )

@@ -6,13 +6,16 @@ from typing import Literal
 
 import attrs
 
-from pretrade.client.security import Security
-from pretrade.client.weight import Weight
+from pretrade.client.endpoints.parameter import Parameter
+from pretrade.client.endpoints.parameters import listed, of_kind
+from pretrade.client.endpoints.security import Security
+from pretrade.client.endpoints.weight import Weight
+from pretrade.enums import RequestKind
 
 
 @attrs.frozen(kw_only=True)
 class Endpoint:
-    """One endpoint of the exchange.
+    """One endpoint of the exchange: all that the client goes by stands in its row.
 
     Attributes:
         name: the client's method.
@@ -20,14 +23,21 @@ class Endpoint:
         path: as ``/api/v3/order``.
         security: what must be sent: nothing, the key, or key and signature.
         weights: by their first day; each holds until the next.
+        kind: the request that it takes; None: it takes no order.
         order_count: how many orders it adds to the order rate.
-        parameters: what may be given; ``timestamp`` and ``signature`` are added when it is sent.
-        mandatory: those that must be given whatever the others are.
+        changes: what is no longer the same after it. A request that changes something is sent once.
+        parameters: name → what may be given; ``timestamp`` and ``signature`` are added when it is
+            sent. Given as lines (`pretrade.client.endpoints.parameters.listed`); those of orders
+            follow from the kind.
+        client_order_ids: the ids that the client makes if none are given; by the first one the
+            order is found.
+        found_by: the endpoint that is asked when the reply is lost; empty: none is.
+        websocket: its method of the WebSocket API; empty: it has none.
         title: as in the exchange's documentation.
         since: the first day; None: before 2022-09-30.
         until: the day it was retired; None: it was not.
         free_since: from this day on a request that succeeds weighs nothing.
-        placement: where the parameters go.
+        placement: where the parameters go; those of orders go into the body.
     """
 
     name: str
@@ -35,14 +45,25 @@ class Endpoint:
     path: str
     security: Security
     weights: tuple[Weight, ...]
+    kind: RequestKind | None = None
     order_count: int = 0
-    parameters: tuple[str, ...] = ()
-    mandatory: tuple[str, ...] = ()
+    changes: Literal["nothing", "orders"] = "nothing"
+    parameters: Mapping[str, Parameter] = attrs.field(
+        converter=listed,
+        default=attrs.Factory(lambda row: of_kind(row.kind), takes_self=True),
+        hash=False,
+        repr=False,
+    )
+    client_order_ids: tuple[str, ...] = ()
+    found_by: str = ""
+    websocket: str = ""
     title: str
     since: date | None = None
     until: date | None = None
     free_since: date | None = None
-    placement: Literal["query", "body"] = "query"
+    placement: Literal["query", "body"] = attrs.field(
+        default=attrs.Factory(lambda row: "query" if row.kind is None else "body", takes_self=True)
+    )
 
     def weight(self, params: Mapping[str, object], on: date, *, succeeded: bool = False) -> int:
         """Return what a request weighs.
@@ -56,6 +77,11 @@ class Endpoint:
             return 0
         held = [one for one in self.weights if one.since <= on]
         return (held[-1] if held else self.weights[0]).of(params)
+
+    @property
+    def mandatory(self) -> tuple[str, ...]:
+        """The parameters that must be given whatever the others are."""
+        return tuple(name for name, one in self.parameters.items() if one.mandatory)
 
     @property
     def own_limits(self) -> bool:

@@ -6,9 +6,9 @@ date. Parameters that came later are listed too.
 
 from datetime import date
 
-from pretrade.client.endpoint import Endpoint
-from pretrade.client.security import NONE
-from pretrade.client.weight import BASE_DATE, Case, Weight
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.security import NONE
+from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 
 DOUBLED = date(2023, 8, 25)
 """The day on which nearly all weights were doubled, and the limit multiplied by five."""
@@ -44,6 +44,7 @@ MARKET_ENDPOINTS = (
         path="/api/v3/ping",
         security=NONE,
         weights=(Weight(BASE_DATE, 1),),
+        websocket="ping",
         title="Test connectivity",
     ),
     Endpoint(
@@ -52,6 +53,7 @@ MARKET_ENDPOINTS = (
         path="/api/v3/time",
         security=NONE,
         weights=(Weight(BASE_DATE, 1),),
+        websocket="time",
         title="Check server time",
     ),
     Endpoint(
@@ -61,6 +63,7 @@ MARKET_ENDPOINTS = (
         security=NONE,
         weights=(Weight(BASE_DATE, 10), Weight(DOUBLED, 20)),
         parameters=("symbol", "symbols", "permissions", "showPermissionSets", "symbolStatus"),
+        websocket="exchangeInfo",
         title="Exchange information",
     ),
     Endpoint(
@@ -73,8 +76,8 @@ MARKET_ENDPOINTS = (
             _book(DOUBLED, 2, 10, 20, 100),
             _book(date(2023, 10, 19), 5, 25, 50, 250),
         ),
-        parameters=("symbol", "limit", "symbolStatus"),
-        mandatory=("symbol",),
+        parameters=("symbol mandatory", "limit INT default 100 max 5000", "symbolStatus"),
+        websocket="depth",
         title="Order book",
     ),
     Endpoint(
@@ -87,8 +90,8 @@ MARKET_ENDPOINTS = (
             Weight(date(2023, 10, 19), 10),
             Weight(date(2024, 4, 4), 25),
         ),
-        parameters=("symbol", "limit"),
-        mandatory=("symbol",),
+        parameters=("symbol mandatory", "limit"),
+        websocket="trades.recent",
         title="Recent trades list",
     ),
     Endpoint(
@@ -97,8 +100,15 @@ MARKET_ENDPOINTS = (
         path="/api/v3/klines",
         security=NONE,
         weights=_ONE_THEN_TWO,
-        parameters=("symbol", "interval", "startTime", "endTime", "timeZone", "limit"),
-        mandatory=("symbol", "interval"),
+        parameters=(
+            "symbol mandatory",
+            "interval mandatory",
+            "startTime",
+            "endTime",
+            "timeZone",
+            "limit",
+        ),
+        websocket="klines",
         title="Kline/Candlestick data",
     ),
     Endpoint(
@@ -107,8 +117,8 @@ MARKET_ENDPOINTS = (
         path="/api/v3/avgPrice",
         security=NONE,
         weights=_ONE_THEN_TWO,
-        parameters=("symbol",),
-        mandatory=("symbol",),
+        parameters=("symbol mandatory",),
+        websocket="avgPrice",
         title="Current average price",
     ),
     Endpoint(
@@ -117,9 +127,31 @@ MARKET_ENDPOINTS = (
         path="/api/v3/referencePrice",
         security=NONE,
         weights=(Weight(_REFERENCE_PRICES, 2),),
-        parameters=("symbol",),
-        mandatory=("symbol",),
+        parameters=("symbol mandatory",),
+        websocket="referencePrice",
         title="Query Reference Price",
+        since=_REFERENCE_PRICES,
+    ),
+    Endpoint(
+        name="reference_price_calculation",
+        method="GET",
+        path="/api/v3/referencePrice/calculation",
+        security=NONE,
+        weights=(Weight(_REFERENCE_PRICES, 2),),
+        parameters=("symbol mandatory", "symbolStatus"),
+        websocket="referencePrice.calculation",
+        title="Query Reference Price Calculation",
+        since=_REFERENCE_PRICES,
+    ),
+    Endpoint(
+        name="execution_rules",
+        method="GET",
+        path="/api/v3/executionRules",
+        security=NONE,
+        weights=(Weight(_REFERENCE_PRICES, 40, (Case("symbol", 2), Case("symbols", 2, cap=40))),),
+        parameters=("symbol", "symbols", "symbolStatus"),
+        websocket="executionRules",
+        title="Query Execution Rules",
         since=_REFERENCE_PRICES,
     ),
     Endpoint(
@@ -129,6 +161,7 @@ MARKET_ENDPOINTS = (
         security=NONE,
         weights=(_statistics(BASE_DATE, 1, 20, 40), _statistics(DOUBLED, 2, 40, 80)),
         parameters=("symbol", "symbols", "type", "symbolStatus"),
+        websocket="ticker.24hr",
         title="24hr ticker price change statistics",
     ),
     Endpoint(
@@ -138,6 +171,7 @@ MARKET_ENDPOINTS = (
         security=NONE,
         weights=_TICKER,
         parameters=_TICKER_PARAMETERS,
+        websocket="ticker.price",
         title="Symbol price ticker",
     ),
     Endpoint(
@@ -147,6 +181,7 @@ MARKET_ENDPOINTS = (
         security=NONE,
         weights=_TICKER,
         parameters=_TICKER_PARAMETERS,
+        websocket="ticker.book",
         title="Symbol order book ticker",
     ),
 )

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pretrade.client.endpoints import ENDPOINTS
-from pretrade.client.keyword_parameters import parameters_of
+from pretrade.client.endpoints.keyword_parameters import parameters_of
 
 
 def read(name: str, **keywords: Any) -> dict[str, object]:  # noqa: ANN401  any parameter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pretrade.client.weight import BASE_DATE, Case, Weight
+from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 
 BY_LIST = Weight(BASE_DATE, 40, (Case("symbol", 1), Case("symbols", 2, most=2)))
 BY_NUMBER = Weight(BASE_DATE, 1, (Case("limit", 5, most=500), Case("limit", 50)))

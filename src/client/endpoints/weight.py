@@ -19,11 +19,13 @@ class Case:
         parameter: its name.
         weight: what the request then weighs.
         most: only if its number, or the count of its list, is at most this.
+        cap: the weight is that of each of its list, up to this in all; None: it is that of all.
     """
 
     parameter: str
     weight: int
     most: int | None = None
+    cap: int | None = None
 
     def holds(self, params: Mapping[str, object]) -> bool:
         """Tell whether it holds for these parameters."""
@@ -32,8 +34,16 @@ class Case:
             return False
         return self.most is None or _size(value) <= self.most
 
+    def of(self, params: Mapping[str, object]) -> int:
+        """Return the weight of a request of which it holds."""
+        if self.cap is None:
+            return self.weight
+        return min(self.cap, self.weight * _size(params[self.parameter]))
+
     def __str__(self) -> str:
-        """Return ``10 with limit up to 500``."""
+        """Return ``10 with limit up to 500``, or ``2 for each of symbols, at most 40``."""
+        if self.cap is not None:
+            return f"{self.weight} for each of {self.parameter}, at most {self.cap}"
         return f"{self.weight} with {self.parameter}" + (f" up to {self.most}" if self.most else "")
 
 
@@ -57,7 +67,7 @@ class Weight:
 
     def of(self, params: Mapping[str, object]) -> int:
         """Return the weight of a request with these parameters."""
-        return next((one.weight for one in self.cases if one.holds(params)), self.otherwise)
+        return next((one.of(params) for one in self.cases if one.holds(params)), self.otherwise)
 
     def __str__(self) -> str:
         """Return ``6 with symbol, otherwise 80``."""

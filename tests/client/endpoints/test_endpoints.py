@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
-from pretrade.client.weight import BASE_DATE
+from pretrade.client.endpoints.weight import BASE_DATE
 
 BEFORE, AFTER, NOW = date(2023, 8, 24), date(2023, 8, 25), date(2026, 7, 21)
 
@@ -24,6 +24,11 @@ WEIGHTS: list[tuple[str, dict[str, object], int, int, int]] = [
     ("klines", {}, 1, 2, 2),
     ("avg_price", {}, 1, 2, 2),
     ("reference_price", {}, 2, 2, 2),
+    ("reference_price_calculation", {}, 2, 2, 2),
+    ("execution_rules", {"symbol": "A"}, 2, 2, 2),
+    ("execution_rules", {"symbols": 19 * ["A"]}, 38, 38, 38),
+    ("execution_rules", {"symbols": 21 * ["A"]}, 40, 40, 40),
+    ("execution_rules", {}, 40, 40, 40),
     ("ticker_24hr", {"symbol": "A"}, 1, 2, 2),
     ("ticker_24hr", {"symbols": 20 * ["A"]}, 1, 2, 2),
     ("ticker_24hr", {"symbols": 21 * ["A"]}, 20, 40, 40),
@@ -53,6 +58,12 @@ WEIGHTS: list[tuple[str, dict[str, object], int, int, int]] = [
     ("my_trades", {"symbol": "A"}, 10, 20, 20),
     ("my_trades", {"symbol": "A", "orderId": 1}, 10, 20, 5),
     ("order_count_usage", {}, 20, 40, 40),
+    ("order_amendments", {"symbol": "A", "orderId": 1}, 4, 4, 4),
+    ("my_prevented_matches", {"symbol": "A", "orderId": 1}, 10, 20, 20),
+    ("my_prevented_matches", {"symbol": "A", "preventedMatchId": 1}, 1, 2, 2),
+    ("my_allocations", {"symbol": "A"}, 10, 20, 20),
+    ("account_commission", {"symbol": "A"}, 20, 20, 20),
+    ("my_filters", {"symbol": "A"}, 40, 40, 40),
     ("start_user_data_stream", {}, 1, 2, 2),
     ("keep_alive_user_data_stream", {}, 1, 2, 2),
     ("close_user_data_stream", {}, 1, 2, 2),
@@ -155,6 +166,13 @@ def test_what_a_security_type_asks_for(security: Security, keyed: bool, signed: 
 def test_an_order_has_the_parameters_that_checks_know(name: str, some: set[str]) -> None:
     assert some <= set(ENDPOINTS[name].parameters)
     assert "isIsolated" not in ENDPOINTS["new_order"].parameters
+
+
+def test_what_an_order_needs_whatever_its_type_is_mandatory() -> None:
+    assert ENDPOINTS["new_order"].mandatory == ("symbol", "side", "type")
+    assert ENDPOINTS["new_margin_oco"].mandatory[2:] == ("quantity", "price", "stopPrice")
+    assert "LIMIT_MAKER" in ENDPOINTS["new_order"].parameters["type"].note
+    assert ENDPOINTS["ticker_24hr"].parameters["type"].values == ("FULL", "MINI")
 
 
 def test_the_stream_key_was_retired_and_the_list_form_of_oco_came() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.meant import meant_name
 from pretrade.order.parameters import attribute
 
