@@ -142,7 +142,7 @@ def _finding(region: "Region", request: Request, broken: Broken) -> Violation | 
 def _excuse(of: Comparison | Grid, request: Request) -> str | None:
     """Return which fact would have to be known, although a constraint is broken; None: it is so."""
     if isinstance(of, Grid):
-        return None
+        return of.disputed or None
     return of.disputed or (of.unless and of.unless(request)) or None
 
 
