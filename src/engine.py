@@ -12,12 +12,14 @@ import attrs
 from pretrade.check import AccountRule, Check, Numeric, Rule, Scope
 from pretrade.constraint import Constraint, Unknown
 from pretrade.context import Context
-from pretrade.enums import OTO_KINDS, TEST_KINDS, Phase, RequestKind
+from pretrade.enums import OPO_KINDS, OTO_KINDS, TEST_KINDS, Phase, RequestKind
 from pretrade.facts.fact import Facts, order_fact
 from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS
 from pretrade.filters.filter import Filter
 from pretrade.order import LegForm, OrderList, Shape
-from pretrade.postponed import (
+from pretrade.region.opo_remainder import remainder
+from pretrade.region.plan import Plan
+from pretrade.region.postponed import (
     NOT_FILLED,
     NOT_REACHED,
     by_matching_engine,
@@ -26,7 +28,6 @@ from pretrade.postponed import (
     of_pending_order,
     of_test_order,
 )
-from pretrade.region.plan import Plan
 from pretrade.region.statement import Judge, Statement
 from pretrade.report.violation import Finding, Findings, OrderWarning, Unevaluated, missing
 from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST, WARNINGS
@@ -61,6 +62,8 @@ def _statements(shape: Shape, context: Context, filters: Filters) -> Iterator[St
                 yield from _of_leg(check, leg, context, early=early, leg=index)
         elif scope not in others:
             yield from _of_check(check, shape, context, early=early, leg=None)
+    if shape.kind in OPO_KINDS:
+        yield from remainder(shape, context, filters)
 
 
 def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
