@@ -63,6 +63,10 @@ def _can_trade(given: object) -> bool | None:
     return optional_bool(given, "canTrade")
 
 
+def _prevent_sor(given: object) -> bool | None:
+    return optional_bool(given, "preventSor")
+
+
 @attrs.frozen
 class Account:
     """The state of an account. None means unknown.
@@ -73,6 +77,7 @@ class Account:
         open_orders: those of **all** symbols that are NEW, PENDING_NEW or PARTIALLY_FILLED.
         order_counts: (interval, number of intervals) → orders placed, as ``("SECOND", 10): 3``.
         can_trade: the account may trade at all.
+        prevent_sor: its orders are kept from smart order routing.
 
     >>> account = Account(balances={"BTC": Balance("1", "0.5"), "USDT": "100"}, open_orders=[])
     >>> account.balance("BTC").total, account.balance("DOGE").free
@@ -89,12 +94,14 @@ class Account:
         default=None, converter=read_order_counts, hash=False
     )
     can_trade: bool | None = attrs.field(default=None, converter=_can_trade)
+    prevent_sor: bool | None = attrs.field(default=None, converter=_prevent_sor)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy by what was given: read-only mappings cannot be."""
         balances = None if self.balances is None else dict(self.balances)
         counts = None if self.order_counts is None else dict(self.order_counts)
-        return type(self), (self.permissions, balances, self.open_orders, counts, self.can_trade)
+        words = self.can_trade, self.prevent_sor
+        return type(self), (self.permissions, balances, self.open_orders, counts, *words)
 
     def balance(self, asset: str | None) -> Balance | None:
         """Return what the account holds of an asset; None when that is unknown."""
@@ -229,6 +236,7 @@ class Account:
 
 _PARTS = {
     "canTrade": ("can_trade", _can_trade),
+    "preventSor": ("prevent_sor", _prevent_sor),
     "permissions": ("permissions", _permissions),
     "balances": ("balances", balances_of_reply),
     "openOrders": ("open_orders", _open_orders),
@@ -237,7 +245,7 @@ _PARTS = {
 _ALSO_TOLD = frozenset(
     {
         *("makerCommission", "takerCommission", "buyerCommission", "sellerCommission"),
-        *("commissionRates", "canWithdraw", "canDeposit", "brokered", "preventSor", "uid"),
+        *("commissionRates", "canWithdraw", "canDeposit", "brokered", "uid"),
         *("requireSelfTradePrevention", "updateTime", "accountType"),
     }
 )

@@ -30,12 +30,13 @@ from pretrade.testing.server.request_limiter import RequestLimiter, order_retry_
 
 _LONGEST_WINDOW = 60_000
 _TOO_MANY_ORDERS = -1015
-_ANSWERED_HERE = (Security.USER_STREAM, Security.MARGIN)
 
 ANSWERED: Mapping[str, Endpoint] = {
     name: one
     for name, one in ENDPOINTS.items()
-    if name in PUBLIC.keys() | PRIVATE.keys() or one.security in _ANSWERED_HERE
+    if name in PUBLIC.keys() | PRIVATE.keys()
+    or one.security is Security.USER_STREAM
+    or one.own_limits
 }
 """Name → endpoint: those of the client that are answered."""
 
@@ -180,7 +181,7 @@ class Api:
         if endpoint.security is Security.USER_STREAM:
             return self._listen_key(endpoint.name, self.keys.known(call.key), call.params)
         key, params = self._signed(call)
-        if endpoint.security is Security.MARGIN:
+        if endpoint.own_limits:
             judge_timing(params, self.exchange.now, rulebook_at(on))
             judge_margin(self.exchange.info, endpoint.name, params, on)
         return self.exchange.call(endpoint.name, params, api_key=key)
