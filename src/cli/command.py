@@ -8,7 +8,7 @@ from typing import TextIO
 
 from pretrade.cli.check.check import run as check
 from pretrade.cli.command_error import CommandError
-from pretrade.cli.diff.diff import run as diff
+from pretrade.cli.diff import run as diff
 from pretrade.cli.doctor.doctor import run as doctor
 from pretrade.cli.endpoints.endpoints import run as endpoints
 from pretrade.cli.explain import run as explain

@@ -8,13 +8,13 @@ from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.endpoints.amending import amend_order, order_amendments
 from pretrade.testing.offline.endpoints.cancelling import cancel_all, cancel_order
 from pretrade.testing.offline.endpoints.candles import klines
-from pretrade.testing.offline.endpoints.day_statistics import ticker_24hr
 from pretrade.testing.offline.endpoints.market_data import (
     avg_price,
     book_ticker,
     depth,
     ping,
     reference_price,
+    ticker_24hr,
     ticker_price,
     time,
     trades,
