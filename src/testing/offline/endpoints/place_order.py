@@ -5,13 +5,12 @@ from typing import Any
 
 from pretrade.decimals import ZERO
 from pretrade.enums import GTC, LIMIT, MARKET, PRICED_TYPES
-from pretrade.facts.account_view import AccountView
-from pretrade.order import Amend, Order, Request, TestOrder
+from pretrade.order import Order, Request, TestOrder
 from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.book_order import BookOrder
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
-from pretrade.testing.offline.book.sim_account_view import SimAccountView, full_facts
+from pretrade.testing.offline.book.sim_account_view import SimAccountView
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.order_replies import placed
 from pretrade.testing.offline.endpoints.refusals import refuse, refused
@@ -35,7 +34,7 @@ def judge(state: ExchangeState, account: SimAccount, request: Request) -> SimMar
         first = state.info.check(request, as_of=state.as_of).first
         raise refuse(-1121) if first is None else refused(first)
     market = state.market(name)
-    prices, facts = market.facts(state.now), _view(state, account, request)
+    prices, facts = market.facts(state.now), SimAccountView(account, state.now)
     if prices.last_price is None and request.shape.type is MARKET:
         prices = market.worthless(prices)
     plan = market.symbol.plan_for(request.shape, state.as_of)
@@ -43,13 +42,6 @@ def judge(state: ExchangeState, account: SimAccount, request: Request) -> SimMar
     if first is not None:
         raise refused(first)
     return market
-
-
-def _view(state: ExchangeState, account: SimAccount, request: Request) -> AccountView:
-    """Return what is known of an account; of one whose order is amended, its open orders too."""
-    if isinstance(request, Amend):
-        return full_facts(account, state.now)
-    return SimAccountView(account, state.now)
 
 
 def new_order(state: ExchangeState, account: SimAccount, params: Params) -> Json:
