@@ -5,7 +5,7 @@ from decimal import Decimal
 import attrs
 
 from pretrade.decimals import ZERO, add, multiply, subtract
-from pretrade.enums import BUY, Contingency, OrderType, Side
+from pretrade.enums import BUY, SOR_KINDS, Contingency, OrderType, Side
 from pretrade.order import Order
 from pretrade.testing.offline.book.amounts import bought_for
 from pretrade.testing.offline.book.instrument import Instrument
@@ -22,6 +22,7 @@ class OrderFill:
 
     Attributes:
         commission: what the exchange kept, of the asset that was received.
+        allocation: its id, if smart order routing took it from another book.
     """
 
     price: Decimal
@@ -29,6 +30,7 @@ class OrderFill:
     commission: Decimal
     commission_asset: str
     trade_id: int
+    allocation: int | None
 
 
 @attrs.frozen
@@ -109,6 +111,13 @@ class BookOrder:
     amendments: tuple[Amendment, ...] = ()
     price_text: str = attrs.field(default=attrs.Factory(_price_text, takes_self=True))
     quantity_text: str = attrs.field(default=attrs.Factory(_quantity_text, takes_self=True))
+
+    @property
+    def working_floor(self) -> str | None:
+        """Where smart order routing filled it; None: it was not asked for."""
+        if self.request.kind not in SOR_KINDS:
+            return None
+        return "EXCHANGE" if all(one.allocation is None for one in self.fills) else "SOR"
 
     @property
     def symbol(self) -> str:

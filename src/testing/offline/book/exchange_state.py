@@ -70,6 +70,7 @@ class ExchangeState:
         self.outside: dict[str, Decimal] = {}
         self.fees: dict[str, Decimal] = {}
         self.order_ids, self.list_ids, self.trade_ids = count(1), count(1), count(1)
+        self.allocation_ids = count(0)
         self.prevented_ids, self._execution_ids, self._name_numbers = count(1), count(1), count(1)
         for symbol, price in self.start_prices.items():
             self.markets[symbol] = SimMarket(self.info[symbol], price)

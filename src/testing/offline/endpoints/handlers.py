@@ -5,6 +5,12 @@ from typing import Any
 
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
+from pretrade.testing.offline.endpoints.account_queries import (
+    account_commission,
+    my_allocations,
+    my_filters,
+    my_prevented_matches,
+)
 from pretrade.testing.offline.endpoints.amending import amend_order, order_amendments
 from pretrade.testing.offline.endpoints.cancelling import cancel_all, cancel_order
 from pretrade.testing.offline.endpoints.candles import klines
@@ -12,8 +18,10 @@ from pretrade.testing.offline.endpoints.market_data import (
     avg_price,
     book_ticker,
     depth,
+    execution_rules,
     ping,
     reference_price,
+    reference_price_calculation,
     ticker_24hr,
     ticker_price,
     time,
@@ -39,7 +47,12 @@ from pretrade.testing.offline.endpoints.order_queries import (
     order_count_usage,
     query_order,
 )
-from pretrade.testing.offline.endpoints.place_order import new_order, test_order
+from pretrade.testing.offline.endpoints.place_order import (
+    new_order,
+    new_sor_order,
+    test_order,
+    test_sor_order,
+)
 from pretrade.testing.offline.endpoints.replacing import cancel_replace
 from pretrade.testing.offline.endpoints.rules_reply import exchange_info
 
@@ -54,6 +67,8 @@ PUBLIC: Mapping[str, Callable[[ExchangeState, Params], Any]] = {
     "klines": klines,
     "avg_price": avg_price,
     "reference_price": reference_price,
+    "reference_price_calculation": reference_price_calculation,
+    "execution_rules": execution_rules,
     "ticker_24hr": ticker_24hr,
     "ticker_price": ticker_price,
     "book_ticker": book_ticker,
@@ -69,6 +84,8 @@ PRIVATE: Mapping[str, Callable[[ExchangeState, SimAccount, Params], Any]] = {
     "cancel_replace": cancel_replace,
     "open_orders": open_orders,
     "all_orders": all_orders,
+    "new_sor_order": new_sor_order,
+    "test_sor_order": test_sor_order,
     "amend_order": amend_order,
     "order_amendments": order_amendments,
     "new_oco": new_oco,
@@ -83,6 +100,10 @@ PRIVATE: Mapping[str, Callable[[ExchangeState, SimAccount, Params], Any]] = {
     "open_order_lists": open_order_lists,
     "account": account_information,
     "my_trades": my_trades,
+    "my_prevented_matches": my_prevented_matches,
+    "my_allocations": my_allocations,
+    "account_commission": account_commission,
+    "my_filters": my_filters,
     "order_count_usage": order_count_usage,
 }
 """What is asked for one account."""

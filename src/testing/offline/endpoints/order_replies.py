@@ -36,11 +36,13 @@ def placed(order: BookOrder, response: str, now: int, fields: ReplyFields) -> Js
     if response == "FULL":
         reply["fills"] = [
             {
+                **({} if fill.allocation is None else {"matchType": "ONE_PARTY_TRADE_REPORT"}),
                 "price": order.instrument.in_quote(fill.price),
                 "qty": order.instrument.in_base(fill.quantity),
                 "commission": show(fill.commission),
                 "commissionAsset": fill.commission_asset,
                 "tradeId": fill.trade_id,
+                **({} if fill.allocation is None else {"allocId": fill.allocation}),
             }
             for fill in order.fills
         ]
@@ -157,6 +159,8 @@ def _add_conditional(reply: Json, order: BookOrder) -> None:
     if order.prevented:
         reply["preventedMatchId"] = order.prevented_match
         reply["preventedQuantity"] = instrument.in_base(order.prevented)
+    if order.working_floor is not None:
+        reply |= {"workingFloor": order.working_floor, "usedSor": True}
     if request.others:
         if request.strategy_id is not None:
             reply["strategyId"] = request.strategy_id

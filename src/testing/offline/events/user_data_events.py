@@ -38,6 +38,7 @@ class ExecutionReportEvent:
         "_status",
         "_trade",
         "_trailing_time",
+        "_working_floor",
         "account",
         "at",
     )
@@ -81,6 +82,7 @@ class ExecutionReportEvent:
         self._quantity = order.quantity_text
         self._state = (order.executed, order.spent)
         self._is_working = order.is_working
+        self._working_floor = order.working_floor
         self._trailing_time = order.trailing_time
         self._expiry_reason = order.expiry_reason
 
@@ -129,6 +131,8 @@ class ExecutionReportEvent:
             "J": request.strategy_type,
         }
         event |= {name: value for name, value in optional.items() if value is not None}
+        if self._working_floor is not None:
+            event |= {"k": self._working_floor, "uS": True}
         if self._fields.working_time:
             if self._trailing_time >= 0:
                 event["D"] = self._trailing_time
@@ -155,6 +159,7 @@ def _nothing_traded(order: BookOrder) -> Json:
 
 def _traded(side: AccountTrade) -> Json:
     trade, instrument = side.trade, side.order.instrument
+    allocated = side.allocation is not None
     return {
         "l": instrument.in_base(trade.quantity),
         "L": instrument.in_quote(trade.price),
@@ -163,6 +168,7 @@ def _traded(side: AccountTrade) -> Json:
         "t": trade.trade_id,
         "m": side.is_maker,
         "Y": instrument.in_quote(trade.quote),
+        **({"b": "ONE_PARTY_TRADE_REPORT", "a": side.allocation} if allocated else {}),
     }
 
 

@@ -101,7 +101,7 @@ def activate(state: ExchangeState, order: BookOrder) -> None:
     order.is_working = True
     order.working_time = state.now
     state.report(order, "NEW")
-    if order.time_in_force == FOK and order.price and not is_fillable(market, order):
+    if order.time_in_force == FOK and order.price and not is_fillable(state, order):
         expire(state, order, "UNFILLED_FOK_ORDER_EXPIRED")
         return
     take(state, order)
