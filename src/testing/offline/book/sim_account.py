@@ -1,4 +1,4 @@
-"""One account of the offline exchange: `SimAccount`, and what all events it hears of are: `Event`."""
+"""One account of the offline exchange: `SimAccount`; what its events have in common: `Event`."""
 
 import hashlib
 from collections.abc import Callable, Mapping
