@@ -7,13 +7,13 @@ from typing import Any
 import attrs
 
 from pretrade import Change
-from pretrade.cli.check.verdict_text import Words, show_bad_line, show_findings, show_order
 from pretrade.cli.fit.fit_arguments import read_fit_options
 from pretrade.cli.fit.outcome import Fitter, Outcome
 from pretrade.cli.input.order_line import BadLine
 from pretrade.cli.judging.judge import JudgedOrder
 from pretrade.cli.judging.run import opened_run, sum_up
 from pretrade.cli.judging.verdict_counts import VerdictCounts
+from pretrade.cli.judging.verdict_text import Words, show_bad_line, show_findings, show_order
 from pretrade.cli.terminal.output import Output, Paint
 from pretrade.decimals import plain
 from pretrade.enums import RequestKind

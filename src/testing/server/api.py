@@ -20,9 +20,9 @@ from pretrade.rulebook import rulebook_at
 from pretrade.symbol_fields import RateLimit
 from pretrade.testing.offline import OfflineExchange
 from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
-from pretrade.testing.offline.endpoints.refusals import refuse, refused
 from pretrade.testing.offline.endpoints.request_parameters import read
 from pretrade.testing.offline.endpoints.timing import judge_timing
+from pretrade.testing.offline.refusals import refuse, refused
 from pretrade.testing.server.client_time import ClientTime
 from pretrade.testing.server.key_ring import KeyRing
 from pretrade.testing.server.listen_keys import ListenKeys

@@ -10,11 +10,11 @@ from typing import Any
 from pretrade.client.errors import ExchangeError
 from pretrade.decimals import ZERO
 from pretrade.testing.offline.book.amounts import show
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import AccountTrade, PreventedMatch, SimAccount
 from pretrade.testing.offline.endpoints.lookup import listed_market
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import number, page, read
+from pretrade.testing.offline.exchange_state import ExchangeState
+from pretrade.testing.offline.refusals import refuse
 
 Json = dict[str, Any]
 Params = Mapping[str, str]

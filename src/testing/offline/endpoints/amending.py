@@ -15,16 +15,16 @@ from pretrade.decimals import ZERO, multiply, subtract
 from pretrade.enums import BUY
 from pretrade.order import Amend
 from pretrade.testing.offline.book.book_order import Amendment, BookList, BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.lookup import find_order, listed_market
 from pretrade.testing.offline.endpoints.order_lists import described
 from pretrade.testing.offline.endpoints.order_replies import amended
 from pretrade.testing.offline.endpoints.place_order import judge
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import number, page, read
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import expire
+from pretrade.testing.offline.refusals import refuse
 
 Json = dict[str, Any]
 Params = Mapping[str, str]

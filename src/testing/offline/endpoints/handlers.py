@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.endpoints.account_queries import (
     account_commission,
@@ -55,6 +54,7 @@ from pretrade.testing.offline.endpoints.place_order import (
 )
 from pretrade.testing.offline.endpoints.replacing import cancel_replace
 from pretrade.testing.offline.endpoints.rules_reply import exchange_info
+from pretrade.testing.offline.exchange_state import ExchangeState
 
 Params = Mapping[str, str]
 

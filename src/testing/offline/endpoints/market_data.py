@@ -7,15 +7,15 @@ from typing import Any, NoReturn
 from pretrade.decimals import ZERO, divide_down, multiply, subtract
 from pretrade.enums import BUY, SELL
 from pretrade.testing.offline.book.amounts import show
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_market import AVERAGE_MINUTES, SimMarket
 from pretrade.testing.offline.endpoints.asked_symbols import answer_each, asked_symbols
 from pretrade.testing.offline.endpoints.candles import total
 from pretrade.testing.offline.endpoints.lookup import listed_market
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import limit, page, read
 from pretrade.testing.offline.events.market_events import book_ticker as top_of
 from pretrade.testing.offline.events.market_events import shown
+from pretrade.testing.offline.exchange_state import ExchangeState
+from pretrade.testing.offline.refusals import refuse
 
 Json = dict[str, Any]
 _DAY = 86_400_000

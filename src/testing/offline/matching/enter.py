@@ -7,7 +7,7 @@ an OCO, what its dearer order needs is set aside once. A pending order holds not
 from pretrade.decimals import ZERO
 from pretrade.enums import BUY, FOK, IOC, PRICED_TYPES, STOP_TYPES, Contingency, OrderType
 from pretrade.testing.offline.book.book_order import BookList, BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import expire, start_leg
 from pretrade.testing.offline.matching.matching import is_fillable, take
 

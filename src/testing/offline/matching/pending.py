@@ -15,9 +15,9 @@ from pretrade.decimals import floor_to_grid, plain
 from pretrade.enums import MARKET
 from pretrade.order import Order
 from pretrade.testing.offline.book.book_order import NEW, BookList, BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account_view import SimAccountView
 from pretrade.testing.offline.book.sim_market import SimMarket
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import expire, free
 from pretrade.testing.offline.matching.enter import enter, lock_rivals, start_rivals
 

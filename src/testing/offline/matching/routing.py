@@ -12,9 +12,9 @@ from decimal import Decimal
 from pretrade.decimals import multiply
 from pretrade.enums import BUY, SOR_KINDS
 from pretrade.testing.offline.book.book_order import BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.tape import Trade
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.fills import fill, settle
 
 _NO_TRADE = -1

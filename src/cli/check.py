@@ -6,7 +6,6 @@ from typing import Any
 
 from pretrade import Report
 from pretrade.cli.arguments import Parser
-from pretrade.cli.check.verdict_text import CHECKED, show_text
 from pretrade.cli.input.order_flags import add_parameters
 from pretrade.cli.input.order_line import BadLine
 from pretrade.cli.input.orders_arguments import (
@@ -20,6 +19,7 @@ from pretrade.cli.input.orders_arguments import (
 from pretrade.cli.judging.judge import JudgedOrder
 from pretrade.cli.judging.run import opened_run, sum_up
 from pretrade.cli.judging.verdict_counts import VerdictCounts
+from pretrade.cli.judging.verdict_text import CHECKED, show_text
 from pretrade.cli.terminal.output import Output
 
 
