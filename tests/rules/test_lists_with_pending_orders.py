@@ -3,7 +3,6 @@
 import pytest
 
 from pretrade import Account, Balance, Market, OpenOrder
-from tests.rules.faults import EVERY_FILTER
 from tests.rules.scene import (
     ACCOUNT,
     LATER,
@@ -34,9 +33,10 @@ MADE_UP = Account(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_legal_list_is_taken_as_far_as_it_is_known_now(kind: str) -> None:
-    double = {name: "0.02" for name in oto(kind) if name.endswith("Quantity")}
+    worth = {"filterType": "MIN_NOTIONAL", "minNotional": "100", "applyToMarket": True}
+    most = {"filterType": "MAX_NUM_ORDERS", "maxNumOrders": 3}
 
-    report = judge(oto(kind, **double), EVERY_FILTER, kind=kind, as_of=LATER)
+    report = judge(oto(kind), listing(PRICE_FILTER, LOT_SIZE, worth, most), kind=kind, as_of=LATER)
 
     assert report.ok
     assert report.warnings == ()
