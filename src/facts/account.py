@@ -236,11 +236,11 @@ class Account:
 
 _PARTS = {
     "canTrade": ("can_trade", _can_trade),
-    "preventSor": ("prevent_sor", _prevent_sor),
     "permissions": ("permissions", _permissions),
     "balances": ("balances", balances_of_reply),
     "openOrders": ("open_orders", _open_orders),
     "orderCounts": ("order_counts", counts_of_reply),
+    "preventSor": ("prevent_sor", _prevent_sor),
 }
 _ALSO_TOLD = frozenset(
     {
