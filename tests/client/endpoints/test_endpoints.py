@@ -171,7 +171,7 @@ def test_an_order_has_the_parameters_that_checks_know(name: str, some: set[str])
 def test_what_an_order_needs_whatever_its_type_is_mandatory() -> None:
     assert ENDPOINTS["new_order"].mandatory == ("symbol", "side", "type")
     assert ENDPOINTS["new_margin_oco"].mandatory[2:] == ("quantity", "price", "stopPrice")
-    assert "LIMIT_MAKER" in ENDPOINTS["new_order"].parameters["type"].note
+    assert "LIMIT_MAKER" in ENDPOINTS["new_order"].parameters["type"].values
     assert ENDPOINTS["ticker_24hr"].parameters["type"].values == ("FULL", "MINI")
 
 
