@@ -19,15 +19,31 @@ if TYPE_CHECKING:
     from pretrade.explanation import Explanation, explain
     from pretrade.facts.account import Account
     from pretrade.facts.balance import Balance
+    from pretrade.facts.execution_rules import PriceRange
     from pretrade.facts.market import NO_REFERENCE_PRICE, Market
     from pretrade.facts.open_orders import OpenOrder
     from pretrade.headroom import Headroom
     from pretrade.info.diff import RuleChange
-    from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
+    from pretrade.order import (
+        Amend,
+        CancelReplace,
+        MarginOco,
+        MarginOrder,
+        MarginOto,
+        MarginOtoco,
+        Oco,
+        Opo,
+        Opoco,
+        Order,
+        OrderListOco,
+        Oto,
+        Otoco,
+        SorOrder,
+    )
     from pretrade.region.outline import Range
     from pretrade.region.region import Region
     from pretrade.report.report import OrderRejected, Report
-    from pretrade.report.violation import Bound, Unevaluated, Violation
+    from pretrade.report.violation import Bound, OrderWarning, Unevaluated, Violation
     from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
     from pretrade.symbol import Symbol
 
@@ -37,6 +53,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NO_REFERENCE_PRICE",
     "Account",
+    "Amend",
     "Balance",
     "Bound",
     "BuyPlan",
@@ -52,19 +69,28 @@ __all__ = [
     "InvalidFacts",
     "MarginOco",
     "MarginOrder",
+    "MarginOto",
+    "MarginOtoco",
     "Market",
     "Oco",
     "OpenOrder",
+    "Opo",
+    "Opoco",
     "Order",
     "OrderListOco",
     "OrderRejected",
+    "OrderWarning",
+    "Oto",
+    "Otoco",
     "PretradeError",
     "PriceBand",
+    "PriceRange",
     "Range",
     "Region",
     "Report",
     "RuleChange",
     "Sellable",
+    "SorOrder",
     "Symbol",
     "Unevaluated",
     "Violation",
@@ -73,6 +99,7 @@ __all__ = [
 
 _HOMES: dict[str, str] = {
     "Account": "facts.account",
+    "Amend": "order",
     "Balance": "facts.balance",
     "Bound": "report.violation",
     "BuyPlan": "sizing",
@@ -88,20 +115,29 @@ _HOMES: dict[str, str] = {
     "InvalidFacts": "errors",
     "MarginOco": "order",
     "MarginOrder": "order",
+    "MarginOto": "order",
+    "MarginOtoco": "order",
     "Market": "facts.market",
     "NO_REFERENCE_PRICE": "facts.market",
     "Oco": "order",
     "OpenOrder": "facts.open_orders",
+    "Opo": "order",
+    "Opoco": "order",
     "Order": "order",
     "OrderListOco": "order",
     "OrderRejected": "report.report",
+    "OrderWarning": "report.violation",
+    "Oto": "order",
+    "Otoco": "order",
     "PretradeError": "errors",
     "PriceBand": "sizing",
+    "PriceRange": "facts.execution_rules",
     "Range": "region.outline",
     "Region": "region.region",
     "Report": "report.report",
     "RuleChange": "info.diff",
     "Sellable": "sizing",
+    "SorOrder": "order",
     "Symbol": "symbol",
     "Unevaluated": "report.violation",
     "Violation": "report.violation",

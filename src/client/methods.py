@@ -18,7 +18,7 @@ R_co = TypeVar("R_co", covariant=True)
 _KEYWORD, _POSITIONAL = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD
 
 
-class Asks(Protocol[R_co]):
+class AskingCall(Protocol[R_co]):
     """How a method is called that asks: mandatory parameters may be given by position."""
 
     def __call__(self, *values: object, **parameters: object) -> R_co:
@@ -26,7 +26,7 @@ class Asks(Protocol[R_co]):
         ...
 
 
-class Places(Protocol[R_co]):
+class PlacingCall(Protocol[R_co]):
     """How a method is called that takes an order."""
 
     def __call__(
@@ -48,7 +48,7 @@ class AskingMethod(Protocol):
     @overload
     def __get__(self, client: None, owner: type, /) -> Callable[..., Any]: ...
     @overload
-    def __get__(self, client: Caller[R], owner: type, /) -> Asks[R]: ...
+    def __get__(self, client: Caller[R], owner: type, /) -> AskingCall[R]: ...
 
 
 class PlacingMethod(Protocol):
@@ -57,7 +57,7 @@ class PlacingMethod(Protocol):
     @overload
     def __get__(self, client: None, owner: type, /) -> Callable[..., Any]: ...
     @overload
-    def __get__(self, client: Caller[R], owner: type, /) -> Places[R]: ...
+    def __get__(self, client: Caller[R], owner: type, /) -> PlacingCall[R]: ...
 
 
 def asking(name: str, note: str = "") -> AskingMethod:

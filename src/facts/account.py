@@ -6,7 +6,6 @@ Without ``open_orders`` the count filters are unevaluated; an empty list passes 
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -22,17 +21,14 @@ from pretrade.facts.balance import (
 )
 from pretrade.facts.fact_values import (
     expect_names,
-    fact_count,
     fact_list,
     fact_mapping,
     fact_name,
-    fact_word,
     optional_bool,
 )
 from pretrade.facts.open_orders import OpenOrder, Tally, tally
+from pretrade.facts.order_counts import OrderCounts, counts_of_reply, read_order_counts
 from pretrade.json_values import is_array, is_object, show
-
-_INTERVALS = ("SECOND", "MINUTE", "HOUR", "DAY")
 
 
 def _permissions(given: object) -> frozenset[str] | None:
@@ -63,21 +59,6 @@ def _open_order(given: object, index: int) -> OpenOrder:
     raise InvalidFacts(f"openOrders[{index}]", f"{show(given)} is not a JSON object")
 
 
-def _order_counts(given: object) -> Mapping[tuple[str, int], int] | None:
-    if given is None:
-        return None
-    counts: dict[tuple[str, int], int] = {}
-    for window, count in fact_mapping(given, "orderCounts").items():
-        match window:
-            case (str() as interval, int() as number):
-                word = fact_word(interval, "orderCounts", _INTERVALS)
-                counts[word, number] = fact_count(count, "orderCounts")
-            case _:
-                reason = f"{window!r}: {count!r} is not of the form ('SECOND', 10): 3"
-                raise InvalidFacts("orderCounts", reason)
-    return MappingProxyType(counts)
-
-
 def _can_trade(given: object) -> bool | None:
     return optional_bool(given, "canTrade")
 
@@ -104,8 +85,8 @@ class Account:
     permissions: frozenset[str] | None = attrs.field(default=None, converter=_permissions)
     balances: Balances | None = attrs.field(default=None, converter=_balances, hash=False)
     open_orders: tuple[OpenOrder, ...] | None = attrs.field(default=None, converter=_open_orders)
-    order_counts: Mapping[tuple[str, int], int] | None = attrs.field(
-        default=None, converter=_order_counts, hash=False
+    order_counts: OrderCounts | None = attrs.field(
+        default=None, converter=read_order_counts, hash=False
     )
     can_trade: bool | None = attrs.field(default=None, converter=_can_trade)
 
@@ -241,28 +222,12 @@ class Account:
         return attrs.evolve(self, **changes)
 
 
-def _counts_of_reply(given: object) -> Mapping[tuple[str, int], int]:
-    if is_object(given):
-        return _order_counts(given) or {}
-    counts: dict[tuple[str, int], int] = {}
-    for row in fact_list(given, "orderCounts"):
-        limiter = fact_mapping(row, "orderCounts")
-        expect_names(limiter, "orderCounts", _COUNT_NAMES, reply="rateLimitType" in limiter)
-        interval = fact_word(limiter.get("interval"), "orderCounts.interval", _INTERVALS)
-        number = fact_count(limiter.get("intervalNum"), "orderCounts.intervalNum")
-        counts[interval, number] = fact_count(limiter.get("count"), "orderCounts.count")
-    return counts
-
-
-_COUNT_NAMES = ("interval", "intervalNum", "count", "limit", "rateLimitType")
-
-
 _PARTS = {
     "canTrade": ("can_trade", _can_trade),
     "permissions": ("permissions", _permissions),
     "balances": ("balances", balances_of_reply),
     "openOrders": ("open_orders", _open_orders),
-    "orderCounts": ("order_counts", _counts_of_reply),
+    "orderCounts": ("order_counts", counts_of_reply),
 }
 _ALSO_TOLD = frozenset(
     {
