@@ -8,14 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NoReturn
 
+from pretrade.client.endpoints import ENDPOINTS
 from pretrade.exchange_info import ExchangeInfo
-from pretrade.order import MarginOco, MarginOrder, Request
+from pretrade.order import read_request
 from pretrade.testing.offline.endpoints.refusals import refuse, refused
-
-_REQUESTS: Mapping[str, type[Request]] = {
-    "new_margin_order": MarginOrder,
-    "new_margin_oco": MarginOco,
-}
 
 
 def judge_margin(
@@ -26,6 +22,6 @@ def judge_margin(
     Raises:
         ExchangeError: always.
     """
-    request = _REQUESTS[endpoint].from_params(params)
+    request = read_request(params, ENDPOINTS[endpoint].kind, {})
     first = info.check(request, as_of=on).first
     raise refuse(-3003, "Margin account does not exist.") if first is None else refused(first)

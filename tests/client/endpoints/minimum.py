@@ -5,7 +5,7 @@ from typing import Any
 from pretrade.client.endpoints import Endpoint
 from pretrade.client.endpoints.parameter import Parameter
 from pretrade.enums import RequestKind
-from tests.client.orders import LIMIT, OCO, ORDER_LIST_OCO
+from tests.client.orders import AMEND, LIMIT, OCO, ORDER_LIST_OCO, OTO, OTOCO, without_quantity
 
 _ORDERS: dict[RequestKind, dict[str, Any]] = {
     RequestKind.ORDER: LIMIT,
@@ -15,6 +15,12 @@ _ORDERS: dict[RequestKind, dict[str, Any]] = {
     RequestKind.OCO: OCO,
     RequestKind.MARGIN_OCO: OCO,
     RequestKind.ORDER_LIST_OCO: ORDER_LIST_OCO,
+    **dict.fromkeys((RequestKind.OTO, RequestKind.MARGIN_OTO), OTO),
+    **dict.fromkeys((RequestKind.OTOCO, RequestKind.MARGIN_OTOCO), OTOCO),
+    RequestKind.OPO: without_quantity(OTO),
+    RequestKind.OPOCO: without_quantity(OTOCO),
+    **dict.fromkeys((RequestKind.SOR_ORDER, RequestKind.SOR_TEST_ORDER), LIMIT),
+    RequestKind.AMEND: AMEND,
 }
 _TEXTS = {"symbol": "BTCUSDT", "interval": "1m"}
 
