@@ -34,6 +34,7 @@ class Exchange:
         day: the UTC day of its serverTime; None when there is none.
         every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
         strict_stops: the percent filters also refuse stop prices.
+        asset_filters: those of assets, each by its filterType; exchangeInfo has none.
     """
 
     filters: Mapping[str, Any]
@@ -42,6 +43,7 @@ class Exchange:
     every_notional: bool
     says_rate_limits: bool = True
     strict_stops: bool = False
+    asset_filters: tuple[Mapping[str, Numeric], ...] = ()
     own_rulebook: Rulebook | None = attrs.field(
         init=False, default=attrs.Factory(_rulebook_of_day, takes_self=True)
     )
@@ -68,7 +70,7 @@ class Exchange:
     ) -> Plan:
         """Return what binds requests of one shape on one symbol."""
         context = self.context(symbol, rulebook, listed=listed)
-        return make_plan(shape, context, filters, self.filters)
+        return make_plan(shape, context, filters, self.filters, *self.asset_filters)
 
     def context(self, symbol: SymbolFields, rulebook: Rulebook, *, listed: bool = True) -> Context:
         """Return what surrounds the requests on one symbol."""

@@ -8,7 +8,7 @@ from pretrade import Account, InvalidFacts, Market, OpenOrder
 from tests.facts.test_account import ACCOUNT_REPLY, COUNTS_REPLY, ROW
 from tests.symbols import exchange_with
 
-PRICES = "there are lastPrice, bidPrice, askPrice, referencePrice, at, avgPrice"
+PRICES = "there are lastPrice, bidPrice, askPrice, referencePrice, executionRules, at, avgPrice"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_the_exchange_may_add_to_its_replies(reply: dict[str, Any]) -> None:
     assert Market().with_reply({**reply, "newSince2027": 1}) == Market().with_reply(reply)
 
 
-PARTS = "there are canTrade, permissions, balances, openOrders, orderCounts"
+PARTS = "there are canTrade, permissions, balances, openOrders, orderCounts, myFilters"
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ class AccountFacts(Account):
         _put(self, "permissions", live.permissions)
         _put(self, "order_counts", live.counts.at(now))
         _put(self, "can_trade", live.can_trade)
+        _put(self, "my_filters", None)
         _put(self, "open_orders", ())  # known; who asks for counts gets those below
 
     def balance(self, asset: str | None) -> Balance | None:
