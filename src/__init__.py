@@ -24,7 +24,22 @@ if TYPE_CHECKING:
     from pretrade.facts.open_orders import OpenOrder
     from pretrade.headroom import Headroom
     from pretrade.info.diff import RuleChange
-    from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
+    from pretrade.order import (
+        Amend,
+        CancelReplace,
+        MarginOco,
+        MarginOrder,
+        MarginOto,
+        MarginOtoco,
+        Oco,
+        Opo,
+        Opoco,
+        Order,
+        OrderListOco,
+        Oto,
+        Otoco,
+        SorOrder,
+    )
     from pretrade.region.outline import Range
     from pretrade.region.region import Region
     from pretrade.report.report import OrderRejected, Report
@@ -38,6 +53,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NO_REFERENCE_PRICE",
     "Account",
+    "Amend",
     "Balance",
     "Bound",
     "BuyPlan",
@@ -53,13 +69,19 @@ __all__ = [
     "InvalidFacts",
     "MarginOco",
     "MarginOrder",
+    "MarginOto",
+    "MarginOtoco",
     "Market",
     "Oco",
     "OpenOrder",
+    "Opo",
+    "Opoco",
     "Order",
     "OrderListOco",
     "OrderRejected",
     "OrderWarning",
+    "Oto",
+    "Otoco",
     "PretradeError",
     "PriceBand",
     "PriceRange",
@@ -68,6 +90,7 @@ __all__ = [
     "Report",
     "RuleChange",
     "Sellable",
+    "SorOrder",
     "Symbol",
     "Unevaluated",
     "Violation",
@@ -76,6 +99,7 @@ __all__ = [
 
 _HOMES: dict[str, str] = {
     "Account": "facts.account",
+    "Amend": "order",
     "Balance": "facts.balance",
     "Bound": "report.violation",
     "BuyPlan": "sizing",
@@ -91,14 +115,20 @@ _HOMES: dict[str, str] = {
     "InvalidFacts": "errors",
     "MarginOco": "order",
     "MarginOrder": "order",
+    "MarginOto": "order",
+    "MarginOtoco": "order",
     "Market": "facts.market",
     "NO_REFERENCE_PRICE": "facts.market",
     "Oco": "order",
     "OpenOrder": "facts.open_orders",
+    "Opo": "order",
+    "Opoco": "order",
     "Order": "order",
     "OrderListOco": "order",
     "OrderRejected": "report.report",
     "OrderWarning": "report.violation",
+    "Oto": "order",
+    "Otoco": "order",
     "PretradeError": "errors",
     "PriceBand": "sizing",
     "PriceRange": "facts.execution_rules",
@@ -107,6 +137,7 @@ _HOMES: dict[str, str] = {
     "Report": "report.report",
     "RuleChange": "info.diff",
     "Sellable": "sizing",
+    "SorOrder": "order",
     "Symbol": "symbol",
     "Unevaluated": "report.violation",
     "Violation": "report.violation",

@@ -16,7 +16,7 @@ import attrs
 
 from pretrade.constraint import Constraint
 from pretrade.context import Context
-from pretrade.facts.account import Account
+from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import Facts, order_fact
 from pretrade.order import Request, Shape
 from pretrade.report.violation import Findings, missing
@@ -127,7 +127,7 @@ class AccountRule:
 
     rule_id: str
     applies: Callable[[Shape, Context], bool]
-    check: Callable[[Context, Account], Findings]
+    check: Callable[[Context, AccountView], Findings]
     scope: Scope = Scope.REQUEST
     needs: tuple[str, ...] = ()
     by_matching_engine: bool = True

@@ -110,7 +110,7 @@ def test_only_those_who_make_up_exchanges_know_filters_by_name() -> None:
     }
 
     assert knowing <= {
-        "testing/offline/book/sim_market.py",
+        "testing/offline/book/instrument.py",
         "testing/strategies/made_up_filters.py",
     }
 
@@ -271,4 +271,4 @@ def test_the_core_computes_no_number_of_an_order_in_floats() -> None:
 
     assert not literals
     assert set(quotients) == {"time / 1000", "at / 1000"}  # milliseconds, to name a day
-    assert made == {"float(sent[name])", "float(shared['quantity'])", "float(given[name])"}
+    assert made == {"float(sent[name])", "float(given[name])"}

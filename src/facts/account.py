@@ -122,9 +122,11 @@ class Account:
         return self._open_anywhere
 
     @property
-    def open_client_order_ids(self) -> frozenset[str]:
-        """The client order ids of the open orders."""
-        return self._open_client_order_ids if self.open_orders else _NO_IDS
+    def open_client_order_ids(self) -> frozenset[str] | None:
+        """The client order ids of the open orders; None when unknown."""
+        if not self.open_orders:
+            return None if self.open_orders is None else _NO_IDS
+        return self._open_client_order_ids
 
     def open_order_ids(self, client_order_id: str) -> AbstractSet[tuple[str, int | None]]:
         """Return symbol and order id of each open order of a client order id; None: not known.
@@ -134,9 +136,12 @@ class Account:
         return self._open_order_ids.get(client_order_id, _NO_ORDER_IDS)
 
     @property
-    def open_list_client_order_ids(self) -> Collection[str | None]:
-        """The client order ids of the open order lists; None among them: of one it is unknown."""
-        return self._open_list_client_order_ids
+    def open_list_client_order_ids(self) -> Collection[str | None] | None:
+        """The client order ids of the open order lists; None when unknown.
+
+        None among them: of one it is unknown.
+        """
+        return None if self.open_orders is None else self._open_list_client_order_ids
 
     @cached_property
     def _open_by_symbol(self) -> Mapping[str | None, Tally]:

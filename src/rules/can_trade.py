@@ -5,7 +5,7 @@ Source: ``canTrade`` of the account reply; change log of 2022-04-12 and 2023-03-
 
 from pretrade.check import AccountRule
 from pretrade.context import Context
-from pretrade.facts.account import Account
+from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import CAN_TRADE as CAN_TRADE_FACT
 from pretrade.order import Shape
 from pretrade.report.violation import Findings, missing, rejection
@@ -17,7 +17,7 @@ def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     return True
 
 
-def check(context: Context, account: Account) -> Findings:
+def check(context: Context, account: AccountView) -> Findings:
     """Refuse an account whose ``canTrade`` is false."""
     if account.can_trade:
         return ()

@@ -13,7 +13,7 @@ from pretrade.context import Context
 from pretrade.enums import RequestKind
 from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
-from pretrade.order.oco import later_name
+from pretrade.order.lists.oco import later_name
 from pretrade.order.parameters import NAMES
 from pretrade.report.violation import Finding, Findings, rejection
 

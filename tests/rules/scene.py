@@ -1,49 +1,13 @@
 """A symbol that takes every order, a market, an account, and shorthands to judge requests there."""
 
+from collections.abc import Sequence
+
 from pretrade import Account, ExchangeInfo, Market, Report, Unevaluated, Violation
+from tests.symbols import BASE_DATE, Json, exchange, lot_size, price_filter, symbol_json
 
-BASE_DATE = "2022-09-30"
-
-SYMBOL: dict[str, object] = {
-    "symbol": "BTCUSDT",
-    "status": "TRADING",
-    "baseAsset": "BTC",
-    "quoteAsset": "USDT",
-    "baseAssetPrecision": 8,
-    "quoteAssetPrecision": 8,
-    "orderTypes": [
-        "LIMIT",
-        "LIMIT_MAKER",
-        "MARKET",
-        "STOP_LOSS",
-        "STOP_LOSS_LIMIT",
-        "TAKE_PROFIT",
-        "TAKE_PROFIT_LIMIT",
-    ],
-    "icebergAllowed": True,
-    "ocoAllowed": True,
-    "quoteOrderQtyMarketAllowed": True,
-    "allowTrailingStop": True,
-    "cancelReplaceAllowed": True,
-    "pegInstructionsAllowed": True,
-    "isSpotTradingAllowed": True,
-    "isMarginTradingAllowed": True,
-    "permissions": ["SPOT", "MARGIN"],
-    "filters": [],
-}
-
-PRICE_FILTER: dict[str, object] = {
-    "filterType": "PRICE_FILTER",
-    "minPrice": "0.01",
-    "maxPrice": "1000000.00",
-    "tickSize": "0.01",
-}
-LOT_SIZE: dict[str, object] = {
-    "filterType": "LOT_SIZE",
-    "minQty": "0.00001",
-    "maxQty": "9000",
-    "stepSize": "0.00001",
-}
+SYMBOL = symbol_json("BTC", "USDT", pegInstructionsAllowed=True)
+PRICE_FILTER = price_filter()
+LOT_SIZE = lot_size("0.00001", "0.00001")
 
 MARKET = Market(last_price="20000", average_prices={5: "20000"}, best_bid="19999", best_ask="20001")
 ACCOUNT = Account(
@@ -81,13 +45,10 @@ KINDS = (*SINGLE_KINDS, *LIST_KINDS)
 PLACING_KINDS = tuple(kind for kind in KINDS if kind != "testOrder")
 
 
-def listing(
-    *filters: dict[str, object], rate_limits: object = None, **fields: object
-) -> ExchangeInfo:
+def listing(*filters: Json, rate_limits: Sequence[Json] = (), **fields: object) -> ExchangeInfo:
     """Return an exchangeInfo of one symbol; a field of None is left out."""
-    symbol = {**SYMBOL, "filters": list(filters), **fields}
-    known = {name: value for name, value in symbol.items() if value is not None}
-    return ExchangeInfo.load({"symbols": [known], "rateLimits": rate_limits or []})
+    symbol = symbol_json("BTC", "USDT", *filters, **{"pegInstructionsAllowed": True, **fields})
+    return exchange(symbol, rate_limits=rate_limits)
 
 
 LISTED = listing()
