@@ -64,8 +64,8 @@ def test_the_websocket_api_answers_every_message_once(said: list[str]) -> None:
 def test_a_stream_connection_answers_every_message_once(said: list[str]) -> None:
     sent: list[Message] = []
     app = ExchangeApp(exchange())
-    app.rest.listen_keys.start(OFFLINE_KEY, OFFLINE_SECRET, app.exchange.now)
-    session = open_session(app, "/ws", "", sent.append, "127.0.0.1")
+    app.api.listen_keys.start(OFFLINE_KEY, OFFLINE_SECRET, app.exchange.now)
+    session = open_session(app.api, "/ws", "", sent.append, "127.0.0.1")
     for number, text in enumerate(said, 1):
         session.receive(text)
         assert len(sent) == number

@@ -17,8 +17,11 @@ from pretrade.enums import RequestKind
 class Endpoint:
     """One endpoint of the exchange: all that the client goes by stands in its row.
 
+    The rows of those that have no method are in ``chapters/``, one file for each chapter of the
+    base document.
+
     Attributes:
-        name: the client's method.
+        name: the client's method; of those that have none the request, as ``GET /sapi/…``.
         method: the HTTP method.
         path: as ``/api/v3/order``.
         security: what must be sent: nothing, the key, or key and signature.
@@ -29,6 +32,8 @@ class Endpoint:
         parameters: name → what may be given; ``timestamp`` and ``signature`` are added when it is
             sent. Given as lines (`pretrade.client.endpoints.parameters.listed`); those of orders
             follow from the kind.
+        one_of: of each group at least one must be given.
+        not_together: of each group one at most may be given.
         client_order_ids: the ids that the client makes if none are given; by the first one the
             order is found.
         found_by: the endpoint that is asked when the reply is lost; empty: none is.
@@ -36,7 +41,9 @@ class Endpoint:
         title: as in the exchange's documentation.
         since: the first day; None: before 2022-09-30.
         until: the day it was retired; None: it was not.
+        absent: a day on which the exchange's own clients did not have it; None: they had it.
         free_since: from this day on a request that succeeds weighs nothing.
+        counted_by: whose limit it weighs on: that of the address, or of the account.
         placement: where the parameters go; those of orders go into the body.
     """
 
@@ -47,20 +54,24 @@ class Endpoint:
     weights: tuple[Weight, ...]
     kind: RequestKind | None = None
     order_count: int = 0
-    changes: Literal["nothing", "orders"] = "nothing"
+    changes: Literal["nothing", "orders", "account"] = "nothing"
     parameters: Mapping[str, Parameter] = attrs.field(
         converter=listed,
         default=attrs.Factory(lambda row: of_kind(row.kind), takes_self=True),
         hash=False,
         repr=False,
     )
+    one_of: tuple[tuple[str, ...], ...] = ()
+    not_together: tuple[tuple[str, ...], ...] = ()
     client_order_ids: tuple[str, ...] = ()
     found_by: str = ""
     websocket: str = ""
     title: str
     since: date | None = None
     until: date | None = None
+    absent: date | None = None
     free_since: date | None = None
+    counted_by: Literal["IP", "UID"] = "IP"
     placement: Literal["query", "body"] = attrs.field(
         default=attrs.Factory(lambda row: "query" if row.kind is None else "body", takes_self=True)
     )
@@ -86,7 +97,12 @@ class Endpoint:
     @property
     def own_limits(self) -> bool:
         """Its requests count against limits of its own, not those of exchangeInfo."""
-        return self.security is Security.MARGIN
+        return self.path.startswith("/sapi/")
+
+    @property
+    def called(self) -> str:
+        """What it is called in messages: ``new_order()``, or ``GET /sapi/v1/system/status``."""
+        return f"{self.name}()" if self.name.isidentifier() else self.name
 
     @property
     def places_orders(self) -> bool:

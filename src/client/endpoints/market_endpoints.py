@@ -19,6 +19,7 @@ _TICKER = (
     Weight(BASE_DATE, 2, (Case("symbol", 1),)),
     Weight(DOUBLED, 4, (Case("symbol", 2),)),
 )
+_SYMBOLS = (("symbol", "symbols"),)
 _TICKER_PARAMETERS = ("symbol", "symbols", "symbolStatus")
 
 
@@ -161,6 +162,7 @@ MARKET_ENDPOINTS = (
         security=NONE,
         weights=(_statistics(BASE_DATE, 1, 20, 40), _statistics(DOUBLED, 2, 40, 80)),
         parameters=("symbol", "symbols", "type", "symbolStatus"),
+        not_together=_SYMBOLS,
         websocket="ticker.24hr",
         title="24hr ticker price change statistics",
     ),
@@ -171,6 +173,7 @@ MARKET_ENDPOINTS = (
         security=NONE,
         weights=_TICKER,
         parameters=_TICKER_PARAMETERS,
+        not_together=_SYMBOLS,
         websocket="ticker.price",
         title="Symbol price ticker",
     ),
@@ -181,6 +184,7 @@ MARKET_ENDPOINTS = (
         security=NONE,
         weights=_TICKER,
         parameters=_TICKER_PARAMETERS,
+        not_together=_SYMBOLS,
         websocket="ticker.book",
         title="Symbol order book ticker",
     ),

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 import attrs
 
+from pretrade.json_values import is_array, show
 from pretrade.order.syntax import CLIENT_ID, DECIMAL, FLAG, INTEGER, TEXT, Syntax, words
 
 TYPES: Mapping[str, Syntax] = MappingProxyType(
@@ -26,13 +27,16 @@ TYPES: Mapping[str, Syntax] = MappingProxyType(
         "ID": CLIENT_ID,
         "ENUM": TEXT,
         "ARRAY": TEXT,
+        "LIST": TEXT,
     }
 )
-"""The exchange's word for a type → how it is written; ``ID`` is ours: an id that the caller makes.
+"""The exchange's word for a type → how it is written.
 
-The documents say STRING of it, and of an ENUM whose words are named beside it.
+``ID`` is ours, for an id that the caller makes: the documents say STRING. So are ``ARRAY``, a JSON
+array of texts, and ``LIST``, a name that is sent once for each text.
 """
 
+_SEVERAL = frozenset({"ARRAY", "LIST"})
 _LINE = re.compile(
     r"""
     (?P<name>\w+)
@@ -74,6 +78,31 @@ class Parameter:
     most: Decimal | None = None
     note: str = ""
 
+    def check(self, given: object) -> None:
+        """Do nothing if a value may be sent.
+
+        Raises:
+            ValueError: it may not: it is no such number or word, or too large or too small.
+        """
+        # Which letters an id may have, the exchange knows: others are in use than it documents.
+        syntax = TEXT if self.type == "ID" else self.syntax
+        for one in given if is_array(given) and self.type in _SEVERAL else [given]:
+            try:
+                value = syntax.read(one)
+            except (TypeError, ValueError):
+                wanted = syntax.legal or self.type
+                raise ValueError(f"{self.name} is {wanted}, not {show(one)}") from None
+            self._check_ends(value)
+
+    def _check_ends(self, value: object) -> None:
+        if self.least is None and self.most is None:
+            return
+        number = Decimal(str(value))
+        if self.least is not None and number < self.least:
+            raise ValueError(f"{self.name} is {self.least} or more, not {value}")
+        if self.most is not None and number > self.most:
+            raise ValueError(f"{self.name} is {self.most} or less, not {value}")
+
     def __str__(self) -> str:
         """Return ``INT, default 500, max 1000``."""
         ends = {"default": self.default, "min": self.least, "max": self.most}
@@ -101,7 +130,7 @@ def declared(line: str) -> Parameter:
     return Parameter(
         match["name"],
         match["type"],
-        words(*values) if values else TYPES[match["type"]],
+        words(*values, any_case="TRUE" in values) if values else TYPES[match["type"]],
         mandatory=match["mandatory"] is not None,
         values=values,
         default=match["default"] or "",

@@ -6,8 +6,8 @@ from enum import StrEnum
 class Security(StrEnum):
     """The security type of an endpoint.
 
-    Source: "Endpoint security type", REST documentation of 2022-09-30. MARGIN is ours: the trading
-    endpoints below ``/sapi``, which are signed like TRADE and have limits of their own.
+    Source: "Endpoint security type", REST documentation of 2022-09-30. MARGIN is what
+    borrows, repays and moves funds between margin accounts.
 
     >>> Security.USER_STREAM.keyed, Security.USER_STREAM.signed
     (True, False)

@@ -9,7 +9,7 @@ of that of each address.
 from datetime import date
 
 from pretrade.client.endpoints.endpoint import Endpoint
-from pretrade.client.endpoints.security import MARGIN, TRADE
+from pretrade.client.endpoints.security import TRADE
 from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 from pretrade.enums import RequestKind
 
@@ -64,6 +64,7 @@ TRADE_ENDPOINTS = (
             "cancelRestrictions",
             "recvWindow",
         ),
+        one_of=(("orderId", "origClientOrderId"),),
         changes="orders",
         found_by="query_order",
         websocket="order.cancel",
@@ -142,6 +143,7 @@ TRADE_ENDPOINTS = (
             "newClientOrderId",
             "recvWindow",
         ),
+        one_of=(("orderListId", "listClientOrderId"),),
         changes="orders",
         found_by="query_order_list",
         websocket="orderList.cancel",
@@ -152,8 +154,9 @@ TRADE_ENDPOINTS = (
         name="new_margin_order",
         method="POST",
         path="/sapi/v1/margin/order",
-        security=MARGIN,
+        security=TRADE,
         weights=_MARGIN_WEIGHTS,
+        counted_by="UID",
         order_count=1,
         kind=RequestKind.MARGIN_ORDER,
         changes="orders",
@@ -164,8 +167,9 @@ TRADE_ENDPOINTS = (
         name="new_margin_oco",
         method="POST",
         path="/sapi/v1/margin/order/oco",
-        security=MARGIN,
+        security=TRADE,
         weights=_MARGIN_WEIGHTS,
+        counted_by="UID",
         order_count=2,
         kind=RequestKind.MARGIN_OCO,
         changes="orders",

@@ -7,7 +7,7 @@ import pytest
 
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.testing.server.rest.http_messages import HttpRequest
-from pretrade.testing.server.rest.routes import ROUTES
+from pretrade.testing.server.rest.rest_api import ROUTES
 from tests.testing.server.asking import LIMIT, asker, code_of, rules_of
 
 PARAMETERS: dict[str, dict[str, Any]] = {
