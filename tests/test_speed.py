@@ -20,6 +20,8 @@ from pretrade.rules import LAST
 from tests.executed import Executed, executed
 from tests.passing_orders import ACCOUNT, DOCUMENT, INFO, LIMIT, MARKET, Run, checking
 
+pytestmark = pytest.mark.slow
+
 SLACK = 1.18
 """How much more may be executed: versions of Python differ by a few percent."""
 
