@@ -76,7 +76,7 @@ class Account:
 
     permissions: frozenset[str] | None = attrs.field(default=None, converter=_permissions)
     balances: Balances | None = attrs.field(default=None, converter=_balances, hash=False)
-        open_orders: those of **all** symbols that are NEW, PENDING_NEW or PARTIALLY_FILLED.
+    open_orders: tuple[OpenOrder, ...] | None = attrs.field(
         default=None, converter=read_open_orders
     )
     order_counts: OrderCounts | None = attrs.field(
