@@ -1,7 +1,7 @@
 """The exchange's rules as it publishes them: `ExchangeInfo`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from pretrade.enums import RequestKind, Rounding
 from pretrade.facts.account import Account, account_of
@@ -182,10 +182,11 @@ class ExchangeInfo(Mapping[str, Symbol]):
         """
         if request is not None or parameters:
             judged = read_request(order, request, parameters)
+        elif type(order) is dict:  # the usual mapping: a closer look costs as much as a filter
+            # A cast would be a call.
+            judged = Order.from_params(order)  # pyright: ignore[reportUnknownArgumentType]
         elif isinstance(order, Request):
             judged = order
-        elif type(order) is dict:  # the usual mapping: a closer look costs as much as a filter
-            judged = Order.from_params(cast("Mapping[str, object]", order))
         else:
             judged = read_request(order, request, parameters)
         name = judged.symbol

@@ -43,7 +43,10 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
     exchange: Exchange
     is_own: bool = False
     """Whether these are the rules of one account: see `for_account`."""
-    _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict[Any, Any], init=False)
+    _plans: dict[Shape | tuple[Shape, Rulebook], Plan] = attrs.field(
+        factory=dict[Any, Any], init=False
+    )
+    """By shape those of the exchange's own day; by shape and rulebook those of others."""
     _rounders: dict[tuple[str, bool, Rulebook | None], Rounder] = attrs.field(
         factory=dict[Any, Any], init=False
     )
@@ -112,30 +115,32 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
     ) -> Report:
         """Judge a request object: what `check` does once it has read one."""
         # The usual cases are told apart before anything is called: two calls are a fiftieth of all.
-        exchange, shape = self.exchange, request.shape
-        rulebook = exchange.own_rulebook if as_of is None else None
-        rulebook = rulebook or exchange.rulebook(as_of)
         known = account if type(account) is Account else account_of(account)
         own = self if known.my_filters is None else self.for_account(known)
-        plan = own._plans.get((shape, rulebook)) or own.plan(shape, rulebook)  # noqa: SLF001
+        plan = own._plans.get(request.shape) if as_of is None else None  # noqa: SLF001
+        if plan is None:
+            plan = own.plan(request.shape, as_of)
         return plan.check(request, market or UNKNOWN_MARKET, known)
 
-    def plan(self, shape: Shape, rulebook: Rulebook) -> Plan:
-        """Return what has to be looked at for requests of one shape."""
-        plan = self._plans.get((shape, rulebook))
+    def plan(self, shape: Shape, as_of: AsOf = None) -> Plan:
+        """Return what binds requests of a shape at a date."""
+        exchange = self.exchange
+        rulebook = exchange.rulebook(as_of)
+        key = shape if rulebook is exchange.own_rulebook else (shape, rulebook)
+        plan = self._plans.get(key)
         if plan is None:
-            plan = self.exchange.plan(shape, rulebook, self.fields, self.filters)
+            plan = exchange.plan(shape, rulebook, self.fields, self.filters)
             if shape.is_regular:
                 if len(self._plans) >= _MOST_PLANS:
                     self._plans.clear()
-                self._plans[shape, rulebook] = plan
+                self._plans[key] = plan
         return plan
 
     def plan_for(
         self, shape: Shape, as_of: AsOf = None, account: Account = UNKNOWN_ACCOUNT
     ) -> Plan:
         """Return what binds requests of a shape at a date, by an account's own filters."""
-        return self.for_account(account).plan(shape, self.exchange.rulebook(as_of))
+        return self.for_account(account).plan(shape, as_of)
 
     def for_account(self, account: Account) -> "Symbol":
         """Return the symbol by the filters that an account has of its own; without any, itself.

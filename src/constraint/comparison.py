@@ -66,6 +66,18 @@ class Term:
 
     def factor(self, facts: Facts) -> Number | None:
         """Return what the fields are multiplied with; None while a fact is unknown."""
+        number = self.number if not self.less else self._left_over(facts)
+        if number is None or not self.facts:
+            return number
+        for fact in self.facts:
+            value = fact.read(facts)
+            if value is None:
+                return None
+            number = value if number is ONE else multiply(number, value)
+        return number
+
+    def _left_over(self, facts: Facts) -> Number | None:
+        """Return the number less the facts that are taken from it; None while one is unknown."""
         number = self.number
         for fact in self.less:
             value = fact.read(facts)
@@ -73,11 +85,6 @@ class Term:
                 return None
             counts = type(number) is int and type(value) is int
             number = number - value if counts else subtract(number, value)  # ints are exact
-        for fact in self.facts:
-            value = fact.read(facts)
-            if value is None:
-                return None
-            number = value if number is ONE else multiply(number, value)
         return number
 
 

@@ -170,6 +170,7 @@ class Waiting:
         context, owner = self._context, market if self._of_market else account
         tests = [*given]
         now: list[Find] = []  # joined at the end: a document may have thousands of limits
+        end: Number
         for fact, off_at_zero, factors, rules in self.bands:
             value = fact.get(owner, context)
             if value is None:
@@ -181,10 +182,11 @@ class Waiting:
                     at = value if nudge is None else add(value, nudge)
                     if low is not None and (end := multiply(low, at)) > least:
                         least = end
-                    if high is not None:
-                        end = at if high is ONE else multiply(high, at)
-                        if end < most:
-                            most = end
+                    if (
+                        high is not None
+                        and (end := at if high is ONE else multiply(high, at)) < most
+                    ):
+                        most = end
                     tests[place] = read, least, most, step, origin
         for rank, rule, added, limit, fact in self.truths:
             value = fact.get(owner, context)
@@ -193,16 +195,23 @@ class Waiting:
             elif added + value > limit:
                 now.append((rank, Placed(added, limit - value)))
         if self.derived or self.rows:
-            facts, scaled, asks = Facts(context, market, account), [*scaled], [*asks]
-            for one in self.derived:
-                _put_derived(one, facts, tests, scaled, now)
-            for row in self.rows:
-                placed = row.place(facts)
-                if isinstance(placed, Unevaluated) and not row.of.depends:
-                    now.append((row.rank, placed))
-                elif placed is not None:
-                    asks.append(row.asks(placed))
+            scaled, asks = self._put_others(Facts(context, market, account), known, tests, now)
         return tests, scaled, [*found, *now] if now else found, asks
+
+    def _put_others(
+        self, facts: Facts, known: Put, tests: list[Test], now: list[Find]
+    ) -> tuple[Sequence[Scaled], Sequence[Asks]]:
+        """Put the facts into what is more than a fact times a number."""
+        scaled, asks = [*known[1]], [*known[3]]
+        for one in self.derived:
+            _put_derived(one, facts, tests, scaled, now)
+        for row in self.rows:
+            placed = row.place(facts)
+            if isinstance(placed, Unevaluated) and not row.of.depends:
+                now.append((row.rank, placed))
+            elif placed is not None:
+                asks.append(row.asks(placed))
+        return scaled, asks
 
 
 def _factors(of: Comparison, place: int) -> Factors | None:
