@@ -242,8 +242,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
         given = read_request(order, request, {})
         if given.symbol is not None and given.symbol in self._index:
             return self[given.symbol].fit(
-                order,
-                request=request,
+                given,
                 market=market,
                 account=account,
                 price=price,
