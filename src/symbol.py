@@ -47,9 +47,10 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
         factory=dict[Any, Any], init=False
     )
     """By shape those of the exchange's own day; by shape and rulebook those of others."""
-    _rounders: dict[tuple[str, bool, Rulebook | None], Rounder] = attrs.field(
+    _rounders: dict[str | tuple[str, bool, Rulebook], Rounder] = attrs.field(
         factory=dict[Any, Any], init=False
     )
+    """Likewise by field; by field, whether of MARKET orders, and rulebook the others."""
     _own: dict[MyFilters, "Symbol"] = attrs.field(factory=dict[Any, Any], init=False)
 
     @property
@@ -171,15 +172,19 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
 
     def rounder(self, name: str, order_type: OrderType, as_of: AsOf = None) -> Rounder:
         """Return the legal values of a field by itself, made ready for rounding."""
-        on_market = order_type is MARKET
-        rulebook = None
-        if as_of is not None or self.exchange.own_rulebook is None:
-            rulebook = self.exchange.rulebook(as_of)
-        found = self._rounders.get((name, on_market, rulebook))
+        usual = as_of is None and order_type is not MARKET
+        found = self._rounders.get(name) if usual else None
+        return self._rounder_of(name, order_type, as_of) if found is None else found
+
+    def _rounder_of(self, name: str, order_type: OrderType, as_of: AsOf) -> Rounder:
+        on_market, rulebook = order_type is MARKET, self.exchange.rulebook(as_of)
+        usual = not on_market and rulebook is self.exchange.own_rulebook
+        key = name if usual else (name, on_market, rulebook)
+        found = self._rounders.get(key)
         if found is None:
             plan = self.plan_for(shape_of(order_type, BUY), as_of)
             legal = Legal(plan.region(UNKNOWN_MARKET, UNKNOWN_ACCOUNT), name, {})
-            found = self._rounders[name, on_market, rulebook] = Rounder.of(legal)
+            found = self._rounders[key] = Rounder.of(legal)
         return found
 
     def checker(
