@@ -1,7 +1,7 @@
 """The exchange's rules as it publishes them: `ExchangeInfo`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from pretrade.enums import RequestKind, Rounding
 from pretrade.facts.account import Account, account_of
