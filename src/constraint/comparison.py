@@ -15,9 +15,12 @@ MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 """What is compared the other way round, where the sides change places."""
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Term:
     """One side: ``(number - less) x facts x fields``.
+
+    Not frozen, nor is a `Comparison`: a plan needs dozens of them, and frozen ones cost thrice as
+    much to make. Nobody changes one.
 
     Attributes:
         number: what exchangeInfo says; 1 where it says nothing.
@@ -116,7 +119,7 @@ ICEBERGS = field("icebergs")
 """How many icebergs a request opens: those whose ``icebergQty`` is not 0."""
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Comparison:
     """One comparison of a rule, and the few things that qualify it; changed with `but`.
 
