@@ -134,7 +134,7 @@ WAYS = {
     "a check without an account": Way(checking_without_an_account(), 2.4, 5),
     "a check by another market": Way(checking_by(MARKETS, [ACCOUNT]), 4.4, 8),
     "a check by another account": Way(checking_by([MARKET], ACCOUNTS), 6.9, 17),
-    "a check by an account's own filters": Way(checking_by([MARKET], [OWN]), 3.4, 9),
+    "a check by an account's own filters": Way(checking_by([MARKET], [OWN]), 2.9, 7),
     "a check of a refused Order": Way(checking(OFF_STEP), 7.5, 20),
     "symbol.checker": Way(checking_again_and_again(), 5.6, 9),
     "building an Order": Way(lambda: Order.from_params(LIMIT), 3.3, 5),

@@ -26,7 +26,8 @@ from pretrade.facts.fact_values import (
     optional_bool,
 )
 from pretrade.facts.my_filters import OwnFilters, read_my_filters
-from pretrade.facts.open_orders import OpenOrder, OpenOrders, Tally, read_open_orders, tally
+from pretrade.facts.open_order_index import OpenOrderIndex
+from pretrade.facts.open_orders import OpenOrder, Tally, read_open_orders, tally
 from pretrade.facts.order_counts import OrderCounts, counts_of_reply, read_order_counts
 from pretrade.json_values import is_array, is_object
 
@@ -50,8 +51,8 @@ def _prevent_sor(given: object) -> bool | None:
     return optional_bool(given, "preventSor")
 
 
-def _opened(account: "Account") -> OpenOrders:
-    return OpenOrders(account.open_orders or ())
+def _opened(account: "Account") -> OpenOrderIndex:
+    return OpenOrderIndex(account.open_orders or ())
 
 
 @attrs.frozen
@@ -88,7 +89,7 @@ class Account:
     can_trade: bool | None = attrs.field(default=None, converter=_can_trade)
     prevent_sor: bool | None = attrs.field(default=None, converter=_prevent_sor)
     my_filters: OwnFilters | None = attrs.field(default=None, converter=read_my_filters, hash=False)
-    _opened: OpenOrders = attrs.field(
+    _opened: OpenOrderIndex = attrs.field(
         init=False, eq=False, repr=False, default=attrs.Factory(_opened, takes_self=True)
     )
 
