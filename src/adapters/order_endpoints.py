@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.enums import RequestKind
 
-PLACING: Mapping[str, RequestKind] = {
+JUDGED: Mapping[str, RequestKind] = {
     called: row.kind
     for row in ENDPOINTS.values()
     if row.kind is not None
     for called in (row.path, row.websocket)
     if called
 } | {"/api/v3/cancelReplace": RequestKind.CANCEL_REPLACE}  # python-binance has it so, too
-"""Path of a POST or a PUT, or method of the WebSocket API → the request that it takes."""
+"""Path of a POST or PUT, or method of the WebSocket API → the request that it takes."""
 
 
 def endpoint_of(url: str) -> str | None:
@@ -26,5 +26,5 @@ def endpoint_of(url: str) -> str | None:
     >>> endpoint_of("https://fapi.binance.com/fapi/v1/order")
     """
     path = url.partition("?")[0]
-    paths = (one for one in PLACING if one.startswith("/"))
+    paths = (one for one in JUDGED if one.startswith("/"))
     return next((endpoint for endpoint in paths if path.endswith(endpoint)), None)

@@ -9,8 +9,9 @@ import attrs
 
 from pretrade.adapters.fetched_facts import Facts, FetchedFacts, prices_in
 from pretrade.adapters.held_rules import HeldRules
-from pretrade.adapters.order_endpoints import PLACING
-from pretrade.enums import MARGIN_KINDS, RequestKind
+from pretrade.adapters.order_endpoints import JUDGED
+from pretrade.client.endpoints import MARGIN_KINDS
+from pretrade.enums import RequestKind
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.facts.account import Account
 from pretrade.facts.market import Market, market_of
@@ -100,7 +101,7 @@ class OrderJudge:
         """Yield what may have to be awaited, take its value, and judge."""
         if self.validate == "off":
             return
-        kind = PLACING[endpoint]
+        kind = JUDGED[endpoint]
         info = yield from self.rules.steps()
         market = yield self.market() if callable(self.market) else self.market
         account = yield self.account() if callable(self.account) else self.account

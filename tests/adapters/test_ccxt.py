@@ -109,6 +109,15 @@ def test_strict_refuses_what_could_not_be_judged(server: LoopbackExchange, cls: 
 
 
 @both
+def test_an_order_of_smart_order_routing_is_judged_too(
+    server: LoopbackExchange, cls: type[Any]
+) -> None:
+    with pytest.raises(OrderRejected, match="NOTIONAL"):
+        run(server, cls, lambda one: one.create_order(*TOO_SMALL, {"sor": True}))
+    assert server.orders == []
+
+
+@both
 def test_off_sends_everything(server: LoopbackExchange, cls: type[Any]) -> None:
     run(server, cls, lambda one: one.create_order(*TOO_SMALL), validate="off")
 

@@ -11,7 +11,7 @@ import pytest
 from ccxt.base.types import Entry
 
 from pretrade import NO_REFERENCE_PRICE, Market, OrderRejected
-from pretrade.adapters.order_endpoints import PLACING
+from pretrade.adapters.order_endpoints import JUDGED
 from tests.adapters.ccxt_exchanges import TOO_SMALL, both, run
 from tests.adapters.loopback import LoopbackExchange
 
@@ -73,12 +73,6 @@ CALLS: Mapping[str, Callable[[Any], Any]] = {
         | {"aboveType": "LIMIT_MAKER", "abovePrice": "28000"}
         | {"belowType": "STOP_LOSS", "belowStopPrice": "26000"}
     ),
-    "implicit OPO": lambda one: one.private_post_orderlist_opo(
-        {"symbol": "BTCUSDT", "workingType": "LIMIT", "workingTimeInForce": "GTC"}
-        | {"workingSide": "BUY", "workingQuantity": "0.0001", "workingPrice": "27000"}
-        | {"pendingType": "MARKET", "pendingSide": "SELL"}
-    ),
-    "implicit SOR": lambda one: one.create_order(*TOO_SMALL, {"sor": True}),
 }
 
 
@@ -93,7 +87,7 @@ def test_a_bad_order_of_any_method_is_refused_and_nothing_is_sent(
     with pytest.raises(OrderRejected) as raised:
         run(server, cls, call, market=market)
 
-    assert {one.rule for one in raised.value.report.violations} == {"NOTIONAL"}
+    assert [one.rule for one in raised.value.report.violations] == ["NOTIONAL"]
     assert server.orders == []
 
 
@@ -150,5 +144,5 @@ def test_every_endpoint_that_places_orders_is_judged_or_passed_through_for_a_rea
     spot = {f"/api/v3/{one.path}" for one in entries if one.api[0] == "private"}
     margin = {one.path for one in entries if one.api[0] == "sapi" and "order" in one.path.lower()}
 
-    assert spot <= set(PLACING)
-    assert {path for path in margin if f"/sapi/v1/{path}" not in PLACING} <= PASSED_THROUGH.keys()
+    assert spot <= set(JUDGED)
+    assert {path for path in margin if f"/sapi/v1/{path}" not in JUDGED} <= PASSED_THROUGH.keys()

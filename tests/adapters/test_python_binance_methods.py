@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pretrade import OrderRejected
-from pretrade.adapters.order_endpoints import PLACING
+from pretrade.adapters.order_endpoints import JUDGED
 from pretrade.enums import RequestKind
 from tests.adapters.guarded_clients import OFF_STEP, both, run
 from tests.adapters.library_methods import endpoints
@@ -20,24 +20,33 @@ METHODS = [
     pytest.param(cls, name, id=f"{cls.__name__}.{name}")
     for cls, methods in REACHED.items()
     for name, reached in methods.items()
-    if reached & PLACING.keys() and not name.startswith("_")
+    if reached & JUDGED.keys() and not name.startswith("_")
 ]
 OCO = {"symbol": "BTCUSDT", "side": "SELL", "quantity": "0.0000015"}
 ABOVE = {"aboveType": "LIMIT_MAKER", "abovePrice": "28000"}
 BELOW = {"belowType": "STOP_LOSS", "belowStopPrice": "26000"}
-WORKING = {"workingType": "LIMIT", "workingTimeInForce": "GTC", "workingPrice": "27000"}
-LIST = {"symbol": "BTCUSDT", "workingSide": "BUY", "workingQuantity": "0.0000015", **WORKING}
-PENDING = {"pendingSide": "SELL", "pendingQuantity": "0.0000015"}
-STOPS = {"pendingAboveType": "LIMIT_MAKER", "pendingAbovePrice": "28000"} | {
-    "pendingBelowType": "STOP_LOSS",
-    "pendingBelowStopPrice": "26000",
-}
 CANCEL = {"cancelReplaceMode": "STOP_ON_FAILURE", "cancelOrderId": "7"}
+WORKING = {
+    "symbol": "BTCUSDT",
+    "workingType": "LIMIT",
+    "workingSide": "BUY",
+    "workingPrice": "27000",
+    "workingQuantity": "0.0000015",
+    "workingTimeInForce": "GTC",
+}
+PENDING = {"pendingSide": "SELL", "pendingQuantity": "0.001"}
 BAD: Mapping[RequestKind, dict[str, str]] = {
     RequestKind.CANCEL_REPLACE: {**OFF_STEP, **CANCEL},
     RequestKind.ORDER_LIST_OCO: {**OCO, **ABOVE, **BELOW},
-    RequestKind.OTO: {**LIST, **PENDING, "pendingType": "MARKET"},
-    RequestKind.OTOCO: {**LIST, **PENDING, **STOPS},
+    RequestKind.OTO: {**WORKING, **PENDING, "pendingType": "MARKET"},
+    RequestKind.OTOCO: {
+        **WORKING,
+        **PENDING,
+        "pendingAboveType": "LIMIT_MAKER",
+        "pendingAbovePrice": "28000",
+        "pendingBelowType": "STOP_LOSS",
+        "pendingBelowStopPrice": "26000",
+    },
     RequestKind.MARGIN_OCO: {**OCO, "price": "28000", "stopPrice": "26000"},
 }
 
@@ -47,7 +56,7 @@ def test_a_bad_order_of_any_method_is_refused_and_nothing_is_sent(
     server: LoopbackExchange, cls: type[Any], name: str
 ) -> None:
     (endpoint,) = REACHED[cls][name]
-    order = BAD.get(PLACING[endpoint], OFF_STEP)
+    order = BAD.get(JUDGED[endpoint], OFF_STEP)
 
     with pytest.raises(OrderRejected) as raised:
         run(server, cls, lambda client: getattr(client, name)(**order), rules=RULES)
@@ -62,7 +71,6 @@ def test_the_methods_that_place_orders_are_those_one_knows() -> None:
     assert {"create_order", "order_limit_buy", "order_market", "order_oco_sell"} < names
     assert {"create_test_order", "create_margin_oco_order", "cancel_replace_order"} < names
     assert {"ws_create_order", "ws_order_market_sell", "v3_post_order_list_oco"} < names
-    assert {"v3_post_order_list_oto", "ws_create_otoco_order", "ws_create_sor_order"} < names
 
 
 # What writes to the spot and margin APIs and passes through untouched, and why.
@@ -86,7 +94,7 @@ READS_AND_CANCELS = {
 def test_every_endpoint_that_places_orders_is_judged_or_passed_through_for_a_reason(
     cls: type[Any],
 ) -> None:
-    written = set().union(*REACHED[cls].values()) - set(PLACING) - PASSED_THROUGH.keys()
+    written = set().union(*REACHED[cls].values()) - set(JUDGED) - PASSED_THROUGH.keys()
     spot = {path for path in written if path.startswith("/api/")}
     orders = {
         path

@@ -113,7 +113,7 @@ class Lists(RuleBasedStateMachine):
     @rule(given=lists(), key=keys)
     def place(self, given: tuple[str, Json], key: str) -> None:
         kind, params = given
-        self.agree(kind, f"new_order_list_{kind}", params, key)
+        self.agree(kind, f"new_{kind}", params, key)
 
     @rule(side=sides, quantity=quantities, price=prices, key=keys)
     def trade_with_each_other(self, side: str, quantity: Decimal, price: Decimal, key: str) -> None:

@@ -1,26 +1,29 @@
 """The endpoints that place and cancel orders.
 
 The parameters of orders are those of `pretrade.order.parameters`. Since 2026-04-02 those that
-trade weigh nothing when they succeed (change log of 2026-03-27). The margin forms are documented
-apart, by "Margin Account New Order" and "Margin Account New OCO": 6 of the limit of each user, not
-of that of each address.
+trade weigh nothing when they succeed (change log of 2026-03-27).
 """
 
 from datetime import date
 
+from pretrade.client.endpoints.account_endpoints import AMENDMENTS, SMART_ORDER_ROUTING
 from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.endpoints.security import TRADE
 from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 from pretrade.enums import RequestKind
 
 _FREE = date(2026, 4, 2)
+_OTO = date(2024, 6, 11)
+_OPO = date(2025, 12, 18)
 _ONE = (Weight(BASE_DATE, 1),)
-_MARGIN_WEIGHTS = (Weight(BASE_DATE, 6),)
-_ID = ("newClientOrderId",)
-_ROUTING = date(2023, 8, 8)
-_AMENDING = date(2025, 5, 7)
-_OCO_IDS = ("listClientOrderId", "limitClientOrderId", "stopClientOrderId")
-_LEG_IDS = ("listClientOrderId", "aboveClientOrderId", "belowClientOrderId")
+ORDER_ID = ("newClientOrderId",)
+OCO_IDS = ("listClientOrderId", "limitClientOrderId", "stopClientOrderId")
+OTO_IDS = ("listClientOrderId", "workingClientOrderId", "pendingClientOrderId")
+OTOCO_IDS = (
+    *("listClientOrderId", "workingClientOrderId"),
+    *("pendingAboveClientOrderId", "pendingBelowClientOrderId"),
+)
+LEG_IDS = ("listClientOrderId", "aboveClientOrderId", "belowClientOrderId")
 
 TRADE_ENDPOINTS = (
     Endpoint(
@@ -32,9 +35,8 @@ TRADE_ENDPOINTS = (
         order_count=1,
         kind=RequestKind.ORDER,
         changes="orders",
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         found_by="query_order",
-        websocket="order.place",
         title="New order",
         free_since=_FREE,
     ),
@@ -48,8 +50,7 @@ TRADE_ENDPOINTS = (
             Weight(date(2023, 12, 4), 1, (Case("computeCommissionRates", 20),)),
         ),
         kind=RequestKind.TEST_ORDER,
-        client_order_ids=_ID,
-        websocket="order.test",
+        client_order_ids=ORDER_ID,
         title="Test new order",
     ),
     Endpoint(
@@ -95,25 +96,10 @@ TRADE_ENDPOINTS = (
         order_count=1,
         kind=RequestKind.CANCEL_REPLACE,
         changes="orders",
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         found_by="query_order",
-        websocket="order.cancelReplace",
         title="Cancel an Existing Order and Send a New Order",
         free_since=_FREE,
-    ),
-    Endpoint(
-        name="amend_order",
-        method="PUT",
-        path="/api/v3/order/amend/keepPriority",
-        security=TRADE,
-        weights=(Weight(_AMENDING, 4),),
-        kind=RequestKind.AMEND,
-        changes="orders",
-        client_order_ids=_ID,
-        found_by="query_order",
-        websocket="order.amend.keepPriority",
-        title="Order Amend Keep Priority",
-        since=_AMENDING,
     ),
     Endpoint(
         name="new_oco",
@@ -124,9 +110,8 @@ TRADE_ENDPOINTS = (
         order_count=2,
         kind=RequestKind.OCO,
         changes="orders",
-        client_order_ids=_OCO_IDS,
+        client_order_ids=OCO_IDS,
         found_by="query_order_list",
-        websocket="orderList.place",
         title="New OCO",
         free_since=_FREE,
     ),
@@ -139,11 +124,74 @@ TRADE_ENDPOINTS = (
         order_count=2,
         kind=RequestKind.ORDER_LIST_OCO,
         changes="orders",
-        client_order_ids=_LEG_IDS,
+        client_order_ids=LEG_IDS,
         found_by="query_order_list",
-        websocket="orderList.place.oco",
         title="New Order list - OCO",
         since=date(2024, 4, 2),
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_oto",
+        method="POST",
+        path="/api/v3/orderList/oto",
+        security=TRADE,
+        weights=_ONE,
+        order_count=2,
+        kind=RequestKind.OTO,
+        changes="orders",
+        client_order_ids=OTO_IDS,
+        found_by="query_order_list",
+        websocket="orderList.place.oto",
+        title="New Order list - OTO",
+        since=_OTO,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_otoco",
+        method="POST",
+        path="/api/v3/orderList/otoco",
+        security=TRADE,
+        weights=_ONE,
+        order_count=3,
+        kind=RequestKind.OTOCO,
+        changes="orders",
+        client_order_ids=OTOCO_IDS,
+        found_by="query_order_list",
+        websocket="orderList.place.otoco",
+        title="New Order list - OTOCO",
+        since=_OTO,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_opo",
+        method="POST",
+        path="/api/v3/orderList/opo",
+        security=TRADE,
+        weights=_ONE,
+        order_count=2,
+        kind=RequestKind.OPO,
+        changes="orders",
+        client_order_ids=OTO_IDS,
+        found_by="query_order_list",
+        websocket="orderList.place.opo",
+        title="New Order List - OPO",
+        since=_OPO,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_opoco",
+        method="POST",
+        path="/api/v3/orderList/opoco",
+        security=TRADE,
+        weights=_ONE,
+        order_count=3,
+        kind=RequestKind.OPOCO,
+        changes="orders",
+        client_order_ids=OTOCO_IDS,
+        found_by="query_order_list",
+        websocket="orderList.place.opoco",
+        title="New Order List - OPOCO",
+        since=_OPO,
         free_since=_FREE,
     ),
     Endpoint(
@@ -171,15 +219,15 @@ TRADE_ENDPOINTS = (
         method="POST",
         path="/api/v3/sor/order",
         security=TRADE,
-        weights=(Weight(_ROUTING, 1),),
+        weights=_ONE,
         order_count=1,
         kind=RequestKind.SOR_ORDER,
         changes="orders",
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         found_by="query_order",
         websocket="sor.order.place",
         title="New order using SOR",
-        since=_ROUTING,
+        since=SMART_ORDER_ROUTING,
         free_since=_FREE,
     ),
     Endpoint(
@@ -188,39 +236,27 @@ TRADE_ENDPOINTS = (
         path="/api/v3/sor/order/test",
         security=TRADE,
         weights=(
-            Weight(_ROUTING, 1),
+            Weight(SMART_ORDER_ROUTING, 1),
             Weight(date(2023, 12, 4), 1, (Case("computeCommissionRates", 20),)),
         ),
         kind=RequestKind.SOR_TEST_ORDER,
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         websocket="sor.order.test",
         title="Test new order using SOR",
-        since=_ROUTING,
+        since=SMART_ORDER_ROUTING,
     ),
     Endpoint(
-        name="new_margin_order",
-        method="POST",
-        path="/sapi/v1/margin/order",
+        name="amend_order",
+        method="PUT",
+        path="/api/v3/order/amend/keepPriority",
         security=TRADE,
-        weights=_MARGIN_WEIGHTS,
-        counted_by="UID",
-        order_count=1,
-        kind=RequestKind.MARGIN_ORDER,
+        weights=(Weight(AMENDMENTS, 4),),
+        kind=RequestKind.AMEND,
         changes="orders",
-        client_order_ids=_ID,
-        title="Margin Account New Order",
-    ),
-    Endpoint(
-        name="new_margin_oco",
-        method="POST",
-        path="/sapi/v1/margin/order/oco",
-        security=TRADE,
-        weights=_MARGIN_WEIGHTS,
-        counted_by="UID",
-        order_count=2,
-        kind=RequestKind.MARGIN_OCO,
-        changes="orders",
-        client_order_ids=_OCO_IDS,
-        title="Margin Account New OCO",
+        client_order_ids=ORDER_ID,
+        found_by="query_order",
+        websocket="order.amend.keepPriority",
+        title="Order Amend Keep Priority",
+        since=AMENDMENTS,
     ),
 )

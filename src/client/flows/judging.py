@@ -2,13 +2,13 @@
 
 import attrs
 
+from pretrade.client.endpoints import MARGIN_KINDS
 from pretrade.client.flows.flow import Flow
 from pretrade.client.flows.refresh_rules import rules_of
 from pretrade.client.limits.rate_limits import ORDERS
 from pretrade.client.state.age_text import age_text
 from pretrade.client.state.client_state import ClientState
 from pretrade.client.validate import Validate
-from pretrade.enums import MARGIN_KINDS
 from pretrade.facts.account import UNKNOWN_ACCOUNT, Account
 from pretrade.order import Request
 from pretrade.report.report import OrderRejected, Report

@@ -118,21 +118,21 @@ class EndpointMethods(ABC):
         """Place an OCO. POST /api/v3/orderList/oco."""
         return self._object("new_order_list_oco", params, api_key)
 
-    def new_order_list_oto(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+    def new_oto(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
         """Place an order, and one that waits for it. POST /api/v3/orderList/oto."""
-        return self._object("new_order_list_oto", params, api_key)
+        return self._object("new_oto", params, api_key)
 
-    def new_order_list_otoco(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+    def new_otoco(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
         """Place an order, and an OCO that waits for it. POST /api/v3/orderList/otoco."""
-        return self._object("new_order_list_otoco", params, api_key)
+        return self._object("new_otoco", params, api_key)
 
-    def new_order_list_opo(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+    def new_opo(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
         """Place a BUY, and a SELL of what it bought. POST /api/v3/orderList/opo."""
-        return self._object("new_order_list_opo", params, api_key)
+        return self._object("new_opo", params, api_key)
 
-    def new_order_list_opoco(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+    def new_opoco(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
         """Place a BUY, and an OCO that sells what it bought. POST /api/v3/orderList/opoco."""
-        return self._object("new_order_list_opoco", params, api_key)
+        return self._object("new_opoco", params, api_key)
 
     def amend_order(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
         """Make an order smaller. PUT /api/v3/order/amend/keepPriority."""

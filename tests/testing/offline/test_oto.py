@@ -19,7 +19,7 @@ def statuses(exchange: OfflineExchange, *ids: int) -> tuple[str, ...]:
 
 
 def test_the_reply_of_an_oto_is_that_of_the_documents() -> None:
-    reply = today().new_order_list_oto(**OTO, listClientOrderId="mine")
+    reply = today().new_oto(**OTO, listClientOrderId="mine")
     assert list(reply) == [
         *("orderListId", "contingencyType", "listStatusType", "listOrderStatus"),
         *("listClientOrderId", "transactionTime", "symbol", "orders", "orderReports"),
@@ -38,7 +38,7 @@ def test_the_reply_of_an_oto_is_that_of_the_documents() -> None:
 
 
 def test_the_orders_of_an_otoco_come_in_the_sequence_of_the_documents() -> None:
-    reply = today().new_order_list_otoco(**OTOCO)
+    reply = today().new_otoco(**OTOCO)
     found = [(one["orderId"], one["type"], one["status"]) for one in reply["orderReports"]]
     assert found == [
         (1, "LIMIT", "NEW"),
@@ -51,7 +51,7 @@ def test_the_orders_of_an_otoco_come_in_the_sequence_of_the_documents() -> None:
 
 def test_a_pending_order_holds_nothing_and_counts() -> None:
     exchange = today()
-    exchange.new_order_list_otoco(**OTOCO)
+    exchange.new_otoco(**OTOCO)
     assert held(exchange, "USDT") == [("410.00000000", "590.00000000")]
     facts = exchange.facts()
     assert [one.status for one in facts.open_orders or ()] == ["NEW", "PENDING_NEW", "PENDING_NEW"]
@@ -63,13 +63,13 @@ def test_a_pending_order_holds_nothing_and_counts() -> None:
 
 def test_an_oto_counts_two_orders() -> None:
     exchange = today()
-    exchange.new_order_list_oto(**OTO)
+    exchange.new_oto(**OTO)
     assert set(exchange.order_counts().values()) == {2}
 
 
 def test_a_part_of_the_working_order_places_nothing() -> None:
     exchange = today()
-    exchange.new_order_list_oto(**OTO)
+    exchange.new_oto(**OTO)
     exchange.trade(BTC, "59000", "0.004")
     assert statuses(exchange, 1, 2) == ("PARTIALLY_FILLED", "PENDING_NEW")
     assert held(exchange, "BTC", "USDT") == [
@@ -80,7 +80,7 @@ def test_a_part_of_the_working_order_places_nothing() -> None:
 
 def test_the_pending_order_is_placed_when_the_working_one_is_filled() -> None:
     exchange = today()
-    exchange.new_order_list_oto(**OTO)
+    exchange.new_oto(**OTO)
     exchange.trade(BTC, "59000", "1")
     assert statuses(exchange, 1, 2) == ("FILLED", "NEW")
     assert held(exchange, "BTC", "USDT") == [
@@ -99,14 +99,14 @@ def test_the_pending_order_is_placed_when_the_working_one_is_filled() -> None:
 def test_a_working_order_that_is_filled_at_once_still_shows_the_pending_one_as_pending() -> None:
     exchange = today()
     exchange.book(BTC, asks=[("58000", "1")])
-    reply = exchange.new_order_list_oto(**OTO)
+    reply = exchange.new_oto(**OTO)
     assert [one["status"] for one in reply["orderReports"]] == ["FILLED", "PENDING_NEW"]
     assert statuses(exchange, 1, 2) == ("FILLED", "NEW")
 
 
 def test_exactly_one_side_of_an_otoco_executes() -> None:
     exchange = today()
-    exchange.new_order_list_otoco(**OTOCO)
+    exchange.new_otoco(**OTOCO)
     exchange.trade(BTC, "59000", "1")
     assert held(exchange, "BTC") == [("0.00099000", "0.00900000")]  # held once for both
     exchange.trade(BTC, "57900", "1")
@@ -118,7 +118,7 @@ def test_exactly_one_side_of_an_otoco_executes() -> None:
 
 def test_the_events_of_an_otoco() -> None:
     exchange = today()
-    exchange.new_order_list_otoco(**OTOCO)
+    exchange.new_otoco(**OTOCO)
     exchange.trade(BTC, "59000", "1")
     exchange.trade(BTC, "62000", "1")
     found = exchange.events()
@@ -135,7 +135,7 @@ def test_the_events_of_an_otoco() -> None:
 @pytest.mark.parametrize("order_id", [1, 2])
 def test_to_cancel_either_cancels_both(order_id: int) -> None:
     exchange = today()
-    exchange.new_order_list_oto(**OTO)
+    exchange.new_oto(**OTO)
     exchange.cancel_order(symbol=BTC, orderId=order_id)
     assert statuses(exchange, 1, 2) == ("CANCELED", "CANCELED")
     assert held(exchange, "USDT") == [("1000.00000000", "0.00000000")]
@@ -144,7 +144,7 @@ def test_to_cancel_either_cancels_both(order_id: int) -> None:
 
 def test_a_list_is_cancelled_as_a_whole() -> None:
     exchange = today()
-    exchange.new_order_list_otoco(**OTOCO)
+    exchange.new_otoco(**OTOCO)
     exchange.trade(BTC, "59000", "0.004")
     reply = exchange.cancel_order_list(symbol=BTC, orderListId=1)
     assert [one["status"] for one in reply["orderReports"]] == ["CANCELED"] * 3
@@ -157,7 +157,7 @@ def test_a_list_is_cancelled_as_a_whole() -> None:
 
 def test_pending_orders_expire_with_a_working_order_that_expires() -> None:
     exchange = today()
-    exchange.new_order_list_otoco(**{**OTOCO, "workingTimeInForce": "IOC"})
+    exchange.new_otoco(**{**OTOCO, "workingTimeInForce": "IOC"})
     assert statuses(exchange, 1, 2, 3) == ("EXPIRED", "EXPIRED", "EXPIRED")
     assert exchange.query_order(symbol=BTC, orderId=2)["expiryReason"] == "OTO_PHASE_ONE_EXPIRED"
     assert held(exchange, "USDT") == [("1000.00000000", "0.00000000")]
@@ -166,7 +166,7 @@ def test_pending_orders_expire_with_a_working_order_that_expires() -> None:
 
 def test_a_pending_order_without_funds_is_rejected_when_it_is_placed() -> None:
     exchange = today()
-    exchange.new_order_list_oto(**{**OTO, "pendingQuantity": "0.01"})  # the fee is missing
+    exchange.new_oto(**{**OTO, "pendingQuantity": "0.01"})  # the fee is missing
     exchange.trade(BTC, "59000", "1")
     assert statuses(exchange, 1, 2) == ("FILLED", "EXPIRED")
     assert exchange.query_order(symbol=BTC, orderId=2)["expiryReason"] == "REJECTED"
@@ -176,7 +176,7 @@ def test_a_pending_order_without_funds_is_rejected_when_it_is_placed() -> None:
 
 def test_of_a_pair_that_cannot_be_paid_for_neither_is_placed() -> None:
     exchange = today()
-    exchange.new_order_list_otoco(**{**OTOCO, "pendingQuantity": "0.01"})
+    exchange.new_otoco(**{**OTOCO, "pendingQuantity": "0.01"})
     exchange.trade(BTC, "59000", "1")
     assert statuses(exchange, 1, 2, 3) == ("FILLED", "EXPIRED", "EXPIRED")
     assert exchange.open_orders() == []
@@ -184,7 +184,7 @@ def test_of_a_pair_that_cannot_be_paid_for_neither_is_placed() -> None:
 
 def test_a_pending_stop_that_the_market_has_passed_starts_at_once() -> None:
     exchange = today()
-    exchange.new_order_list_otoco(**OTOCO)
+    exchange.new_otoco(**OTOCO)
     exchange.trade(BTC, "57000", "1")  # fills the BUY at 59 000, and is below the stop
     assert statuses(exchange, 1, 2, 3) == ("FILLED", "FILLED", "EXPIRED")
     assert exchange.my_trades(symbol=BTC)[-1]["isBuyer"] is False
@@ -193,7 +193,7 @@ def test_a_pending_stop_that_the_market_has_passed_starts_at_once() -> None:
 def test_a_pending_market_order_trades_when_it_is_placed() -> None:
     exchange = today(btc="0.02", usdt="0")
     params = {**working("SELL", "0.01", "61000"), "pendingType": "MARKET", "pendingSide": "BUY"}
-    exchange.new_order_list_oto(**params, pendingQuantity="0.005")
+    exchange.new_oto(**params, pendingQuantity="0.005")
     assert held(exchange, "BTC") == [("0.01000000", "0.01000000")]
     exchange.trade(BTC, "61000", "1")
     assert statuses(exchange, 1, 2) == ("FILLED", "FILLED")
@@ -205,7 +205,7 @@ def test_the_fill_of_another_account_places_the_pending_order() -> None:
     exchange = today()
     exchange.add_account("other", {"BTC": "1"})
     exchange.book(BTC)
-    exchange.new_order_list_oto(**OTO)
+    exchange.new_oto(**OTO)
     exchange.new_order(api_key="other", **sell("0.01", "59000"))
     assert statuses(exchange, 1, 2) == ("FILLED", "NEW")
     assert add_up_to_nothing(exchange, "other")
@@ -214,6 +214,6 @@ def test_the_fill_of_another_account_places_the_pending_order() -> None:
 def test_a_symbol_that_takes_no_oto_refuses_it() -> None:
     exchange = today(row(**{**FLAGS, "otoAllowed": False}))
     with pytest.raises(ExchangeError, match="OTO orders are not supported"):
-        exchange.new_order_list_oto(**OTO)
+        exchange.new_oto(**OTO)
     assert exchange.open_orders() == []
     assert exchange.balance("USDT").free == Decimal(1000)

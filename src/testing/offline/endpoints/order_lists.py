@@ -32,22 +32,22 @@ def new_order_list_oco(state: ExchangeState, account: SimAccount, params: Params
     return _new_list(state, account, OrderListOco.from_params(params))
 
 
-def new_order_list_oto(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+def new_oto(state: ExchangeState, account: SimAccount, params: Params) -> Json:
     """Place an order, and one that waits until it is filled."""
     return _new_list(state, account, Oto.from_params(params))
 
 
-def new_order_list_otoco(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+def new_otoco(state: ExchangeState, account: SimAccount, params: Params) -> Json:
     """Place an order, and an OCO that waits until it is filled."""
     return _new_list(state, account, Otoco.from_params(params))
 
 
-def new_order_list_opo(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+def new_opo(state: ExchangeState, account: SimAccount, params: Params) -> Json:
     """Place a BUY, and a SELL of what it bought."""
     return _new_list(state, account, Opo.from_params(params))
 
 
-def new_order_list_opoco(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+def new_opoco(state: ExchangeState, account: SimAccount, params: Params) -> Json:
     """Place a BUY, and an OCO that sells what it bought."""
     return _new_list(state, account, Opoco.from_params(params))
 

@@ -193,7 +193,7 @@ def test_of_an_oco_both_orders_become_smaller() -> None:
 
 def test_of_an_oto_each_order_becomes_smaller_by_itself() -> None:
     exchange = today()
-    exchange.new_order_list_oto(**OTO)
+    exchange.new_oto(**OTO)
     amend(exchange, 2, "0.005")
     assert [one["origQty"] for one in exchange.open_orders()] == ["0.01000000", "0.00500000"]
     amend(exchange, 1, "0.006")
@@ -203,7 +203,7 @@ def test_of_an_oto_each_order_becomes_smaller_by_itself() -> None:
 
 def test_a_pending_pair_becomes_smaller_together() -> None:
     exchange = today()
-    exchange.new_order_list_otoco(**OTOCO)
+    exchange.new_otoco(**OTOCO)
     reply = exchange.amend_order(symbol=BTC, orderId=3, newQty="0.002")
     assert "workingTime" not in reply["amendedOrder"]
     exchange.trade(BTC, "59000", "1")
@@ -213,7 +213,7 @@ def test_a_pending_pair_becomes_smaller_together() -> None:
 
 def test_the_pending_order_of_an_opo_has_no_quantity_to_amend() -> None:
     exchange = today()
-    exchange.new_order_list_opo(**OPO)
+    exchange.new_opo(**OPO)
     found = refused(exchange, "amend_order", symbol=BTC, orderId=2, newQty="0.001")
     assert found[:2] == (-2038, "Order amend (pending OPO order) is not supported.")
     exchange.trade(BTC, "59000", "1")
