@@ -21,7 +21,7 @@ pip=("$work/venv/bin/python" -m pip --disable-pip-version-check install -qq)
 HYPOTHESIS_PROFILE=fast "$work/venv/bin/python" -m pytest -q -p no:cacheprovider \
 	tests/cli tests/client tests/testing tests/test_lazy_import.py \
 	--ignore=tests/testing/clients \
-	--ignore=tests/testing/server/test_transports.py \
+	--ignore=tests/testing/server/transports/test_transports.py \
 	--ignore=tests/testing/test_exchange_infos.py \
 	--ignore=tests/testing/test_illegal_orders.py \
 	--ignore=tests/testing/test_legal_orders.py

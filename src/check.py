@@ -29,6 +29,9 @@ class Scope(Enum):
     REQUEST = "the request as a whole"
     SINGLE = "nothing: it judges single orders only"
     LIST = "the list: it judges order lists only"
+    PLACED = "what goes to the book at once: of an OTO its working order, of an OCO the whole"
+    NUMBERS = "each of its orders by itself; it judges amendments too"
+    ANY = "the request as a whole, an amendment too"
     AMEND = "nothing: it judges amendments only"
 
 

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
-from pretrade.cli.check.check import run as check
+from pretrade.cli.check import run as check
 from pretrade.cli.command_error import CommandError
-from pretrade.cli.diff.diff import run as diff
+from pretrade.cli.diff import run as diff
 from pretrade.cli.doctor.doctor import run as doctor
 from pretrade.cli.endpoints.endpoints import run as endpoints
 from pretrade.cli.explain import run as explain

@@ -13,10 +13,10 @@ from pretrade.client.flows.calls import sync_time
 from pretrade.client.flows.judging import account_of_session
 from pretrade.client.flows.ordering import find_pending, pending_of, read, sent_params
 from pretrade.client.flows.refresh_rules import read_rules
-from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.signed import ShownRequest, explain
 from pretrade.client.limits.limit_tracker import LimitTracker
 from pretrade.client.state.rules_state import RulesChanged
+from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.state.server_time import ServerTime
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.facts.account import Account

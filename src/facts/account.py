@@ -64,6 +64,10 @@ def _can_trade(given: object) -> bool | None:
     return optional_bool(given, "canTrade")
 
 
+def _prevent_sor(given: object) -> bool | None:
+    return optional_bool(given, "preventSor")
+
+
 @attrs.frozen
 class Account:
     """The state of an account. None means unknown.
@@ -74,6 +78,7 @@ class Account:
         open_orders: those of **all** symbols that are NEW, PENDING_NEW or PARTIALLY_FILLED.
         order_counts: (interval, number of intervals) → orders placed, as ``("SECOND", 10): 3``.
         can_trade: the account may trade at all.
+        prevent_sor: its orders are kept from smart order routing.
         my_filters: symbol → the ``myFilters`` reply of it: its filters stand in place of those of
             the exchangeInfo. A value of one that cannot be read raises InvalidFacts when an order
             on the symbol is judged.
@@ -93,6 +98,7 @@ class Account:
         default=None, converter=read_order_counts, hash=False
     )
     can_trade: bool | None = attrs.field(default=None, converter=_can_trade)
+    prevent_sor: bool | None = attrs.field(default=None, converter=_prevent_sor)
     my_filters: OwnFilters | None = attrs.field(default=None, converter=read_my_filters, hash=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -100,8 +106,8 @@ class Account:
         balances = None if self.balances is None else dict(self.balances)
         counts = None if self.order_counts is None else dict(self.order_counts)
         own = None if self.my_filters is None else dict(self.my_filters)
-        given = (self.permissions, balances, self.open_orders, counts, self.can_trade, own)
-        return type(self), given
+        words = self.can_trade, self.prevent_sor
+        return type(self), (self.permissions, balances, self.open_orders, counts, *words, own)
 
     def balance(self, asset: str | None) -> Balance | None:
         """Return what the account holds of an asset; None when that is unknown."""
@@ -254,6 +260,7 @@ class Account:
 
 _PARTS = {
     "canTrade": ("can_trade", _can_trade),
+    "preventSor": ("prevent_sor", _prevent_sor),
     "permissions": ("permissions", _permissions),
     "balances": ("balances", balances_of_reply),
     "openOrders": ("open_orders", _open_orders),
@@ -263,7 +270,7 @@ _PARTS = {
 _ALSO_TOLD = frozenset(
     {
         *("makerCommission", "takerCommission", "buyerCommission", "sellerCommission"),
-        *("commissionRates", "canWithdraw", "canDeposit", "brokered", "preventSor", "uid"),
+        *("commissionRates", "canWithdraw", "canDeposit", "brokered", "uid"),
         *("requireSelfTradePrevention", "updateTime", "accountType"),
     }
 )

@@ -282,6 +282,17 @@ MATCHING_ENGINE = Fact(
 )
 """What only the matching engine says, which a test order never reaches: nobody can give it."""
 
+WORKING_FILL = Fact(
+    "working_fill",
+    Owner.MARKET,
+    lambda _market, _: None,
+    "what the market is once the working order is filled",
+)
+"""What only the moment can tell in which a pending order is placed: nobody can give it."""
+
+AMENDED_FILTERS = "evidence:amended_filters"
+"""What would have to be known of the exchange: which filters a smaller order must pass."""
+
 PERMISSIONS = "permissions"
 CAN_TRADE = "can_trade"
 

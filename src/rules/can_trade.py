@@ -3,7 +3,7 @@
 Source: ``canTrade`` of the account reply; change log of 2022-04-12 and 2023-03-13 (the texts).
 """
 
-from pretrade.check import AccountRule
+from pretrade.check import AccountRule, Scope
 from pretrade.context import Context
 from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import CAN_TRADE as CAN_TRADE_FACT
@@ -29,4 +29,4 @@ def check(context: Context, account: AccountView) -> Findings:
     return rejection("CAN_TRADE", -2010, msg)
 
 
-CAN_TRADE = AccountRule("CAN_TRADE", applies, check)
+CAN_TRADE = AccountRule("CAN_TRADE", applies, check, Scope.ANY)

@@ -18,9 +18,9 @@ from pretrade.client.flows.calls import call
 from pretrade.client.flows.flow import Flow
 from pretrade.client.flows.outcomes import find
 from pretrade.client.flows.reply_shape import object_in
-from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.reply import Reply
 from pretrade.client.state.client_state import ClientState
+from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.state.server_time import AHEAD
 from pretrade.enums import RequestKind
 

@@ -16,9 +16,9 @@ from pretrade.client.flows.judging import judge
 from pretrade.client.flows.order_searches import search_of
 from pretrade.client.flows.outcomes import carry_out
 from pretrade.client.flows.refresh_rules import look_for_changes
-from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.reply import Reply
 from pretrade.client.state.client_state import ClientState
+from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.validate import Validate, validate_of
 from pretrade.enums import RequestKind
 from pretrade.order import Request, read_request

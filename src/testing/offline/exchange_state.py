@@ -13,6 +13,7 @@ from pretrade.testing.offline.book.book_order import BookList, BookOrder
 from pretrade.testing.offline.book.order_counts import OrderCounts
 from pretrade.testing.offline.book.sim_account import (
     AccountTrade,
+    Event,
     Listener,
     SimAccount,
     fingerprint,
@@ -20,10 +21,7 @@ from pretrade.testing.offline.book.sim_account import (
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.wallet import Wallet
 from pretrade.testing.offline.clock import VirtualClock
-from pretrade.testing.offline.endpoints.refusals import refuse
-from pretrade.testing.offline.endpoints.reply_fields import ReplyFields
 from pretrade.testing.offline.events import market_events
-from pretrade.testing.offline.events.event import Event
 from pretrade.testing.offline.events.market_events import copied
 from pretrade.testing.offline.events.user_data_events import (
     AccountPosition,
@@ -31,6 +29,8 @@ from pretrade.testing.offline.events.user_data_events import (
     ListStatusEvent,
 )
 from pretrade.testing.offline.journal import Journal
+from pretrade.testing.offline.refusals import refuse
+from pretrade.testing.offline.reply_fields import ReplyFields
 
 Json = dict[str, Any]
 _DAY = 86_400_000

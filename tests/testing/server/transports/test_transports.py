@@ -17,12 +17,12 @@ from pytest_socket import disable_socket
 from pretrade.client import Client
 from pretrade.client.errors import TransportFailed
 from pretrade.testing import OfflineExchange
+from pretrade.testing.server.client_time import WallClock
 from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.transports.client_transport import OfflineTransport
 from pretrade.testing.server.transports.httpx2_transport import OfflineHttpx2Transport
 from pretrade.testing.server.transports.httpx_transport import OfflineHttpxTransport
 from pretrade.testing.server.transports.requests_adapter import OfflineAdapter
-from pretrade.testing.server.wall_clock import WallClock
 from tests.adapters.python_binance_clients import Client as PythonBinance
 from tests.testing.server.asking import LIMIT, NOW, exchange, signature
 

@@ -9,7 +9,7 @@ from pretrade.testing import OFFLINE_KEY
 from pretrade.testing.server.api import Answer, Call
 from pretrade.testing.server.websocket.connection import Close, Pause
 from tests.testing.server.asking import LIMIT
-from tests.testing.server.calling import OTHER_KEY, OTHER_SECRET, Caller
+from tests.testing.server.websocket.calling import OTHER_KEY, OTHER_SECRET, Caller
 
 SUBSCRIBE = "userDataStream.subscribe.signature"
 

@@ -10,7 +10,7 @@ from pretrade.testing.server.key_ring import KeyRing
 from pretrade.testing.server.websocket.api_request import signable
 from pretrade.testing.server.websocket.connection import Close
 from tests.testing.server.asking import LIMIT, signature
-from tests.testing.server.calling import OTHER_KEY, Caller
+from tests.testing.server.websocket.calling import OTHER_KEY, Caller
 
 SUBSCRIBE = "userDataStream.subscribe.signature"
 
