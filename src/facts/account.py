@@ -27,9 +27,9 @@ from pretrade.facts.fact_values import (
     optional_bool,
 )
 from pretrade.facts.my_filters import OwnFilters, read_my_filters
-from pretrade.facts.open_orders import OpenOrder, Tally, tally
+from pretrade.facts.open_orders import OpenOrder, Tally, read_open_orders, tally
 from pretrade.facts.order_counts import OrderCounts, counts_of_reply, read_order_counts
-from pretrade.json_values import is_array, is_object, show
+from pretrade.json_values import is_array, is_object
 
 
 def _permissions(given: object) -> frozenset[str] | None:
@@ -41,23 +41,6 @@ def _permissions(given: object) -> frozenset[str] | None:
 
 def _balances(given: object) -> Balances | None:
     return None if given is None else read_balances(given)
-
-
-def _open_orders(given: object) -> tuple[OpenOrder, ...] | None:
-    if given is None:
-        return None
-    orders = fact_list(given, "openOrders")
-    if set(map(type, orders)) <= {OpenOrder}:
-        return tuple(orders)
-    return tuple(_open_order(order, index) for index, order in enumerate(orders))
-
-
-def _open_order(given: object, index: int) -> OpenOrder:
-    if isinstance(given, OpenOrder):
-        return given
-    if is_object(given):
-        return OpenOrder.from_json(given, index)
-    raise InvalidFacts(f"openOrders[{index}]", f"{show(given)} is not a JSON object")
 
 
 def _can_trade(given: object) -> bool | None:
@@ -93,7 +76,9 @@ class Account:
 
     permissions: frozenset[str] | None = attrs.field(default=None, converter=_permissions)
     balances: Balances | None = attrs.field(default=None, converter=_balances, hash=False)
-    open_orders: tuple[OpenOrder, ...] | None = attrs.field(default=None, converter=_open_orders)
+    open_orders: tuple[OpenOrder, ...] | None = attrs.field(
+        default=None, converter=read_open_orders
+    )
     order_counts: OrderCounts | None = attrs.field(
         default=None, converter=read_order_counts, hash=False
     )
@@ -263,7 +248,7 @@ _PARTS = {
     "preventSor": ("prevent_sor", _prevent_sor),
     "permissions": ("permissions", _permissions),
     "balances": ("balances", balances_of_reply),
-    "openOrders": ("open_orders", _open_orders),
+    "openOrders": ("open_orders", read_open_orders),
     "orderCounts": ("order_counts", counts_of_reply),
     "myFilters": ("my_filters", read_my_filters),
 }
