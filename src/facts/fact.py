@@ -282,12 +282,7 @@ MATCHING_ENGINE = Fact(
 )
 """What only the matching engine says, which a test order never reaches: nobody can give it."""
 
-WORKING_FILL = Fact(
-    "working_fill",
-    Owner.MARKET,
-    lambda _market, _: None,
-    "what the market is once the working order is filled",
-)
+WORKING_FILL = Fact("working_fill", _MARKET, lambda _market, _: None, "what is then the market")
 """What only the moment can tell in which a pending order is placed: nobody can give it."""
 
 AMENDED_FILTERS = "evidence:amended_filters"

@@ -66,6 +66,10 @@ BAD: dict[str, tuple[bytes, str]] = {
         b'{"account": "mine"}',
         "account: 'mine' is not a JSON object; mend it or leave it out",
     ),
+    "an account with a wrong filter": (
+        b'{"account": {"myFilters": {"A": {"symbolFilters": [{"filterType": "MAX_POSITION"}]}}}}',
+        "account.myFilters.A.symbolFilters[0].maxPosition: is missing; mend it or leave it out",
+    ),
     "an account with a wrong value": (
         b'{"account": {"canTrade": 1}}',
         "account.canTrade: 1 is neither true nor false; mend it or leave it out",
