@@ -23,8 +23,8 @@ from pretrade.facts.market import NO_REFERENCE_PRICE, Market
 class Facts:
     """Everything a rule may look at besides the request.
 
-    Not frozen, alone among the data classes: one is made for many a new market or account, and a
-    frozen one costs three times as much to make. Nobody changes it.
+    Not frozen: one is made for many a new market or account, and a frozen one costs three times as
+    much to make. Nobody changes it.
     """
 
     context: Context
@@ -277,17 +277,10 @@ PEGGED_LEGS = "evidence:pegged_legs"
 """Likewise: whether the pegged leg of an OCO must be on its side of the last price."""
 
 OPEN_ORDERS = "open_orders"
-MATCHING_ENGINE = Fact(
-    "matching_engine", Owner.ACCOUNT, lambda _account, _: None, "what the matching engine says"
-)
+MATCHING_ENGINE = Fact("matching_engine", Owner.ACCOUNT, lambda _account, _: None, "its answer")
 """What only the matching engine says, which a test order never reaches: nobody can give it."""
 
-WORKING_FILL = Fact(
-    "working_fill",
-    Owner.MARKET,
-    lambda _market, _: None,
-    "what the market is once the working order is filled",
-)
+WORKING_FILL = Fact("working_fill", _MARKET, lambda _market, _: None, "what is then the market")
 """What only the moment can tell in which a pending order is placed: nobody can give it."""
 
 AMENDED_FILTERS = "evidence:amended_filters"

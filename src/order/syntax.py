@@ -120,7 +120,7 @@ def decimals_of(number: Decimal) -> int:
         raise ValueError(number)
     if len(digits) + exponent > _MOST_DIGITS:
         raise ValueError(number)
-    return max(0, -exponent)
+    return -exponent if exponent < 0 else 0
 
 
 def _matching(given: object, is_legal: Callable[[str], object]) -> str:

@@ -47,10 +47,11 @@ BAD: dict[str, tuple[bytes, str]] = {
         ),
     ),
     "no such request": (
-        b'{"request": "otoco"}',
+        b'{"request": "ococo"}',
         (
-            "request 'otoco' is none of order, testOrder, cancelReplace, oco, orderListOco, "
-            "marginOrder, marginOco; use one of them"
+            "request 'ococo' is none of order, testOrder, cancelReplace, oco, orderListOco, "
+            "marginOrder, marginOco, oto, otoco, opo, opoco, marginOto, marginOtoco, sorOrder, "
+            "sorTestOrder, amend; use one of them"
         ),
     ),
     "a request of the wrong type": (b'{"request": ["oco"]}', "request '[\"oco\"]' is none of "),

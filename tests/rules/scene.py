@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from pretrade import Account, ExchangeInfo, Market, Report, Unevaluated, Violation
 from tests.symbols import BASE_DATE, Json, exchange, lot_size, price_filter, symbol_json
 
+LATER = "2026-01-15"
+"""When every kind of request was there."""
+
 SYMBOL = symbol_json("BTC", "USDT", pegInstructionsAllowed=True)
 PRICE_FILTER = price_filter()
 LOT_SIZE = lot_size("0.00001", "0.00001")
@@ -42,6 +45,9 @@ PRICED_TYPES = (*TIMED_TYPES, "LIMIT_MAKER")
 SINGLE_KINDS = ("order", "testOrder", "cancelReplace", "marginOrder")
 LIST_KINDS = ("oco", "marginOco", "orderListOco")
 KINDS = (*SINGLE_KINDS, *LIST_KINDS)
+OTO_KINDS = ("oto", "opo", "marginOto")
+OTOCO_KINDS = ("otoco", "opoco", "marginOtoco")
+LATER_KINDS = (*OTO_KINDS, *OTOCO_KINDS, "sorOrder", "sorTestOrder", "amend")
 PLACING_KINDS = tuple(kind for kind in KINDS if kind != "testOrder")
 
 
@@ -99,6 +105,33 @@ def order_list_oco(side: str = "SELL", /, **changes: object) -> dict[str, object
     return without_nones({**params, **changes})
 
 
+def oto(kind: str = "oto", /, **changes: object) -> dict[str, object]:
+    """Return the parameters of a legal list with pending orders: a BUY, then a SELL, or an OCO."""
+    params: dict[str, object] = {
+        "symbol": "BTCUSDT",
+        "workingType": "LIMIT",
+        "workingSide": "BUY",
+        "workingQuantity": "0.01",
+        "workingPrice": "19000",
+        "workingTimeInForce": "GTC",
+        "pendingSide": "SELL",
+    }
+    if kind not in {"opo", "opoco"}:
+        params["pendingQuantity"] = "0.01"
+    if kind in OTO_KINDS:
+        params |= {"pendingType": "LIMIT", "pendingPrice": "21000", "pendingTimeInForce": "GTC"}
+    else:
+        params |= {
+            "pendingAboveType": "LIMIT_MAKER",
+            "pendingAbovePrice": "21000",
+            "pendingBelowType": "STOP_LOSS_LIMIT",
+            "pendingBelowStopPrice": "18000",
+            "pendingBelowPrice": "17900",
+            "pendingBelowTimeInForce": "GTC",
+        }
+    return without_nones({**params, **changes})
+
+
 def request(kind: str, /, **changes: object) -> dict[str, object]:
     """Return the parameters of a legal request of a kind: a LIMIT BUY, or a selling OCO."""
     if kind in {"oco", "marginOco"}:
@@ -107,6 +140,10 @@ def request(kind: str, /, **changes: object) -> dict[str, object]:
         return order_list_oco(**changes)
     if kind == "cancelReplace":
         changes = {"cancelReplaceMode": "STOP_ON_FAILURE", "cancelOrderId": 7, **changes}
+    if kind in {*OTO_KINDS, *OTOCO_KINDS}:
+        return oto(kind, **changes)
+    if kind == "amend":
+        return without_nones({"symbol": "BTCUSDT", "orderId": 7, "newQty": "0.5", **changes})
     return order("LIMIT", **changes)
 
 

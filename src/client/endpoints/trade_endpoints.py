@@ -1,24 +1,29 @@
 """The endpoints that place and cancel orders.
 
 The parameters of orders are those of `pretrade.order.parameters`. Since 2026-04-02 those that
-trade weigh nothing when they succeed (change log of 2026-03-27). The margin forms are documented
-apart, by "Margin Account New Order" and "Margin Account New OCO": 6 of the limit of each user, not
-of that of each address.
+trade weigh nothing when they succeed (change log of 2026-03-27).
 """
 
 from datetime import date
 
+from pretrade.client.endpoints.account_endpoints import AMENDMENTS, SMART_ORDER_ROUTING
 from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.endpoints.security import TRADE
 from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 from pretrade.enums import RequestKind
 
 _FREE = date(2026, 4, 2)
+_OTO = date(2024, 6, 11)
+_OPO = date(2025, 12, 18)
 _ONE = (Weight(BASE_DATE, 1),)
-_MARGIN_WEIGHTS = (Weight(BASE_DATE, 6),)
-_ID = ("newClientOrderId",)
-_OCO_IDS = ("listClientOrderId", "limitClientOrderId", "stopClientOrderId")
-_LEG_IDS = ("listClientOrderId", "aboveClientOrderId", "belowClientOrderId")
+ORDER_ID = ("newClientOrderId",)
+OCO_IDS = ("listClientOrderId", "limitClientOrderId", "stopClientOrderId")
+OTO_IDS = ("listClientOrderId", "workingClientOrderId", "pendingClientOrderId")
+OTOCO_IDS = (
+    *("listClientOrderId", "workingClientOrderId"),
+    *("pendingAboveClientOrderId", "pendingBelowClientOrderId"),
+)
+LEG_IDS = ("listClientOrderId", "aboveClientOrderId", "belowClientOrderId")
 
 TRADE_ENDPOINTS = (
     Endpoint(
@@ -30,9 +35,8 @@ TRADE_ENDPOINTS = (
         order_count=1,
         kind=RequestKind.ORDER,
         changes="orders",
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         found_by="query_order",
-        websocket="order.place",
         title="New order",
         free_since=_FREE,
     ),
@@ -46,8 +50,7 @@ TRADE_ENDPOINTS = (
             Weight(date(2023, 12, 4), 1, (Case("computeCommissionRates", 20),)),
         ),
         kind=RequestKind.TEST_ORDER,
-        client_order_ids=_ID,
-        websocket="order.test",
+        client_order_ids=ORDER_ID,
         title="Test new order",
     ),
     Endpoint(
@@ -93,9 +96,8 @@ TRADE_ENDPOINTS = (
         order_count=1,
         kind=RequestKind.CANCEL_REPLACE,
         changes="orders",
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         found_by="query_order",
-        websocket="order.cancelReplace",
         title="Cancel an Existing Order and Send a New Order",
         free_since=_FREE,
     ),
@@ -108,9 +110,8 @@ TRADE_ENDPOINTS = (
         order_count=2,
         kind=RequestKind.OCO,
         changes="orders",
-        client_order_ids=_OCO_IDS,
+        client_order_ids=OCO_IDS,
         found_by="query_order_list",
-        websocket="orderList.place",
         title="New OCO",
         free_since=_FREE,
     ),
@@ -123,11 +124,70 @@ TRADE_ENDPOINTS = (
         order_count=2,
         kind=RequestKind.ORDER_LIST_OCO,
         changes="orders",
-        client_order_ids=_LEG_IDS,
+        client_order_ids=LEG_IDS,
         found_by="query_order_list",
-        websocket="orderList.place.oco",
         title="New Order list - OCO",
         since=date(2024, 4, 2),
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_oto",
+        method="POST",
+        path="/api/v3/orderList/oto",
+        security=TRADE,
+        weights=_ONE,
+        order_count=2,
+        kind=RequestKind.OTO,
+        changes="orders",
+        client_order_ids=OTO_IDS,
+        found_by="query_order_list",
+        title="New Order list - OTO",
+        since=_OTO,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_otoco",
+        method="POST",
+        path="/api/v3/orderList/otoco",
+        security=TRADE,
+        weights=_ONE,
+        order_count=3,
+        kind=RequestKind.OTOCO,
+        changes="orders",
+        client_order_ids=OTOCO_IDS,
+        found_by="query_order_list",
+        title="New Order list - OTOCO",
+        since=_OTO,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_opo",
+        method="POST",
+        path="/api/v3/orderList/opo",
+        security=TRADE,
+        weights=_ONE,
+        order_count=2,
+        kind=RequestKind.OPO,
+        changes="orders",
+        client_order_ids=OTO_IDS,
+        found_by="query_order_list",
+        title="New Order List - OPO",
+        since=_OPO,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_opoco",
+        method="POST",
+        path="/api/v3/orderList/opoco",
+        security=TRADE,
+        weights=_ONE,
+        order_count=3,
+        kind=RequestKind.OPOCO,
+        changes="orders",
+        client_order_ids=OTOCO_IDS,
+        found_by="query_order_list",
+        title="New Order List - OPOCO",
+        since=_OPO,
         free_since=_FREE,
     ),
     Endpoint(
@@ -151,29 +211,44 @@ TRADE_ENDPOINTS = (
         free_since=_FREE,
     ),
     Endpoint(
-        name="new_margin_order",
+        name="new_sor_order",
         method="POST",
-        path="/sapi/v1/margin/order",
+        path="/api/v3/sor/order",
         security=TRADE,
-        weights=_MARGIN_WEIGHTS,
-        counted_by="UID",
+        weights=_ONE,
         order_count=1,
-        kind=RequestKind.MARGIN_ORDER,
+        kind=RequestKind.SOR_ORDER,
         changes="orders",
-        client_order_ids=_ID,
-        title="Margin Account New Order",
+        client_order_ids=ORDER_ID,
+        found_by="query_order",
+        title="New order using SOR",
+        since=SMART_ORDER_ROUTING,
+        free_since=_FREE,
     ),
     Endpoint(
-        name="new_margin_oco",
+        name="test_sor_order",
         method="POST",
-        path="/sapi/v1/margin/order/oco",
+        path="/api/v3/sor/order/test",
         security=TRADE,
-        weights=_MARGIN_WEIGHTS,
-        counted_by="UID",
-        order_count=2,
-        kind=RequestKind.MARGIN_OCO,
+        weights=(
+            Weight(SMART_ORDER_ROUTING, 1),
+            Weight(date(2023, 12, 4), 1, (Case("computeCommissionRates", 20),)),
+        ),
+        kind=RequestKind.SOR_TEST_ORDER,
+        client_order_ids=ORDER_ID,
+        title="Test new order using SOR",
+        since=SMART_ORDER_ROUTING,
+    ),
+    Endpoint(
+        name="amend_order",
+        method="PUT",
+        path="/api/v3/order/amend/keepPriority",
+        security=TRADE,
+        weights=(Weight(AMENDMENTS, 4),),
+        kind=RequestKind.AMEND,
         changes="orders",
-        client_order_ids=_OCO_IDS,
-        title="Margin Account New OCO",
+        client_order_ids=ORDER_ID,
+        title="Order Amend Keep Priority",
+        since=AMENDMENTS,
     ),
 )

@@ -70,9 +70,11 @@ def _old_order(sent: SentOrder) -> Mapping[str, object]:
 
 
 def _find_nothing(state: ClientState, sent: SentOrder, why: ClientError) -> Flow[Reply]:  # noqa: ARG001
-    """Ask nothing: margin orders are queried by endpoints that the client does not have."""
+    """Ask nothing: no query of the client tells what became of it."""
     yield from ()
-    raise OutcomeUnknown(sent.client_order_id, f"{why}; look for it in the margin account") from why
+    margin = ENDPOINTS[sent.method].own_limits
+    hint = "look for it in the margin account" if margin else "see by query_order if it is done"
+    raise OutcomeUnknown(sent.client_order_id, f"{why}; {hint}") from why
 
 
 def _cancel_result(status: object) -> str:

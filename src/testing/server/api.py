@@ -15,7 +15,7 @@ import attrs
 from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
 from pretrade.client.errors import ExchangeError, TransportFailed
 from pretrade.exchange_info import ExchangeInfo
-from pretrade.order import MarginOco, MarginOrder, Request
+from pretrade.order import read_request
 from pretrade.rulebook import rulebook_at
 from pretrade.symbol_fields import RateLimit
 from pretrade.testing.offline import OfflineExchange
@@ -219,12 +219,6 @@ def _judge_window(given: str) -> None:
         raise refuse(-1131, "'recvWindow' must be less than 60000.")
 
 
-_REQUESTS: Mapping[str, type[Request]] = {
-    "new_margin_order": MarginOrder,
-    "new_margin_oco": MarginOco,
-}
-
-
 def judge_margin(
     info: ExchangeInfo, endpoint: str, params: Mapping[str, str], on: date
 ) -> NoReturn:
@@ -233,6 +227,6 @@ def judge_margin(
     Raises:
         ExchangeError: always.
     """
-    request = _REQUESTS[endpoint].from_params(params)
+    request = read_request(params, ENDPOINTS[endpoint].kind, {})
     first = info.check(request, as_of=on).first
     raise refuse(-3003, "Margin account does not exist.") if first is None else refused(first)

@@ -23,7 +23,10 @@ UNKNOWN = [-2011, -2013, -2018]
 """What an exchange answers that has no such order or list."""
 
 
-OTHERS = ("new_margin_order", "new_margin_oco", "reference_price")
+OTHERS = (
+    *("new_margin_order", "new_margin_oco", "new_margin_oto", "new_margin_otoco"),
+    "reference_price",
+)
 """Those of another API, and of a later day."""
 
 
@@ -45,6 +48,8 @@ def test_an_endpoint_that_is_not_answered_is_not_there() -> None:
     assert set(ENDPOINTS) - {one.name for one in ROUTES.values()} == {
         *("reference_price_calculation", "execution_rules", "order_amendments"),
         *("my_prevented_matches", "my_allocations", "account_commission", "my_filters"),
+        *("new_oto", "new_otoco", "new_opo", "new_opoco"),
+        *("new_sor_order", "test_sor_order", "amend_order"),
     }
     assert asker().code("my_filters", symbol="BTCUSDT")[:2] == (404, -1020)
 

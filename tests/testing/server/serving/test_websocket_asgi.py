@@ -11,6 +11,8 @@ from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.serving.websocket_asgi import MOST_WAITING, serve_websocket
 from tests.testing.server.asking import exchange
 
+pytestmark = pytest.mark.slow
+
 
 class Connection:
     """One connection to a new exchange, from the side of the ASGI server."""

@@ -15,6 +15,8 @@ from pretrade.testing.server.serving.server_thread import ExchangeServer, exchan
 from tests.testing.clients.serving import OPTIONS, READY
 from tests.testing.server.asking import LIMIT, SAMPLE
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[ExchangeServer]:
