@@ -131,11 +131,12 @@ def _of_amendment(
     check: Filter, shape: Shape, context: Context, *, early: bool
 ) -> Iterator[Statement]:
     """Yield what a filter says of less of an open order."""
+    one = cast("Numeric", check)
     if check.scope is _AMEND:
-        yield Statement(check, early, None, check.amended)
+        yield Statement(one, early, None, check.amended)
     elif check.binds_less:
-        for says in of_less(check, shape, context):
-            yield Statement(check, early, None, says)
+        for says in of_less(one, shape, context):
+            yield Statement(one, early, None, says)
 
 
 _PENDING = Phase.PENDING

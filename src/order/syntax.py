@@ -22,6 +22,14 @@ Value = Decimal | int | str
 ILLEGAL_CHARACTERS = (
     "Illegal characters found in parameter '{name}'; legal range is '{legal_range}'."
 )
+NOT_SENT = "Mandatory parameter '{}' was not sent, was empty/null, or malformed."
+NEITHER_SENT = "Param '{}' or '{}' must be sent, but both were empty/null!"
+WAS_EMPTY = "Parameter '{}' was empty."
+NOT_ALL_READ = (
+    "Not all sent parameters were read; read '{read}' parameter(s) but was sent '{sent}'."
+)
+LONGEST_WINDOW = 60_000
+WINDOW_TOO_LONG = "'recvWindow' must be less than 60000."
 
 
 @attrs.frozen(eq=False)
