@@ -141,7 +141,12 @@ def test_an_order_list_is_found_by_its_own_id(
 
 
 AMENDMENT = "PUT /api/v3/order/amend/keepPriority"
-SMALLER = {"symbol": "BTCUSDT", "orderId": 7, "newQty": "0.5", "newClientOrderId": "mine"}
+SMALLER: dict[str, Any] = {
+    "symbol": "BTCUSDT",
+    "orderId": 7,
+    "newQty": "0.5",
+    "newClientOrderId": "mine",
+}
 
 
 def test_an_amendment_whose_reply_is_lost_is_found_by_its_quantity(

@@ -5,7 +5,7 @@ from typing import Any
 from pretrade.testing import OfflineExchange
 from tests.testing.offline.boxes import BTC, Json, box, row, rules
 
-FLAGS = dict.fromkeys(("ocoAllowed", "otoAllowed", "opoAllowed", "amendAllowed"), True)
+FLAGS: Json = dict.fromkeys(("ocoAllowed", "otoAllowed", "opoAllowed", "amendAllowed"), True)
 NOW = 1_780_000_000_000
 """2026-05-28."""
 

@@ -1,5 +1,7 @@
 """Orders are made smaller: they keep their place, free what they held, and remember it."""
 
+from decimal import Decimal
+
 import pytest
 
 from pretrade.testing import OfflineExchange, replay
@@ -130,7 +132,7 @@ def test_one_of_which_nothing_is_left_expires() -> None:
     assert [one["x"] for one in exchange.events() if "x" in one][-2:] == ["REPLACED", "EXPIRED"]
     tally = exchange.facts().open_on(BTC)
     assert tally is not None
-    assert (tally.orders, tally.buying) == (0, 0)
+    assert (tally.orders, tally.buying) == (0, Decimal(0))
 
 
 @pytest.mark.parametrize(
