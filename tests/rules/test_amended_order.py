@@ -31,7 +31,7 @@ ORDER: dict[str, Any] = {
 }
 
 
-def holding(**changes: object) -> Account:
+def holding(**changes: Any) -> Account:
     return Account(open_orders=[OpenOrder(**{**ORDER, **changes})], can_trade=True)
 
 
