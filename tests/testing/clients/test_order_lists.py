@@ -50,7 +50,7 @@ class Sdk:
     """The official SDK."""
 
     def __init__(self, served: Served) -> None:
-        keys = {"api_key": "offline-key", "api_secret": "offline-secret"}
+        keys: Json = {"api_key": "offline-key", "api_secret": "offline-secret"}
         self.api: Any = Spot(ConfigurationRestAPI(**keys, base_path=served.url)).rest_api
 
     def ask(self, name: str, params: Json) -> Json:

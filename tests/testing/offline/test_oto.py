@@ -212,7 +212,7 @@ def test_the_fill_of_another_account_places_the_pending_order() -> None:
 
 
 def test_a_symbol_that_takes_no_oto_refuses_it() -> None:
-    exchange = today(row(**{**FLAGS, "otoAllowed": False}))
+    exchange = today({**row(**FLAGS), "otoAllowed": False})
     with pytest.raises(ExchangeError, match="OTO orders are not supported"):
         exchange.new_oto(**OTO)
     assert exchange.open_orders() == []

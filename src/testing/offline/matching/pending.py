@@ -2,18 +2,18 @@
 
 They are placed as they would be by themselves, then: what filters and funds refuse is rejected (it
 expires with the reason REJECTED), and what would start at once starts [ours]. Those of an OPO sell
-what the working order bought, as far as LOT_SIZE and, of a MARKET order, MARKET_LOT_SIZE allow.
+what the working order bought, as far as the lot sizes of the symbol allow.
 
 Sources: "New Order list - OTO (TRADE)" of 2024-06-11, "OPO" FAQ of 2025-12-02, "Order Expiry
 Reason" of the user data stream.
 """
 
-from collections.abc import Iterable
 from decimal import Decimal
 
-from pretrade.decimals import floor_to_grid, plain
-from pretrade.enums import MARKET
+from pretrade.decimals import ZERO, plain
+from pretrade.enums import Rounding
 from pretrade.order import Order
+from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.testing.offline.book.book_order import NEW, BookList, BookOrder
 from pretrade.testing.offline.book.sim_account_view import SimAccountView
 from pretrade.testing.offline.book.sim_market import SimMarket
@@ -28,7 +28,7 @@ def place_pending(state: ExchangeState, listing: BookList) -> None:
     bought = listing.locked
     free(state, listing)
     if listing.pays_pending:
-        quantity = _saleable(market, bought, orders)
+        quantity = _saleable(state, market, bought, orders)
         for order in orders:
             order.set_quantity(quantity)
     for order in orders:
@@ -50,16 +50,17 @@ def place_pending(state: ExchangeState, listing: BookList) -> None:
         enter(state, orders[0])
 
 
-def _saleable(market: SimMarket, bought: Decimal, orders: Iterable[BookOrder]) -> Decimal:
-    """Return how much of what was bought the lot sizes of the symbol allow to be sold."""
-    names = {"LOT_SIZE"} | {"MARKET_LOT_SIZE" for one in orders if one.type is MARKET}
-    lots = [one for name, one in market.symbol.filters.items() if name in names]
+def _saleable(
+    state: ExchangeState, market: SimMarket, bought: Decimal, orders: tuple[BookOrder, ...]
+) -> Decimal:
+    """Return how much of what was bought the orders may be for; 0 when that is too little."""
     quantity = bought
-    for lot in lots:
-        quantity = min(quantity, lot.max_qty) if lot.max_qty else quantity
-    steps = [lot.step_size for lot in lots if lot.step_size]
-    for step in (*steps, *steps):
-        quantity = floor_to_grid(quantity, step)
+    for order in (*orders, *orders):  # twice: the second may have moved it off the first one's step
+        legal = market.symbol.rounder("quantity", order.type, state.as_of)
+        try:
+            quantity = legal.rounded(min(quantity, legal.greatest), Rounding.DOWN)
+        except CannotFit:
+            return ZERO
     return quantity
 
 

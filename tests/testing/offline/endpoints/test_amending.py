@@ -161,7 +161,7 @@ def test_an_id_of_another_open_order_is_refused() -> None:
 
 
 def test_a_symbol_that_takes_no_amendments_refuses_them() -> None:
-    exchange = today(row(**{**FLAGS, "amendAllowed": False}))
+    exchange = today({**row(**FLAGS), "amendAllowed": False})
     exchange.new_order(**buy("0.01", "59000"))
     assert refused(exchange, "amend_order", symbol=BTC, orderId=1, newQty="0.001")[1] == (
         "Order amend is not supported for this symbol."
