@@ -19,17 +19,33 @@ if TYPE_CHECKING:
     from pretrade.diff import RuleChange
     from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
     from pretrade.exchange_info import ExchangeInfo
+    from pretrade.execution_rules import PriceRange
     from pretrade.explanation import Explanation, explain
     from pretrade.headroom import Headroom
     from pretrade.market import NO_REFERENCE_PRICE, Market
     from pretrade.open_orders import OpenOrder
-    from pretrade.order import CancelReplace, MarginOco, MarginOrder, Oco, Order, OrderListOco
+    from pretrade.order import (
+        Amend,
+        CancelReplace,
+        MarginOco,
+        MarginOrder,
+        MarginOto,
+        MarginOtoco,
+        Oco,
+        Opo,
+        Opoco,
+        Order,
+        OrderListOco,
+        Oto,
+        Otoco,
+        SorOrder,
+    )
     from pretrade.region.outline import Range
     from pretrade.region.region import Region
     from pretrade.report import OrderRejected, Report
     from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
     from pretrade.symbol import Symbol
-    from pretrade.violation import Bound, Unevaluated, Violation
+    from pretrade.violation import Bound, OrderWarning, Unevaluated, Violation
 
     __version__: str
     """The version that is installed."""
@@ -37,6 +53,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NO_REFERENCE_PRICE",
     "Account",
+    "Amend",
     "Balance",
     "Bound",
     "BuyPlan",
@@ -52,19 +69,28 @@ __all__ = [
     "InvalidFacts",
     "MarginOco",
     "MarginOrder",
+    "MarginOto",
+    "MarginOtoco",
     "Market",
     "Oco",
     "OpenOrder",
+    "Opo",
+    "Opoco",
     "Order",
     "OrderListOco",
     "OrderRejected",
+    "OrderWarning",
+    "Oto",
+    "Otoco",
     "PretradeError",
     "PriceBand",
+    "PriceRange",
     "Range",
     "Region",
     "Report",
     "RuleChange",
     "Sellable",
+    "SorOrder",
     "Symbol",
     "Unevaluated",
     "Violation",
@@ -73,6 +99,7 @@ __all__ = [
 
 _HOMES: dict[str, str] = {
     "Account": "account",
+    "Amend": "order",
     "Balance": "balance",
     "Bound": "violation",
     "BuyPlan": "sizing",
@@ -88,20 +115,29 @@ _HOMES: dict[str, str] = {
     "InvalidFacts": "errors",
     "MarginOco": "order",
     "MarginOrder": "order",
+    "MarginOto": "order",
+    "MarginOtoco": "order",
     "Market": "market",
     "NO_REFERENCE_PRICE": "market",
     "Oco": "order",
     "OpenOrder": "open_orders",
+    "Opo": "order",
+    "Opoco": "order",
     "Order": "order",
     "OrderListOco": "order",
     "OrderRejected": "report",
+    "OrderWarning": "violation",
+    "Oto": "order",
+    "Otoco": "order",
     "PretradeError": "errors",
     "PriceBand": "sizing",
+    "PriceRange": "execution_rules",
     "Range": "region.outline",
     "Region": "region.region",
     "Report": "report",
     "RuleChange": "diff",
     "Sellable": "sizing",
+    "SorOrder": "order",
     "Symbol": "symbol",
     "Unevaluated": "violation",
     "Violation": "violation",

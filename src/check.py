@@ -102,6 +102,8 @@ class Rule:
         applies: could a request of this shape be refused, or left unevaluated, by it?
         check: judges one request that ``applies`` said yes to.
         by_matching_engine: the exchange answers it with -2010, as the matching engine does.
+        on_execution: it is one of the execution rules of a market, and asked only where there are
+            any: elsewhere it costs nothing.
     """
 
     rule_id: str
@@ -110,6 +112,7 @@ class Rule:
     scope: Scope = Scope.ORDER
     needs: tuple[str, ...] = ()
     by_matching_engine: bool = False
+    on_execution: bool = False
 
 
 @attrs.frozen(eq=False)

@@ -15,11 +15,18 @@ from pretrade.context import Context
 from pretrade.enums import RequestKind
 from pretrade.facts import MATCHING_ENGINE, Facts, order_fact
 from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS
-from pretrade.order import OrderList, Shape
+from pretrade.order import LegForm, OrderList, Shape
 from pretrade.region.plan import Plan
 from pretrade.region.statement import Judge, Statement
-from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST
-from pretrade.violation import ACCOUNT_CODE, Finding, Findings, Unevaluated, missing
+from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST, WARNINGS
+from pretrade.violation import (
+    ACCOUNT_CODE,
+    Finding,
+    Findings,
+    OrderWarning,
+    Unevaluated,
+    missing,
+)
 
 Filters = Sequence[Mapping[str, Numeric]]
 
@@ -55,7 +62,7 @@ def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
     yield from [(check, True) for check in AFTER_FILTERS]
     yield from [(check, False) for check in ACCOUNT_RULES]
     yield from [(one[name], False) for name in ACCOUNT_FILTERS for one in filters if name in one]
-    yield from [(check, False) for check in LAST]
+    yield from [(check, False) for check in (*LAST, *WARNINGS)]
 
 
 _ORDER, _SINGLE, _LIST = Scope.ORDER, Scope.SINGLE, Scope.LIST  # an enum is slow to look up
@@ -139,25 +146,23 @@ def _of_leg(judge: Judge, index: int) -> Judge:
     def check(request: OrderList, facts: Facts) -> Findings:
         leg = request.legs[index]
         found = judge(leg.order, facts)
-        return tuple(_renamed(one, leg.label, leg.names) for one in found) if found else ()
+        return tuple(_renamed(one, leg.form) for one in found) if found else ()
 
     return check
 
 
-def _renamed(finding: Finding, label: str, names: Mapping[str, str]) -> Finding:
+def _renamed(finding: Finding, form: LegForm) -> Finding:
     """Name the parameter as the list does; what the legs share belongs to no leg."""
+    names = form.names
     if isinstance(finding, Unevaluated):
         facts = {order_fact(own): order_fact(given) for own, given in names.items()}
         lacking = tuple(facts.get(fact, fact) for fact in finding.missing)
         return Unevaluated(finding.rule, lacking)
-    if finding.field in _SHARED:
-        return finding
     field = names.get(finding.field or "")  # None: the list has no such parameter
+    leg = None if finding.field in form.shared else form.label
+    if isinstance(finding, OrderWarning):
+        return attrs.evolve(finding, leg=leg, field=field)
     msg = finding.msg
     for own, given in names.items():
         msg = msg.replace(f"'{own}'", f"'{given}'")
-    return attrs.evolve(finding, leg=label, field=field, msg=msg)
-
-
-_SHARED = frozenset({"symbol", "side", "quantity"})
-"""What the orders of a list share."""
+    return attrs.evolve(finding, leg=leg, field=field, msg=msg)

@@ -44,6 +44,29 @@ class RequestKind(StrEnum):
     ORDER_LIST_OCO = "orderListOco"
     MARGIN_ORDER = "marginOrder"
     MARGIN_OCO = "marginOco"
+    OTO = "oto"
+    OTOCO = "otoco"
+    OPO = "opo"
+    OPOCO = "opoco"
+    MARGIN_OTO = "marginOto"
+    MARGIN_OTOCO = "marginOtoco"
+    SOR_ORDER = "sorOrder"
+    SOR_TEST_ORDER = "sorTestOrder"
+    AMEND = "amend"
+
+
+class Contingency(StrEnum):
+    """What the orders of a list are to one another, as replies say in ``contingencyType``."""
+
+    OCO = "OCO"  # one cancels the others
+    OTO = "OTO"  # one, once it is filled, triggers the others
+
+
+class Phase(StrEnum):
+    """Whether an order of a list goes to the book at once, or when another one is filled."""
+
+    WORKING = "working"
+    PENDING = "pending"
 
 
 class Rounding(StrEnum):
@@ -61,6 +84,29 @@ GTC, IOC, FOK = TimeInForce
 
 OCO_KINDS = frozenset({RequestKind.OCO, RequestKind.ORDER_LIST_OCO, RequestKind.MARGIN_OCO})
 """Requests that place an OCO."""
+
+OPO_KINDS = frozenset({RequestKind.OPO, RequestKind.OPOCO})
+"""Requests whose pending orders sell what the working one bought."""
+
+OTO_KINDS = frozenset(
+    {RequestKind.OTO, RequestKind.OTOCO, RequestKind.MARGIN_OTO, RequestKind.MARGIN_OTOCO}
+    | OPO_KINDS
+)
+"""Requests with pending orders, that wait until the working one is filled."""
+
+MARGIN_KINDS = frozenset(
+    {
+        *(RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO),
+        *(RequestKind.MARGIN_OTO, RequestKind.MARGIN_OTOCO),
+    }
+)
+"""Requests of margin accounts."""
+
+TEST_KINDS = frozenset({RequestKind.TEST_ORDER, RequestKind.SOR_TEST_ORDER})
+"""Requests that never reach the matching engine."""
+
+SOR_KINDS = frozenset({RequestKind.SOR_ORDER, RequestKind.SOR_TEST_ORDER})
+"""Requests of smart order routing."""
 
 PRICED_TYPES = frozenset({LIMIT, LIMIT_MAKER, STOP_LOSS_LIMIT, TAKE_PROFIT_LIMIT})
 """Types that carry a limit ``price``."""

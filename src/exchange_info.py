@@ -12,6 +12,7 @@ from pretrade.json_values import json_copy
 from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Order, Request, read_request
 from pretrade.order.keywords import Number
+from pretrade.order.websocket_call import is_call
 from pretrade.report import Report
 from pretrade.rulebook import AsOf
 from pretrade.sizing import Fit
@@ -193,6 +194,9 @@ class ExchangeInfo(Mapping[str, Symbol]):
             symbol = self[name]
         if symbol is not None:
             return symbol.judge(judged, prices, account, as_of)
+        if name is None and is_call(order := cast("Mapping[str, object] | None", order)):
+            called = read_request(order, None, {})
+            return self.check(called, market=market, account=account, as_of=as_of)
         rulebook = self._exchange.rulebook(as_of)
         fields = SymbolFields(name or "")
         plan = self._exchange.plan(judged.shape, rulebook, fields, {}, listed=False)

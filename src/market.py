@@ -8,7 +8,9 @@ from typing import Any
 
 import attrs
 
+from pretrade.enums import Side
 from pretrade.errors import InvalidFacts
+from pretrade.execution_rules import ExecutionLimit, ExecutionRules, read_execution_rules
 from pretrade.fact_values import expect_names, fact_decimal, fact_mapping, optional_decimal
 from pretrade.json_values import is_object, show
 
@@ -71,6 +73,8 @@ class Market:
         reference_price: since 2026-05-08 it precedes average and last price; `NO_REFERENCE_PRICE`:
             the symbol is known to have none.
         at: when the prices were read, in milliseconds since 1970; shown in texts.
+        execution_rules: what binds trades and refuses no order: each a `PriceRange`; an
+            ``executionRules`` reply is read, too.
 
     >>> Market(last_price="27000", average_prices={5: "27001.5"}).average_prices[5]
     Decimal('27001.5')
@@ -84,17 +88,28 @@ class Market:
     best_ask: Decimal | None = attrs.field(default=None, converter=_best_ask)
     reference_price: ReferencePrice = attrs.field(default=None, converter=_reference_price)
     at: int | None = None
+    execution_rules: ExecutionRules | None = attrs.field(
+        default=None, converter=read_execution_rules
+    )
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy by what was given: a read-only mapping cannot be."""
         averages = dict(self.average_prices)
         prices = (self.last_price, averages, self.best_bid, self.best_ask, self.reference_price)
-        return type(self), (*prices, self.at)
+        return type(self), (*prices, self.at, self.execution_rules)
+
+    def execution_limits(self, side: Side) -> tuple[ExecutionLimit, ...]:
+        """Return the ends of the prices at which a taker of a side may trade now; none: any."""
+        reference = self.reference_price
+        if not self.execution_rules or not isinstance(reference, Decimal):
+            return ()
+        return tuple(one for rule in self.execution_rules for one in rule.limits(side, reference))
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> "Market":
-        """Read ``{lastPrice, avgPrice: {"5": …}, bidPrice, askPrice, referencePrice, at}``.
+        """Read ``{lastPrice, avgPrice: {"5": …}, bidPrice, askPrice, referencePrice, …}``.
 
+        There are ``executionRules``, as in their reply, and ``at`` besides.
         Any key may be missing: unknown. A ``referencePrice`` of null says that there is none. The
         exchange's own replies can be fed in piece by piece: see `with_reply`.
 
@@ -138,6 +153,8 @@ class Market:
     def with_reply(self, reply: Mapping[str, Any]) -> "Market":
         """Return a copy with what an ``avgPrice``, ``ticker/price`` or ``bookTicker`` reply says.
 
+        So it does with one of ``referencePrice``, or of ``executionRules`` of one symbol.
+
         >>> market = Market().with_reply({"mins": 5, "price": "27001.5"})
         >>> market.with_reply({"symbol": "BTCUSDT", "price": "27000"}).last_price
         Decimal('27000')
@@ -153,6 +170,8 @@ class Market:
             raw["avgPrice"] = {raw["mins"]: price}
         elif price is not None:
             raw["lastPrice"] = price
+        if "symbolRules" in raw:
+            return attrs.evolve(self, execution_rules=raw)
         return _merged(self, raw, "reply")
 
 
@@ -164,6 +183,7 @@ _JSON_NAMES = {
     "bidPrice": "best_bid",
     "askPrice": "best_ask",
     "referencePrice": "reference_price",
+    "executionRules": "execution_rules",
     "at": "at",
 }
 

@@ -5,17 +5,18 @@ from typing import Any, Self
 import attrs
 
 from pretrade.errors import PretradeError
-from pretrade.violation import Finding, Unevaluated, Violation
+from pretrade.violation import Finding, OrderWarning, Unevaluated, Violation
 from pretrade.wording.findings import finding_lines, not_judged
 
 
 @attrs.frozen
 class Report:
-    """Everything that is wrong with a request, and what could not be judged.
+    """Everything that is wrong with a request, what could not be judged, and what may become of it.
 
     Attributes:
         violations: what the exchange would refuse, in the order in which it looks.
         unevaluated: the rules that lack a fact. They are not passed.
+        warnings: what may become of an order that is taken. They change no verdict.
 
     >>> report = Report()
     >>> report.ok, report.complete, bool(report)
@@ -24,12 +25,15 @@ class Report:
 
     violations: tuple[Violation, ...] = ()
     unevaluated: tuple[Unevaluated, ...] = ()
+    warnings: tuple[OrderWarning, ...] = ()
 
     @classmethod
     def of(cls, findings: list[Finding]) -> Self:
         """Sort findings into a report; the order stays, and what lacks is told once."""
         once = dict.fromkeys(one for one in findings if isinstance(one, Unevaluated))
-        return cls(tuple(one for one in findings if isinstance(one, Violation)), tuple(once))
+        violations = tuple(one for one in findings if isinstance(one, Violation))
+        warnings = tuple(one for one in findings if isinstance(one, OrderWarning))
+        return cls(violations, tuple(once), warnings)
 
     @property
     def ok(self) -> bool:
@@ -74,10 +78,11 @@ class Report:
             "complete": self.complete,
             "violations": [violation.to_dict() for violation in self.violations],
             "unevaluated": [unevaluated.to_dict() for unevaluated in self.unevaluated],
+            "warnings": [warning.to_dict() for warning in self.warnings],
         }
 
     def __str__(self) -> str:
-        """Return the verdict, a line for each violation, and what rules wait for."""
+        """Return the verdict, a line for each violation, what rules wait for, and warnings."""
         return _text(self, self._verdict())
 
     def _verdict(self) -> str:
@@ -86,12 +91,14 @@ class Report:
             return f"refused: {refused} violation{'s' if refused > 1 else ''}"
         if open_:
             return f"accepted as far as known: {open_} rule{'s' if open_ > 1 else ''} not evaluated"
+        if self.warnings:
+            return f"accepted with {len(self.warnings)} warning{'s' if self.warnings[1:] else ''}"
         return "accepted"
 
 
 def _text(report: Report, verdict: str) -> str:
     # To pyright a class that two files know of one another is two classes.
-    lines = finding_lines(report.violations, report.unevaluated)  # pyright: ignore[reportArgumentType]
+    lines = finding_lines(report)  # pyright: ignore[reportArgumentType]
     return "\n".join([verdict, *(f"  {lead}{rest}" for lead, rest in lines)])
 
 

@@ -1,4 +1,4 @@
-"""What comes out of a check: `Violation` for a breach, `Unevaluated` for a missing fact.
+"""What comes out of a check: a `Violation`, an `Unevaluated` or an `OrderWarning`.
 
 These are facts only; the sentences for people are written in `pretrade.wording`.
 """
@@ -11,7 +11,7 @@ import attrs
 
 from pretrade.decimals import short
 from pretrade.order.syntax import wire_text
-from pretrade.wording import doubt, sentence
+from pretrade.wording import doubt, sentence, warning
 
 REQUEST_CODE = -1013
 """The answer of filters that need only the request and prices [seen on the exchange]."""
@@ -97,12 +97,11 @@ class Violation:
 
     def to_dict(self) -> dict[str, Any]:
         """Return a JSON-ready dict; numbers are plain strings."""
-        bound = self.bound and {"name": self.bound.name, "value": show_bound(self.bound.value)}
         found = {
             "rule": self.rule,
             "field": self.field,
             "value": None if self.value is None else wire_text(self.value),
-            "bound": bound,
+            "bound": _bound_dict(self.bound),
             "code": self.code,
             "msg": self.msg,
             "text": self.text,
@@ -146,9 +145,55 @@ class Unevaluated:
         return {**found, "leg": self.leg} if self.leg else found
 
 
-Finding = Violation | Unevaluated
+@attrs.frozen
+class OrderWarning:
+    """Something that may become of an order which the exchange takes: it refuses nothing.
+
+    Attributes:
+        rule: the id of what it follows from, as ``PRICE_RANGE``.
+        field: the parameter that it speaks of, by its name on the wire; None where there is none.
+        value: what was given for it.
+        bound: the limit that may be passed; None where there is none.
+        leg: which order of an order list; None for a single order.
+        numbers: those of its sentence, by name.
+    """
+
+    rule: str
+    field: str | None = None
+    value: Any = None
+    bound: Bound | None = None
+    leg: str | None = None
+    numbers: Mapping[str, Any] = attrs.field(factory=dict[str, Any], hash=False)
+
+    @property
+    def text(self) -> str:
+        """What may become of the order, as a sentence with its numbers, for people."""
+        return warning(self)  # pyright: ignore[reportArgumentType]
+
+    def __str__(self) -> str:
+        """Return ``RULE: sentence``."""
+        leg = f" ({self.leg} leg)" if self.leg else ""
+        return f"{self.rule}{leg}: {self.text}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return a JSON-ready dict; numbers are plain strings."""
+        found = {
+            "rule": self.rule,
+            "field": self.field,
+            "value": None if self.value is None else wire_text(self.value),
+            "bound": _bound_dict(self.bound),
+            "text": self.text,
+        }
+        return {**found, "leg": self.leg} if self.leg else found
+
+
+Finding = Violation | Unevaluated | OrderWarning
 Findings = tuple[Finding, ...]
-"""What a rule returns: ``()`` when the order passes."""
+"""What a rule returns: ``()`` when the order passes, and there is nothing to warn of."""
+
+
+def _bound_dict(bound: Bound | None) -> dict[str, str | None] | None:
+    return None if bound is None else {"name": bound.name, "value": show_bound(bound.value)}
 
 
 def show_bound(value: Decimal | int | str | None) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pretrade.filters import FILTERS
-from pretrade.rules import RULES
+from pretrade.rules import RULES, WARNINGS
 
 TREE = Path(__file__).parent.parent
 SOURCE = TREE / "src"
@@ -20,7 +20,7 @@ in_the_tree = pytest.mark.skipif(
     not SOURCE.is_dir(), reason="the source is not here: an installed copy is tested"
 )
 
-RULE_IDS = sorted({rule.rule_id for rule in RULES})
+RULE_IDS = sorted({rule.rule_id for rule in (*RULES, *WARNINGS)})
 # What several of them share, or what is none of those that are known.
 SHARED = {
     "filters": {"filter", "json_object", "open_count", "unknown"},
@@ -245,4 +245,4 @@ def test_the_core_computes_no_number_of_an_order_in_floats() -> None:
 
     assert not literals
     assert set(quotients) == {"time / 1000", "at / 1000"}  # milliseconds, to name a day
-    assert made == {"float(sent[name])", "float(shared['quantity'])", "float(given[name])"}
+    assert made == {"float(sent[name])", "float(given[name])"}

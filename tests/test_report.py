@@ -1,6 +1,8 @@
 import json
 import pickle
+from decimal import Decimal
 
+import attrs
 import pytest
 
 from pretrade import (
@@ -8,6 +10,7 @@ from pretrade import (
     InvalidExchangeInfo,
     Market,
     OrderRejected,
+    OrderWarning,
     PretradeError,
     Report,
     Unevaluated,
@@ -49,13 +52,14 @@ def test_a_report_is_the_json_that_the_command_prints() -> None:
             }
         ],
         "unevaluated": [{"rule": "PERCENT_PRICE", "missing": ["average_price:5"]}],
+        "warnings": [],
     }
 
 
 def test_the_keys_are_in_the_order_of_the_documentation() -> None:
     written = REFUSED.to_dict()
 
-    assert list(written) == ["ok", "complete", "violations", "unevaluated"]
+    assert list(written) == ["ok", "complete", "violations", "unevaluated", "warnings"]
     assert list(written["violations"][0]) == [
         "rule",
         "field",
@@ -164,6 +168,77 @@ def test_the_order_of_findings_is_kept_and_what_lacks_is_told_once() -> None:
     report = Report.of([first, lacking, second, lacking])
 
     assert report == Report((first, second), (lacking,))
+
+
+WARNED = OrderWarning(
+    "PRICE_RANGE",
+    "price",
+    "27300",
+    Bound("bidLimitMultUp", Decimal("1.01")),
+    numbers={
+        "trade": Decimal(27300),
+        "of": "price",
+        "relation": ">",
+        "limit": Decimal(27270),
+        "reference": Decimal(27000),
+        "at_once": False,
+    },
+)
+
+
+def test_a_warning_changes_no_verdict() -> None:
+    accepted, refused = Report.of([WARNED]), Report.of([Violation("A", -1, "a"), WARNED])
+
+    assert accepted == Report(warnings=(WARNED,))
+    assert (accepted.ok, accepted.complete, accepted.certain, accepted.first) == (
+        *(True, True, True),
+        None,
+    )
+    accepted.raise_for_violations(strict=True)
+    assert not refused.ok
+    assert refused.warnings == (WARNED,)
+
+
+def test_warnings_are_the_last_lines_of_a_report() -> None:
+    line = (
+        "PRICE_RANGE: price 27300 is above 27270, which is bidLimitMultUp 1.01 times the reference "
+        "price 27000: what is left when it gets there would become EXPIRED "
+        "(EXECUTION_RULE_PRICE_RANGE_EXCEEDED)"
+    )
+
+    assert str(WARNED) == line
+    assert str(Report(warnings=(WARNED,))).splitlines() == ["accepted with 1 warning", f"  {line}"]
+    assert str(Report(warnings=(WARNED, WARNED))).startswith("accepted with 2 warnings\n")
+    open_ = Report((), (Unevaluated("B", ("x",)),), (WARNED,))
+    assert str(open_).splitlines() == [
+        "accepted as far as known: 1 rule not evaluated",
+        "  B: not evaluated, needs x",
+        f"  {line}",
+    ]
+    assert str(Report((Violation("A", -1, "a"),), (), (WARNED,))).splitlines() == [
+        "refused: 1 violation",
+        "  A: a [-1 a]",
+        f"  {line}",
+    ]
+
+
+def test_a_warning_is_json() -> None:
+    (written,) = Report(warnings=(WARNED,)).to_dict()["warnings"]
+
+    assert written == {
+        "rule": "PRICE_RANGE",
+        "field": "price",
+        "value": "27300",
+        "bound": {"name": "bidLimitMultUp", "value": "1.01"},
+        "text": WARNED.text,
+    }
+    assert attrs.evolve(WARNED, leg="working").to_dict() == {**written, "leg": "working"}
+    assert str(attrs.evolve(WARNED, leg="working")).startswith("PRICE_RANGE (working leg): price")
+
+
+def test_a_warning_is_pickled_and_is_a_key() -> None:
+    assert pickle.loads(pickle.dumps(WARNED)) == WARNED  # noqa: S301  it is our own
+    assert len({WARNED, attrs.evolve(WARNED), attrs.evolve(WARNED, field=None)}) == 2
 
 
 def test_a_leg_is_named_in_the_line() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pretrade import Account, Market, Oco, Report
-from pretrade.order.parameters import LEG_PARAMETERS
+from pretrade.order.leg_form import OCO_LEGS
 from property_tests.rules import odd_values as odd
 from tests.rules.faults import EVERY_FILTER
 from tests.rules.scene import ACCOUNT
@@ -96,7 +96,8 @@ class TestLegs:
     def test_findings_name_parameters_of_the_list(self, params: dict[Any, Any]) -> None:
         report = EVERY_FILTER.check(params, request="orderListOco", account=ACCOUNT)
 
-        of_a_leg = set(LEG_PARAMETERS.values()) - params.keys()
+        own = {name for leg in OCO_LEGS for name in leg.names.keys() - leg.shared}
+        of_a_leg = own - params.keys()
         named = {one.field for one in report.violations}
         lacking = {
             fact.removeprefix("order:") for one in report.unevaluated for fact in one.missing

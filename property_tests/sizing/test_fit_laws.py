@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pretrade import Market
 from pretrade.enums import triggers_above
-from pretrade.order import Leg, Order, OrderList, Request
+from pretrade.order import Leg, LegForm, Order, OrderList, Request
 from property_tests.comparison import compare
 from property_tests.sizing.fitted import (
     Fitted,
@@ -100,11 +100,14 @@ def test_moved_a_hair_off_the_steps_a_legal_order_comes_back() -> None:
     assert came_back > CASES / 20
 
 
+_ALONE = LegForm("", {}, frozenset())
+
+
 def _lowered(request: Request, name: str) -> bool:
     """Tell whether fit lowers a parameter."""
     if name == "quantity" or name.endswith("Qty"):
         return True
-    alone = (Leg("", request, {}),) if isinstance(request, Order) else ()
+    alone = (Leg(_ALONE, request),) if isinstance(request, Order) else ()
     for leg in request.legs if isinstance(request, OrderList) else alone:
         side, order_type = leg.order.side, leg.order.type
         if leg.names.get("price", "price") == name:

@@ -22,5 +22,6 @@ def verdict_dict(verdict: Judged[Report] | BadLine) -> dict[str, Any]:
             "error": verdict.error,
             "violations": [],
             "unevaluated": [],
+            "warnings": [],
         }
     return {"line": verdict.given.line, **verdict.answer.to_dict()}

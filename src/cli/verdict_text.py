@@ -62,9 +62,8 @@ def show_order(order: GivenOrder, word: Paint, screen: Screen, *, numbered: bool
 
 
 def show_findings(report: Report, screen: Screen) -> None:
-    """Write a line for each violation, and for what rules wait for that were not evaluated."""
-    lines = finding_lines(report.violations, report.unevaluated)
-    for index, (lead, rest) in enumerate(lines):
+    """Write a line for each violation, for what rules wait for, and for each warning."""
+    for index, (lead, rest) in enumerate(finding_lines(report)):
         colour = "red" if index < len(report.violations) else "yellow"
         screen.line("    ", Paint(lead, colour), rest)
 

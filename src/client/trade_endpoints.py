@@ -12,6 +12,7 @@ from pretrade.client.endpoint import Endpoint
 from pretrade.client.security import MARGIN, TRADE
 from pretrade.client.weight import BASE_DATE, Case, Weight
 from pretrade.enums import RequestKind
+from pretrade.order import MarginOco, Oco, OrderListOco
 from pretrade.order.parameters import MANDATORY, NAMES, PARAMETERS
 
 _FREE = date(2026, 4, 2)
@@ -101,7 +102,7 @@ TRADE_ENDPOINTS = (
         path="/api/v3/order/oco",
         security=TRADE,
         weights=_ONE,
-        order_count=2,
+        order_count=Oco.rate_count,
         parameters=_names(RequestKind.OCO),
         mandatory=MANDATORY[RequestKind.OCO],
         title="New OCO",
@@ -114,7 +115,7 @@ TRADE_ENDPOINTS = (
         path="/api/v3/orderList/oco",
         security=TRADE,
         weights=_ONE,
-        order_count=2,
+        order_count=OrderListOco.rate_count,
         parameters=_names(RequestKind.ORDER_LIST_OCO),
         mandatory=MANDATORY[RequestKind.ORDER_LIST_OCO],
         title="New Order list - OCO",
@@ -157,7 +158,7 @@ TRADE_ENDPOINTS = (
         path="/sapi/v1/margin/order/oco",
         security=MARGIN,
         weights=_MARGIN_WEIGHTS,
-        order_count=2,
+        order_count=MarginOco.rate_count,
         parameters=_names(RequestKind.MARGIN_OCO),
         mandatory=MANDATORY[RequestKind.MARGIN_OCO],
         title="Margin Account New OCO",

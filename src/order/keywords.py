@@ -90,3 +90,42 @@ class MarginOrderKeywords(OrderKeywords, total=False):
     sideEffectType: str | None
     auto_repay_at_cancel: bool | str | None
     autoRepayAtCancel: bool | str | None
+
+
+class AmendKeywords(TypedDict, total=False):
+    """Every parameter of an amendment."""
+
+    symbol: str | None
+    order_id: int | str | None
+    orderId: int | str | None
+    orig_client_order_id: str | None
+    origClientOrderId: str | None
+    new_client_order_id: str | None
+    newClientOrderId: str | None
+    new_qty: Number | None
+    newQty: Number | None
+    recv_window: Number | None
+    recvWindow: Number | None
+    timestamp: int | str | None
+    signature: str | None
+
+
+class ListKeywords(TypedDict, total=False):
+    """What an order list carries besides its orders; the last three on margin only."""
+
+    list_client_order_id: str | None
+    listClientOrderId: str | None
+    new_order_resp_type: str | None
+    newOrderRespType: str | None
+    self_trade_prevention_mode: str | None
+    selfTradePreventionMode: str | None
+    recv_window: Number | None
+    recvWindow: Number | None
+    timestamp: int | str | None
+    signature: str | None
+    is_isolated: bool | str | None
+    isIsolated: bool | str | None
+    side_effect_type: str | None
+    sideEffectType: str | None
+    auto_repay_at_cancel: bool | str | None
+    autoRepayAtCancel: bool | str | None

@@ -14,17 +14,48 @@ from pretrade.enums import (
     LIMIT_MAKER,
     STOP_LOSS,
     STOP_LOSS_LIMIT,
+    Contingency,
     RequestKind,
     Side,
     TimeInForce,
 )
 from pretrade.order.keywords import Number
+from pretrade.order.leg_form import SUFFIXES, LegForm
 from pretrade.order.order import Order
-from pretrade.order.order_list import Leg, OrderList
+from pretrade.order.order_list import OrderList
 from pretrade.order.order_list_oco import OrderListOco
 from pretrade.order.other import Other
-from pretrade.order.parameters import LEG_PARAMETERS
 from pretrade.order.reader import fill
+
+_SHARED = {"symbol": "symbol", "side": "side", "quantity": "quantity"}
+_LIMIT = LegForm(
+    "limit",
+    {
+        **_SHARED,
+        "price": "price",
+        "icebergQty": "limitIcebergQty",
+        "newClientOrderId": "limitClientOrderId",
+        "strategyId": "limitStrategyId",
+        "strategyType": "limitStrategyType",
+    },
+    frozenset(_SHARED),
+)
+_STOP = LegForm(
+    "stop",
+    {
+        **_SHARED,
+        "price": "stopLimitPrice",
+        "stopPrice": "stopPrice",
+        "trailingDelta": "trailingDelta",
+        "timeInForce": "stopLimitTimeInForce",
+        "icebergQty": "stopIcebergQty",
+        "newClientOrderId": "stopClientOrderId",
+        "strategyId": "stopStrategyId",
+        "strategyType": "stopStrategyType",
+    },
+    frozenset(_SHARED),
+)
+_LATER_SUFFIXES = {name: suffix for suffix, name in SUFFIXES.items() if name not in _SHARED}
 
 
 @attrs.frozen(init=False, repr=False)
@@ -46,6 +77,8 @@ class Oco(OrderList):
 abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
     """
 
+    quantity: Decimal | None
+
     price = Other[Decimal]()
     stop_price = Other[Decimal]()
     trailing_delta = Other[int]()
@@ -61,29 +94,30 @@ abovePrice='28000', belowType='STOP_LOSS', belowStopPrice='26000')
     stop_limit_time_in_force = Other[TimeInForce]()
 
     kind: ClassVar[RequestKind] = RequestKind.OCO
-    leg_class: ClassVar[type[Order]] = _OcoOrder
+    contingency: ClassVar[Contingency] = Contingency.OCO
+    forms: ClassVar[tuple[LegForm, ...]] = (_LIMIT, _STOP)
+    rate_count: ClassVar[int] = len(forms)
+    leg_classes: ClassVar[tuple[type[Order], ...]] = (_OcoOrder, _OcoOrder)
 
     def __init__(self, **parameters: Number | None) -> None:
         """Read the parameters, in either spelling."""
         fill(self, parameters, keywords=True)
 
-    def _legs(self) -> tuple[Leg, Leg]:
+    def _fixed(self, form: LegForm) -> Mapping[str, str]:
+        if form is _LIMIT:
+            return {"type": LIMIT_MAKER}
         limited = self.value("stopLimitPrice") is not None
-        stop = STOP_LOSS_LIMIT if limited else STOP_LOSS
-        return (
-            self._leg("limit", _LIMIT, type=LIMIT_MAKER),
-            self._leg("stop", _STOP, type=stop),
-        )
+        return {"type": STOP_LOSS_LIMIT if limited else STOP_LOSS}
 
     def to_order_list(self) -> OrderListOco:
         """Return the same OCO in the form of 2024-04-02: legs named by where they rest."""
         prefixes = _prefixes(self.side)
-        own = {wire for leg in self.legs for wire in leg.names.values()}
+        own = {given for leg in self.forms for given in leg.names.values()} - _SHARED.keys()
         params = {name: value for name, value in self.as_given().items() if name not in own}
         for leg in self.legs:
             for name, value in leg.order.as_given().items():
-                if name in _SUFFIXES:
-                    params[prefixes[leg.label] + _SUFFIXES[name]] = value
+                if name in _LATER_SUFFIXES:
+                    params[prefixes[leg.label] + _LATER_SUFFIXES[name]] = value
         return OrderListOco.from_params(params)
 
 
@@ -102,26 +136,6 @@ class MarginOco(Oco):
         fill(self, parameters, keywords=True)
 
 
-_LIMIT = {
-    "price": "price",
-    "icebergQty": "limitIcebergQty",
-    "newClientOrderId": "limitClientOrderId",
-    "strategyId": "limitStrategyId",
-    "strategyType": "limitStrategyType",
-}
-_STOP = {
-    "price": "stopLimitPrice",
-    "stopPrice": "stopPrice",
-    "trailingDelta": "trailingDelta",
-    "timeInForce": "stopLimitTimeInForce",
-    "icebergQty": "stopIcebergQty",
-    "newClientOrderId": "stopClientOrderId",
-    "strategyId": "stopStrategyId",
-    "strategyType": "stopStrategyType",
-}
-_SUFFIXES = {name: suffix for suffix, name in LEG_PARAMETERS.items()}
-
-
 def _prefixes(side: Side | None) -> Mapping[str, str]:
     """Return what the form of 2024-04-02 calls each order: by where it rests."""
     limit, stop = ("below", "above") if side is BUY else ("above", "below")
@@ -134,8 +148,8 @@ def later_name(name: str, side: Side | None) -> str | None:
     >>> later_name("stopLimitPrice", BUY), later_name("side", BUY)
     ('abovePrice', None)
     """
-    for leg, names in (("limit", _LIMIT), ("stop", _STOP)):
-        for own, given in names.items():
-            if given == name:
-                return _prefixes(side)[leg] + _SUFFIXES[own]
+    for form in (_LIMIT, _STOP):
+        for own, given in form.names.items():
+            if given == name and own not in _SHARED:
+                return _prefixes(side)[form.label] + _LATER_SUFFIXES[own]
     return None

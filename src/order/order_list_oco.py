@@ -5,12 +5,12 @@ from typing import ClassVar
 
 import attrs
 
-from pretrade.enums import OrderType, RequestKind, TimeInForce
+from pretrade.enums import Contingency, OrderType, RequestKind, TimeInForce
 from pretrade.order.keywords import Number
+from pretrade.order.leg_form import OCO_LEGS, LegForm
 from pretrade.order.order import Order
-from pretrade.order.order_list import Leg, OrderList
+from pretrade.order.order_list import OrderList
 from pretrade.order.other import Other
-from pretrade.order.parameters import LEG_PARAMETERS
 from pretrade.order.reader import fill
 
 
@@ -38,6 +38,8 @@ class OrderListOco(OrderList):
     ['LIMIT_MAKER', 'STOP_LOSS']
     """
 
+    quantity: Decimal | None
+
     above_type = Other[OrderType]()
     above_price = Other[Decimal]()
     above_stop_price = Other[Decimal]()
@@ -64,16 +66,11 @@ class OrderListOco(OrderList):
     below_peg_offset_value = Other[int]()
 
     kind: ClassVar[RequestKind] = RequestKind.ORDER_LIST_OCO
-    leg_class: ClassVar[type[Order]] = _ListedOrder
+    contingency: ClassVar[Contingency] = Contingency.OCO
+    forms: ClassVar[tuple[LegForm, ...]] = OCO_LEGS
+    rate_count: ClassVar[int] = len(forms)
+    leg_classes: ClassVar[tuple[type[Order], ...]] = (_ListedOrder, _ListedOrder)
 
     def __init__(self, **parameters: Number | None) -> None:
         """Read the parameters, in either spelling."""
         fill(self, parameters, keywords=True)
-
-    def _legs(self) -> tuple[Leg, Leg]:
-        return self._leg("above", ABOVE), self._leg("below", BELOW)
-
-
-ABOVE = {name: "above" + suffix for suffix, name in LEG_PARAMETERS.items()}
-BELOW = {name: "below" + suffix for suffix, name in LEG_PARAMETERS.items()}
-"""Order parameter → parameter of the list, for the leg above and the leg below the market."""

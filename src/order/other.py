@@ -1,9 +1,9 @@
 """Parameters that few requests carry: `Other`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
-from pretrade.order.parameters import WIRE_NAMES
+from pretrade.order.parameters import WIRE_NAMES, attribute
 
 T = TypeVar("T")
 
@@ -39,3 +39,12 @@ class Other(Generic[T]):
     def __get__(self, request: _HasOthers | None, owner: type) -> Self | T | None:
         """Return what was given."""
         return self if request is None else request.others.get(self._wire)
+
+
+def add_others(cls: type, names: Iterable[str]) -> None:
+    """Give a class the parameters of these wire names that it has not got yet."""
+    for own in map(attribute, names):
+        if not hasattr(cls, own):
+            parameter = Other[Any]()
+            parameter.__set_name__(cls, own)
+            setattr(cls, own, parameter)

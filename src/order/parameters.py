@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from pretrade.enums import RequestKind
+from pretrade.order.leg_form import OCO_LEGS, OPO_LEGS, OPOCO_LEGS, OTO_LEGS, OTOCO_LEGS, names_of
 from pretrade.order.syntax import (
     CLIENT_ID,
     DECIMAL,
@@ -87,24 +88,16 @@ _OCO: dict[str, Syntax] = {
     "stopLimitTimeInForce": TIME_IN_FORCE,
 }
 
+_AMEND: dict[str, Syntax] = {
+    "orderId": INTEGER,
+    "origClientOrderId": CLIENT_ID,
+    "newQty": DECIMAL,
+}
+
 AMOUNTS = frozenset({"quantity", "icebergQty", "quoteOrderQty", "price", "stopPrice"})
 """Quantities of the base asset, prices and amounts of the quote asset."""
 
-LEG_PARAMETERS: dict[str, str] = {
-    "Type": "type",
-    "Price": "price",
-    "StopPrice": "stopPrice",
-    "TrailingDelta": "trailingDelta",
-    "TimeInForce": "timeInForce",
-    "IcebergQty": "icebergQty",
-    "ClientOrderId": "newClientOrderId",
-    "StrategyId": "strategyId",
-    "StrategyType": "strategyType",
-    "PegPriceType": "pegPriceType",
-    "PegOffsetType": "pegOffsetType",
-    "PegOffsetValue": "pegOffsetValue",
-}
-"""Suffix of an ``above…`` / ``below…`` parameter → the order parameter it becomes."""
+_LEGS = (OCO_LEGS, OTO_LEGS, OTOCO_LEGS)
 
 PARAMETERS: dict[str, Syntax] = {
     **_ORDER,
@@ -112,10 +105,13 @@ PARAMETERS: dict[str, Syntax] = {
     **_MARGIN,
     **_OCO,
     **{
-        leg + suffix: _ORDER[name]
-        for leg in ("above", "below")
-        for suffix, name in LEG_PARAMETERS.items()
+        given: _ORDER[name]
+        for legs in _LEGS
+        for leg in legs
+        for name, given in leg.names.items()
+        if given not in _ORDER
     },
+    **_AMEND,
     "computeCommissionRates": FLAG,
 }
 """Wire name → how it is written, for every parameter of every request."""
@@ -136,42 +132,70 @@ def syntax_of(name: str, rulebook: Rulebook) -> Syntax:
 ALL_AMOUNTS = frozenset(name for name, syntax in PARAMETERS.items() if syntax is DECIMAL)
 """The `AMOUNTS`, and those of the orders of a list."""
 
-_SHARED = ("symbol", "side", "quantity")
 _TRANSPORT = ("recvWindow", "timestamp", "signature")
-_OCO_PRICES = ("price", "stopPrice", "newOrderRespType", *_TRANSPORT)
-_LATER_OCO = ("selfTradePreventionMode",)
 _NOT_ON_MARGIN = {
     *("trailingDelta", "strategyId", "strategyType"),
     *("limitStrategyId", "limitStrategyType", "stopStrategyId", "stopStrategyType"),
     *("pegPriceType", "pegOffsetType", "pegOffsetValue"),
 }
+_NOT_OF_SOR = {
+    *("quoteOrderQty", "stopPrice", "trailingDelta"),
+    *("pegPriceType", "pegOffsetType", "pegOffsetValue"),
+}
 
-_OCO_NAMES = (*_SHARED, *_OCO_PRICES, *_OCO, "trailingDelta", *_LATER_OCO)
+_OF_LISTS = (
+    *("symbol", "listClientOrderId", "newOrderRespType", "selfTradePreventionMode"),
+    *_TRANSPORT,
+)
+_OCO_NAMES = frozenset(
+    {*_OF_LISTS, *_OCO, "side", "quantity", "price", "stopPrice", "trailingDelta"}
+)
+_SOR_NAMES = frozenset(_ORDER) - _NOT_OF_SOR
 
 NAMES: Mapping[RequestKind, frozenset[str]] = {
     RequestKind.ORDER: frozenset(_ORDER),
     RequestKind.TEST_ORDER: frozenset(_ORDER) | {"computeCommissionRates"},
     RequestKind.CANCEL_REPLACE: frozenset(_ORDER) | frozenset(_CANCEL),
     RequestKind.MARGIN_ORDER: frozenset(_ORDER) - _NOT_ON_MARGIN | frozenset(_MARGIN),
-    RequestKind.OCO: frozenset(_OCO_NAMES),
-    RequestKind.MARGIN_OCO: frozenset(_OCO_NAMES) - _NOT_ON_MARGIN | frozenset(_MARGIN),
-    RequestKind.ORDER_LIST_OCO: frozenset(
-        {
-            *(*_SHARED, "listClientOrderId", "newOrderRespType", *_LATER_OCO, *_TRANSPORT),
-            *(leg + suffix for leg in ("above", "below") for suffix in LEG_PARAMETERS),
-        }
-    ),
+    RequestKind.OCO: _OCO_NAMES,
+    RequestKind.MARGIN_OCO: _OCO_NAMES - _NOT_ON_MARGIN | frozenset(_MARGIN),
+    RequestKind.ORDER_LIST_OCO: frozenset((*_OF_LISTS, *names_of(OCO_LEGS))),
+    RequestKind.OTO: frozenset((*_OF_LISTS, *names_of(OTO_LEGS))),
+    RequestKind.OTOCO: frozenset((*_OF_LISTS, *names_of(OTOCO_LEGS))),
+    RequestKind.OPO: frozenset((*_OF_LISTS, *names_of(OPO_LEGS))),
+    RequestKind.OPOCO: frozenset((*_OF_LISTS, *names_of(OPOCO_LEGS))),
+    RequestKind.MARGIN_OTO: frozenset((*_OF_LISTS, *names_of(OTO_LEGS), *_MARGIN)),
+    RequestKind.MARGIN_OTOCO: frozenset((*_OF_LISTS, *names_of(OTOCO_LEGS), *_MARGIN)),
+    RequestKind.SOR_ORDER: _SOR_NAMES,
+    RequestKind.SOR_TEST_ORDER: _SOR_NAMES | {"computeCommissionRates"},
+    RequestKind.AMEND: frozenset({"symbol", *_AMEND, "newClientOrderId", *_TRANSPORT}),
 }
 """Which parameters a request has; any other is -1104."""
+
+_OCO_MANDATORY = ("symbol", "side", "quantity", "price", "stopPrice")
+_WORKING = ("workingType", "workingSide", "workingPrice", "workingQuantity")
+_OPO_MANDATORY = ("symbol", *_WORKING, "pendingType", "pendingSide")
+_OTO_MANDATORY = (*_OPO_MANDATORY, "pendingQuantity")
+_OPOCO_MANDATORY = ("symbol", *_WORKING, "pendingSide", "pendingAboveType")
+_OTOCO_MANDATORY = ("symbol", *_WORKING, "pendingSide", "pendingQuantity", "pendingAboveType")
 
 MANDATORY: Mapping[RequestKind, tuple[str, ...]] = {
     RequestKind.ORDER: ("symbol", "side", "type"),
     RequestKind.TEST_ORDER: ("symbol", "side", "type"),
     RequestKind.CANCEL_REPLACE: ("symbol", "side", "type", "cancelReplaceMode"),
     RequestKind.MARGIN_ORDER: ("symbol", "side", "type"),
-    RequestKind.OCO: ("symbol", "side", "quantity", "price", "stopPrice"),
-    RequestKind.MARGIN_OCO: ("symbol", "side", "quantity", "price", "stopPrice"),
+    RequestKind.OCO: _OCO_MANDATORY,
+    RequestKind.MARGIN_OCO: _OCO_MANDATORY,
     RequestKind.ORDER_LIST_OCO: ("symbol", "side", "quantity", "aboveType", "belowType"),
+    RequestKind.OTO: _OTO_MANDATORY,
+    RequestKind.OTOCO: _OTOCO_MANDATORY,
+    RequestKind.OPO: _OPO_MANDATORY,
+    RequestKind.OPOCO: _OPOCO_MANDATORY,
+    RequestKind.MARGIN_OTO: _OTO_MANDATORY,
+    RequestKind.MARGIN_OTOCO: _OTOCO_MANDATORY,
+    RequestKind.SOR_ORDER: ("symbol", "side", "type", "quantity"),
+    RequestKind.SOR_TEST_ORDER: ("symbol", "side", "type", "quantity"),
+    RequestKind.AMEND: ("symbol", "newQty"),
 }
 """What a request must have whatever its type. ``timestamp`` is the transport's: never demanded."""
 

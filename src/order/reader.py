@@ -19,6 +19,7 @@ import attrs
 from pretrade.enums import RequestKind
 from pretrade.meant import meant_name
 from pretrade.order.extras import NO_EXTRAS, Extras
+from pretrade.order.leg_form import LegForm
 from pretrade.order.parameters import (
     ALL_AMOUNTS,
     AMOUNTS,
@@ -78,11 +79,11 @@ class Reader:
         others = (name for name in self.other_amounts if isinstance(given[name], float))
         return frozenset(WIRE_NAMES[name] for name in (*slotted, *others))
 
-    def with_legs(self, shape: Shape, legs: tuple[Shape, ...], **named: Any) -> Shape:  # noqa: ANN401
+    def with_legs(self, shape: Shape, legs: tuple[Shape, ...], forms: tuple[LegForm, ...]) -> Shape:
         """Return the one shape object of lists like this; odd ones get an object each."""
         found = self.shapes.get((shape, legs))
         if found is None:
-            found = attrs.evolve(shape, legs=legs, **named)
+            found = attrs.evolve(shape, legs=legs, forms=forms)
             if found.is_regular and len(self.shapes) < _MOST_SHAPES:
                 self.shapes[shape, legs] = found
         return found

@@ -65,7 +65,7 @@ class Request:
         Raises:
             TypeError: a keyword that no request has, or one parameter in both spellings.
         """
-        changed = type(self)(**changes)  # the door for keywords: checks their spelling
+        changed = type(self)(**changes)  # this checks the spelling of the keywords
         removed = {WIRE_NAMES[name] for name, value in changes.items() if value is None}
         kept = {name: value for name, value in self.as_given().items() if name not in removed}
         return self.from_params({**kept, **changed.as_given()})

@@ -4,11 +4,10 @@ Which rules can refuse an order depends on the symbol, the date and the order's 
 side, type, time in force and which parameters were given. The engine works that out once a shape.
 """
 
-from collections.abc import Mapping
-
 import attrs
 
 from pretrade.enums import OrderType, RequestKind, Side, TimeInForce
+from pretrade.order.leg_form import LegForm
 
 
 @attrs.frozen(eq=False)
@@ -17,15 +16,14 @@ class Shape:
 
     Attributes:
         kind: the endpoint the request is for.
-        side: None when missing or malformed.
+        side: None when missing or malformed, and where each order of a list has its own.
         type: None when missing or malformed, and for order lists.
         time_in_force: None when missing or malformed.
         legs: the shapes of an order list's orders; empty for a single order.
         given: wire names of the parameters that were given, legal or not.
         malformed: those of them that the exchange could not read.
         unknown: names that were given but that the request class does not have.
-        leg_names: of each order of a list, order parameter → parameter of the list.
-        leg_labels: how the request calls its orders.
+        forms: how the request names each of its orders.
         peg: what the price follows, as ``PRIMARY_PEG``; None when missing or malformed.
         peg_levels: how many levels behind it; None when malformed.
     """
@@ -38,8 +36,7 @@ class Shape:
     given: frozenset[str]
     malformed: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
-    leg_names: tuple[Mapping[str, str], ...] = ()
-    leg_labels: tuple[str, ...] = ()
+    forms: tuple[LegForm, ...] = ()
     peg: str | None = None
     peg_levels: int | None = 0
 
@@ -62,8 +59,8 @@ class Shape:
         """Return the names under which a parameter was given, or is needed, but has no value."""
         if not self.legs:
             return (parameter,) if self._lacks(parameter) else ()
-        legs = zip(self.legs, self.leg_names, strict=True)
-        return tuple(names[parameter] for leg, names in legs if leg._lacks(parameter))  # noqa: SLF001
+        legs = zip(self.legs, self.forms, strict=True)
+        return tuple(form.names[parameter] for leg, form in legs if leg._lacks(parameter))  # noqa: SLF001
 
     def _lacks(self, parameter: str) -> bool:
         if parameter == "type":

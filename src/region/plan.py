@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from pretrade.account import UNKNOWN_ACCOUNT, Account
-from pretrade.check import AccountRule, Numeric
+from pretrade.check import AccountRule, Numeric, Rule
 from pretrade.constraint import (
     Comparison,
     Grid,
@@ -54,6 +54,7 @@ class Plan:
         words: the rules about words, by rank.
         early_words: those of them that see request and symbol only.
         by_account: the rules that ask what the account may do, by rank.
+        on_execution: the rules that are asked where the market has execution rules, by rank.
         partners: prices of one order that must not pass each other: each one's other.
     """
 
@@ -74,6 +75,7 @@ class Plan:
         "context",
         "early_words",
         "keys",
+        "on_execution",
         "partners",
         "shape",
         "words",
@@ -105,6 +107,7 @@ class Plan:
         words: list[tuple[int, Judge]] = []
         early_words: list[Judge] = []
         by_account: list[tuple[int, AccountRule]] = []
+        on_execution: list[tuple[int, Judge]] = []
         waiting: list[tuple[int, Statement, Comparison | Grid]] = []
         fused = Fused(shape)
         for rank, statement in enumerate(state(shape, context, filters)):
@@ -119,12 +122,14 @@ class Plan:
                 found.append((rank, Unevaluated(check.rule_id, missing)))
             elif isinstance(check, AccountRule):
                 by_account.append((rank, check))
+            elif isinstance(check, Rule) and check.on_execution:
+                on_execution.append((rank, says))
             else:
                 words.append((rank, says))
                 if early:
                     early_words.append(says)
         self.words, self.early_words = tuple(words), tuple(early_words)
-        self.by_account = tuple(by_account)
+        self.by_account, self.on_execution = tuple(by_account), tuple(on_execution)
         self.keys, self.written, self._digits = fused.keys, fused.written, tuple(fused.digits)
         asks: list[Asks] = []
         for rank, statement, says in waiting:
@@ -218,6 +223,9 @@ class Plan:
                 left = self._put_account(self._start, market, account)
                 known = self._account = account, left
             tests, scaled, found, asks = self._of_market.put(known[1], market, account)
+        if market.execution_rules:
+            facts = Facts(self.context, market, account)
+            asks = [*asks, *(_asking(judge, facts) for _, judge in self.on_execution)]
         passed = _passed(found) if found else ACCEPTED
         self._region = None
         now = self._now = market, account, tests, scaled, asks, passed, found
@@ -251,9 +259,13 @@ class Plan:
         return self._rows
 
 
+def _asking(judge: Judge, facts: Facts) -> Asks:
+    return lambda request: not judge(request, facts)
+
+
 def _named(missing: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[str, ...]:
     """Name the parameters of one order of a list as the list does."""
-    names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
+    names: Mapping[str, str] = {} if leg is None else shape.forms[leg].names
     renamed = {order_fact(own): order_fact(given) for own, given in names.items()}
     return tuple(renamed.get(one, one) for one in missing)
 
@@ -261,7 +273,7 @@ def _named(missing: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[str
 def _partners(shape: Shape) -> dict[str, str]:
     """Return which prices of an order must not pass each other: limit price and stop price."""
     found: dict[str, str] = {}
-    names = shape.leg_names or ({},)
+    names: Sequence[Mapping[str, str]] = [form.names for form in shape.forms] or [{}]
     for order, own in zip(shape.orders, names, strict=True):
         if {"price", "stopPrice"} <= order.given and order.type in STOP_TYPES:
             price, stop = own.get("price", "price"), own.get("stopPrice", "stopPrice")

@@ -35,7 +35,8 @@ def refusal(region: "Region", request: Request) -> Report:
             broken.append(Broken(rows[rank], one))
         else:
             found.append((rank, one))
-    for rank, judge in plan.words:
+    words = plan.words + plan.on_execution if region.market.execution_rules else plan.words
+    for rank, judge in words:
         found += [(rank, one) for one in judge(request, region.facts)]
     _gather_tests(region, request, broken)
     if rows.beside:
@@ -118,7 +119,7 @@ def _name_of(of: Comparison | Grid) -> str:
     return of.name if isinstance(of, Grid) else of.relation
 
 
-def _finding(region: "Region", request: Request, broken: Broken) -> Finding:
+def _finding(region: "Region", request: Request, broken: Broken) -> Violation | Unevaluated:
     """Return the violation of one constraint; or which fact excuses it."""
     row, placed = broken
     of = row.of

@@ -97,14 +97,15 @@ class Row:
     ) -> "Row":
         """Name a constraint's fields as the request does, and find what reads them."""
         check, leg = cast("Numeric", statement.check), statement.leg
-        names: Mapping[str, str] = {} if leg is None else shape.leg_names[leg]
-        own = of.is_beside or not names.keys().isdisjoint(of.fields)
+        form = None if leg is None else shape.forms[leg]
+        names: Mapping[str, str] = {} if form is None else form.names
         gate = of.off_at_zero if isinstance(of.off_at_zero, str) else None
         left, right = (in_request(side, shape, leg) for side in fields_of(of))
         blamed, gate = (one and names.get(one, one) for one in (of.blamed, gate))
         code, msg = of.answer or (check.code, check.msg)
         is_list = bool(shape.legs)
-        of_leg = leg is not None and own and not (isinstance(of, Comparison) and of.of_list)
+        whole = isinstance(of, Comparison) and of.of_list
+        of_leg = form is not None and not whole and (of.is_beside or form.has_own(of.fields))
         return cls(
             rank,
             check,
@@ -114,7 +115,7 @@ class Row:
             right,
             blamed,
             gate,
-            leg=shape.leg_labels[leg] if of_leg and leg is not None else None,
+            leg=form.label if form is not None and of_leg else None,
             lacking=lacking(of, shape, leg),
             code=code,
             msg=msg.format(blamed) if "{" in msg else msg,
@@ -279,7 +280,7 @@ def in_request(fields: tuple[str, ...], shape: Shape, leg: int | None) -> tuple[
     """Return how a request calls the fields of one of its orders."""
     if leg is None:
         return fields
-    names = shape.leg_names[leg]
+    names = shape.forms[leg].names
     return tuple(names.get(name, name) for name in fields)
 
 

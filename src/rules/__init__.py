@@ -34,6 +34,7 @@ from pretrade.rules.pegged_price import PEG_LIQUIDITY, PEGGED_PRICE
 from pretrade.rules.permissions import PERMISSIONS
 from pretrade.rules.post_only import POST_ONLY
 from pretrade.rules.precision import PRECISION
+from pretrade.rules.price_range import PRICE_RANGE
 from pretrade.rules.quote_order_qty import QUOTE_ORDER_QTY, QUOTE_ORDER_QTY_BEFORE_2021
 from pretrade.rules.recv_window import RECV_WINDOW
 from pretrade.rules.self_trade_prevention import SELF_TRADE_PREVENTION
@@ -117,3 +118,6 @@ LAST: tuple[Check, ...] = (
 
 RULES: tuple[Check, ...] = (*BEFORE_FILTERS, *AFTER_FILTERS, *ACCOUNT_RULES, *LAST)
 """Every rule that is not a filter."""
+
+WARNINGS: tuple[Check, ...] = (PRICE_RANGE,)
+"""What refuses nothing: it tells what may become of an order that is taken."""

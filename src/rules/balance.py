@@ -71,7 +71,8 @@ def _within(funds: Term, shape: Shape) -> Iterator[Constraint]:
     if shape.side is not BUY:
         yield QUANTITY <= funds if shape.by_quantity else AMOUNT <= funds * RECEIVED_PRICE
     elif shape.legs:
-        for leg, names in zip(shape.legs, shape.leg_names, strict=True):
+        for leg, form in zip(shape.legs, shape.forms, strict=True):
+            names = form.names
             for fits in _pays(leg, names.get, funds):
                 if isinstance(fits, Comparison):
                     yield fits.but(of_list=True)

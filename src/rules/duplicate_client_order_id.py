@@ -1,6 +1,6 @@
 """DUPLICATE_CLIENT_ORDER_ID: the id of an order, or of an order list, that is still open (-2010).
 
-The two orders of an OCO must have different ids too (-1013). A cancel-replace may reuse the id of
+The orders of a list must have different ids too (-1013). A cancel-replace may reuse the id of
 the order that it cancels: where that is named by ``cancelOrderId``, which wins over the client id,
 it takes the order ids of the open orders to tell, which are numbers of one symbol.
 
@@ -52,18 +52,22 @@ def _replaces_itself(order: Order) -> bool:
 
 
 def applies_to_legs(shape: Shape, context: Context) -> bool:  # noqa: ARG001
-    """Order lists whose orders all have ids."""
-    return all("newClientOrderId" in leg.given for leg in shape.legs)
+    """Order lists of which several orders have ids."""
+    return sum("newClientOrderId" in leg.given for leg in shape.legs) > 1
 
 
 def check_legs(request: OrderList, facts: Facts) -> Findings:  # noqa: ARG001
-    """Refuse two orders of one list with the same id."""
-    first, second = request.legs
-    name = first.order.new_client_order_id
-    if name is None or name != second.order.new_client_order_id:
-        return ()
-    field = second.names["newClientOrderId"]
-    return rejection(_RULE, REQUEST_CODE, _MSG, field, name, case="legs")
+    """Refuse orders of one list with the same id."""
+    found: Findings = ()
+    taken: set[str] = set()
+    for leg in request.legs:
+        name = leg.order.new_client_order_id
+        if name in taken:
+            field = leg.names["newClientOrderId"]
+            found += rejection(_RULE, REQUEST_CODE, _MSG, field, name, case="legs")
+        elif name is not None:
+            taken.add(name)
+    return found
 
 
 def applies_to_list(shape: Shape, context: Context) -> bool:  # noqa: ARG001

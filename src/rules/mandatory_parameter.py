@@ -28,7 +28,6 @@ from pretrade.enums import (
 )
 from pretrade.facts import Facts
 from pretrade.order import Request, Shape
-from pretrade.order.order_list_oco import ABOVE, BELOW
 from pretrade.order.parameters import MANDATORY
 from pretrade.violation import Findings, rejection
 
@@ -88,10 +87,10 @@ def _lacking(shape: Shape, *, trailing_stops: bool) -> Iterator[tuple[str, ...]]
         if shape.given.isdisjoint(either):
             yield either
     if shape.kind is RequestKind.ORDER_LIST_OCO:
-        for leg, names in zip(shape.legs, (ABOVE, BELOW), strict=True):
+        for leg, form in zip(shape.legs, shape.forms, strict=True):
             for lacking in _lacking_of_type(leg, trailing_stops=trailing_stops):
-                if "quantity" not in lacking:  # the list's own, named above
-                    yield tuple(names[name] for name in lacking)
+                if form.shared.isdisjoint(lacking):  # what the list itself must have
+                    yield tuple(form.names[name] for name in lacking)
     elif not shape.legs:
         yield from _lacking_of_type(shape, trailing_stops=trailing_stops)
 

@@ -50,7 +50,7 @@ def _beyond(price: Term, *, is_above: bool) -> Comparison:
 
 def _pegged(shape: Shape, leg: int, *, is_above: bool) -> Iterator[Constraint]:
     """State where the price of the book is that a leg follows; of stop losses that says nothing."""
-    order, names = shape.legs[leg], shape.leg_names[leg]
+    order, names = shape.legs[leg], shape.forms[leg].names
     if PEG not in order.given or order.type not in PRICED_TYPES or order.type in STOP_LOSS_TYPES:
         return
     best = followed(order)
@@ -80,7 +80,7 @@ def _around_the_market(shape: Shape) -> tuple[int, int]:
 
 def _price(shape: Shape, leg: int) -> str | None:
     """Return the parameter by which a leg is placed around the market; None: it has none."""
-    order, names = shape.legs[leg], shape.leg_names[leg]
+    order, names = shape.legs[leg], shape.forms[leg].names
     if order.type is None and "type" in names:  # what it is to wait for is not known
         return None
     known = [
@@ -96,7 +96,8 @@ def _price(shape: Shape, leg: int) -> str | None:
 def _unread(shape: Shape) -> tuple[str, ...]:
     """Return what was given of the legs' prices, or is their type, and cannot be read."""
     lacking: list[str] = []
-    for order, names in zip(shape.legs, shape.leg_names, strict=True):
+    for order, form in zip(shape.legs, shape.forms, strict=True):
+        names = form.names
         prices = ("stopPrice",) if order.type in STOP_LOSS_TYPES else ("price", "stopPrice")
         lacking += [names[one] for one in prices if one in order.malformed]
         if order.type is None and "type" in names:

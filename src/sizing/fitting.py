@@ -41,9 +41,9 @@ class Moving(NamedTuple):
 
 
 _ALWAYS, _ON_REQUEST = Fitted.ALWAYS, Fitted.ON_REQUEST  # an enum is slow to look up
-_SHARED = ("quantity", "quoteOrderQty")
-_LISTED = ("price", "stopPrice", "trailingDelta", "icebergQty")
-"""The numbers that each order of a list has for itself."""
+_QUANTITIES = ("quantity", "quoteOrderQty")
+_OWN = {name: name for name in ("price", "stopPrice", "trailingDelta", "icebergQty", *_QUANTITIES)}
+"""The numbers of a single order."""
 
 
 @functools.lru_cache(maxsize=1024)
@@ -52,9 +52,9 @@ def numbers_of(shape: Shape, limits: FitLimits) -> tuple[tuple[Moving, ...], tup
 
     Prices come first, then the quantities that go with them, then the visible parts of those.
     """
-    names: Sequence[Mapping[str, str]] = shape.leg_names or ({name: name for name in _LISTED},)
+    names: Sequence[Mapping[str, str]] = [form.names for form in shape.forms] or [_OWN]
     moving = [*_moving_prices(shape, limits, names), *_moving_amounts(shape, limits, names)]
-    given = [*_SHARED, *(name for own in names for name in own.values())]
+    given = dict.fromkeys(own[name] for own in names for name in _OWN if name in own)
     moved = {one.name for one in moving}
     return tuple(moving), tuple(one for one in given if one in shape.given and one not in moved)
 
@@ -70,11 +70,11 @@ def _moving_prices(
         if own.get("trailingDelta") in shape.given:
             yield Moving(own["trailingDelta"], Rounding.NEAREST, (index, 2), is_price=True)
         if own.get("stopPrice") in shape.given:
-            way = limits.stop_price_way(shape.side, order)
+            way = limits.stop_price_way(order.side, order)
             yield Moving(own["stopPrice"], way, (index, 1), of_stop=stops, is_price=True)
     for index, (order, own) in legs:
         if own["price"] in shape.given:
-            way, stops = limits.price_way(shape.side), order.type in STOP_TYPES
+            way, stops = limits.price_way(order.side), order.type in STOP_TYPES
             yield Moving(own["price"], way, (index, 0), of_stop=stops, is_price=True)
 
 
@@ -84,12 +84,13 @@ def _moving_amounts(
     if not limits.moves_quantity:
         return
     last = len(names)
-    for place, name in enumerate(_SHARED):
+    quantities = dict.fromkeys(own[name] for own in names for name in _QUANTITIES if name in own)
+    for place, name in enumerate(quantities):  # orders may share one
         if name in shape.given:
             yield Moving(name, limits.quantity, (last, place))
     for index, own in enumerate(names):
         if own["icebergQty"] in shape.given:
-            place = len(_SHARED) + index
+            place = len(quantities) + index
             yield Moving(own["icebergQty"], limits.quantity, (last, place), is_part=True)
 
 

@@ -74,11 +74,13 @@ class Fill(NamedTuple):
         quantity: what is bought, in the base asset.
         spent: what it costs, in the quote asset.
         left: what remains of the amount, in the quote asset.
+        warnings: why it buys less than it pays for, in sentences; most often nothing.
     """
 
     quantity: Decimal
     spent: Decimal
     left: Decimal
+    warnings: tuple[str, ...] = ()
 
 
 class BuyPlan(NamedTuple):

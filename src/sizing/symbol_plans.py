@@ -2,18 +2,22 @@
 
 from decimal import Decimal
 
-from pretrade.constraint import QUANTUM, Comparison, Interval, Span, solve
+import attrs
+
+from pretrade.constraint import Comparison, solve
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import ONE, ZERO, divide_up, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, STOP_LOSS_LIMIT, Rounding
-from pretrade.market import Market
+from pretrade.market import UNKNOWN_MARKET, market_of
 from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import after_fee, amount, fraction
+from pretrade.sizing.asks import Ask, Asks, read_asks
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.reasons import Limit
 from pretrade.sizing.results import BuyPlan, Fill
+from pretrade.sizing.sized import Markets
 from pretrade.sizing.symbol_sizes import SymbolSizes
 from pretrade.wording import beyond_band
 
@@ -28,7 +32,10 @@ class SymbolPlans(SymbolSizes):
     >>> sample = files("pretrade") / "sample" / "exchange_info.json"
     >>> symbol = ExchangeInfo.load(sample.read_bytes())["ETHUSDT"]
     >>> symbol.predict_fill(quote_order_qty=20, price="2467.71")
-    Fill(quantity=Decimal('0.0081'), spent=Decimal('19.988451'), left=Decimal('0.011549'))
+    Fill(quantity=Decimal('0.0081'), spent=Decimal('19.988451'), left=Decimal('0.011549'), \
+warnings=())
+    >>> symbol.predict_fill(quote_order_qty=20, book=[["2467.71", "0.005"], ["2468", "1"]]).spent
+    Decimal('19.98935')
     >>> symbol.exit_reserve(stop="0.1", fee_rate="0.001")
     Decimal('11.12223335')
     >>> print(*symbol.plan_buy("0.005", fee_rate="0.001").warnings)
@@ -37,36 +44,57 @@ class SymbolPlans(SymbolSizes):
 
     __slots__ = ()
 
-    def predict_fill(self, quote_order_qty: Number, price: Number, *, as_of: AsOf = None) -> Fill:
-        """Return what a MARKET BUY for an amount of the quote asset would fill at one price.
+    def predict_fill(
+        self,
+        quote_order_qty: Number,
+        price: Number | None = None,
+        *,
+        book: object = None,
+        market: Markets = None,
+        as_of: AsOf = None,
+    ) -> Fill:
+        """Return what a MARKET BUY for an amount of the quote asset would fill.
 
-        That is as much as the amount pays for, on the steps of a quantity.
+        That is as much as the amount pays for, on the steps of a quantity. It ends where the
+        execution rules of the market let no taker trade, or where the book ends: ``warnings``
+        says so.
 
         Args:
             quote_order_qty: the amount to spend.
             price: at which all of it trades, in the quote asset.
+            book: what it trades with instead: a ``depth`` reply, or its ``asks``.
+            market: its reference price and execution rules; without them nothing ends a taker.
             as_of: the date whose rules hold.
 
         Raises:
             CannotFit: the amount is not legal, or pays for less than one step.
-            InvalidFacts: the amount is not a number of at least 0, or the price not one above 0.
+            InvalidFacts: the amount is not a number of at least 0, or the price not one above 0;
+                or the book cannot be read.
+            TypeError: neither a price nor a book is given, or both are.
         """
+        if (price is None) is (book is None):
+            message = "predict_fill needs either price= or book="
+            raise TypeError(message)
         quote = amount(quote_order_qty, "quoteOrderQty")
         quote = self.meant(quote_order_qty, quote, "quoteOrderQty", as_of)
-        at = self.exact_positive(price, "price", as_of)
-        market = Market(best_ask=at)
-        spending = self.region_of(MARKET, BUY, "quoteOrderQty", market=market, as_of=as_of)
+        levels = (
+            read_asks(book) if price is None else [Ask(self.exact_positive(price, "price", as_of))]
+        )
+        first = levels[0].price
+        prices = attrs.evolve(market_of(market, self.name) or UNKNOWN_MARKET, best_ask=first)
+        spending = self.region_of(MARKET, BUY, "quoteOrderQty", market=prices, as_of=as_of)
         legal = Legal(spending, "quoteOrderQty", {})
         if not legal.span or not legal.span.holds(quote):
             legal.exclude(quote, f"quoteOrderQty {short(quote)}")
         lots = Legal(self.region_of(LIMIT, BUY, as_of=as_of), "quantity", {})
         steps = lots.region.plan.rows.field("quantity").steps
-        paid = Interval(QUANTUM, solve(at, "<=", quote).high)
-        quantity = Span.of(paid, *steps).greatest
-        if quantity is None:
-            lots.exclude(ZERO, f"what {short(quote)} pays for at a price of {short(at)}")
-        spent = multiply(quantity, at)
-        return Fill(quantity, trimmed(spent), trimmed(subtract(quote, spent)))
+        asks = Asks(levels, prices.execution_limits(BUY), steps)
+        quantity, warnings = asks.bought(quote), asks.warnings(quote)
+        if quantity is None and not warnings:
+            lots.exclude(ZERO, f"what {short(quote)} pays for at a price of {short(first)}")
+        quantity = quantity or ZERO
+        spent = asks.cost(quantity)
+        return Fill(quantity, trimmed(spent), trimmed(subtract(quote, spent)), warnings)
 
     def exit_reserve(
         self,

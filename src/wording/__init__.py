@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pretrade.wording.constraints import CONSTRAINT_SENTENCES, constraint_broken
 from pretrade.wording.doubts import DOUBTS, beyond_band
+from pretrade.wording.order_warnings import WARNINGS
 from pretrade.wording.rules import RULE_SENTENCES
 
 if TYPE_CHECKING:
-    from pretrade.violation import Violation
+    from pretrade.violation import OrderWarning, Violation
 
 _SENTENCES = {**CONSTRAINT_SENTENCES, **RULE_SENTENCES}
 
@@ -26,4 +27,9 @@ def doubt(missing: str, violation: "Violation") -> str:
     return DOUBTS[missing](violation) if missing in DOUBTS else ""
 
 
-__all__ = ["beyond_band", "doubt", "sentence"]
+def warning(of: "OrderWarning") -> str:
+    """Return what may become of an order as one sentence."""
+    return WARNINGS[of.rule](of)
+
+
+__all__ = ["beyond_band", "doubt", "sentence", "warning"]

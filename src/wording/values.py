@@ -10,7 +10,7 @@ from pretrade.decimals import short
 from pretrade.order.syntax import wire_text
 
 if TYPE_CHECKING:
-    from pretrade.violation import Violation
+    from pretrade.violation import OrderWarning, Violation
 
 _MOST_LISTED = 8  # there are seven order types
 _MOST_NAMED = 5  # of more than can be listed
@@ -57,14 +57,14 @@ def nearest(violation: "Violation") -> str:
     return f"; nearest are {' and '.join(values)}"
 
 
-def name(violation: "Violation") -> str:
+def name(found: "Violation | OrderWarning") -> str:
     """Return what the broken bound is called."""
-    return violation.bound.name if violation.bound else ""
+    return found.bound.name if found.bound else ""
 
 
-def limit(violation: "Violation") -> str:
+def limit(found: "Violation | OrderWarning") -> str:
     """Return the value of the broken bound."""
-    return show(violation.bound.value) if violation.bound else ""
+    return show(found.bound.value) if found.bound else ""
 
 
 def moment(violation: "Violation") -> str:

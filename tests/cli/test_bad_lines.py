@@ -84,10 +84,10 @@ def test_json_names_the_line_and_goes_on(pretrade: Command, bad: tuple[bytes, st
     answer = pretrade.check(b"\n".join([GOOD, line, GOOD]), "--format", "json")
 
     first, error, last = answer.json
-    assert list(error) == ["line", "error", "violations", "unevaluated"]
+    assert list(error) == ["line", "error", "violations", "unevaluated", "warnings"]
     assert error["line"] == 2
     assert error["error"].startswith(reason)
-    assert (error["violations"], error["unevaluated"]) == ([], [])
+    assert error["violations"] == error["unevaluated"] == error["warnings"] == []
     assert (first["line"], first["ok"], last["line"], last["ok"]) == (1, True, 3, True)
     assert answer.status == 2
 

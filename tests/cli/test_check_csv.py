@@ -44,7 +44,14 @@ def test_what_spreadsheets_write_is_read(pretrade: Command) -> None:
     answer = check(pretrade, content, "--format", "json")
 
     assert answer.json == [
-        {"line": 2, "ok": True, "complete": True, "violations": [], "unevaluated": []}
+        {
+            "line": 2,
+            "ok": True,
+            "complete": True,
+            "violations": [],
+            "unevaluated": [],
+            "warnings": [],
+        }
     ]
 
 

@@ -28,7 +28,8 @@ def test_json_is_as_designed_to_the_letter(pretrade: Command) -> None:
         '{"line": 1, "ok": false, "complete": true, "violations": [{"rule": "LOT_SIZE", '
         '"field": "quantity", "value": "0.0012345", "bound": {"name": "stepSize", '
         '"value": "0.00001"}, "code": -1013, "msg": "Filter failure: LOT_SIZE", '
-        f'"text": "{text}", "suggestions": ["0.00123", "0.00124"]}}], "unevaluated": []}}\n'
+        f'"text": "{text}", "suggestions": ["0.00123", "0.00124"]}}], "unevaluated": [], '
+        '"warnings": []}\n'
     )
     assert answer.status == 1
 
@@ -36,7 +37,7 @@ def test_json_is_as_designed_to_the_letter(pretrade: Command) -> None:
 def test_every_missing_fact_is_named_in_json(pretrade: Command) -> None:
     (report,) = pretrade(*CHECK, *GOOD, "--format", "json").json
 
-    assert list(report) == ["line", "ok", "complete", "violations", "unevaluated"]
+    assert list(report) == ["line", "ok", "complete", "violations", "unevaluated", "warnings"]
     assert report["ok"] is True
     assert report["complete"] is False
     assert {"rule": "PERCENT_PRICE_BY_SIDE", "missing": ["average_price:5"]} in report[

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pretrade import Fill, InvalidFacts
+from pretrade import InvalidFacts
 from tests.sizing.scene import (
     BEFORE_ZERO,
     by_side,
@@ -25,7 +25,8 @@ BNBFDUSD = symbol(ticks(), lots("0.001", "0.001"), notional("5"))
 
 def test_an_amount_buys_whole_steps() -> None:
     found = BNBFDUSD.predict_fill(quote_order_qty=20, price="494.30")
-    assert found == Fill(*decimals("0.040", "19.772", "0.228"))
+    assert found[:3] == decimals("0.040", "19.772", "0.228")
+    assert found.warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_an_amount_buys_whole_steps() -> None:
     ],
 )
 def test_what_is_not_spent_is_left(step: str, quote: str, price: str, expected: list[str]) -> None:
-    assert symbol(lots(step, "0")).predict_fill(quote, price) == Fill(*decimals(*expected))
+    assert symbol(lots(step, "0")).predict_fill(quote, price)[:3] == decimals(*expected)
 
 
 def test_the_largest_lot_does_not_bind_an_amount() -> None:

@@ -55,15 +55,16 @@ def close_list(engine: MatchingEngine, order: LiveOrder) -> None:
 
 
 def start_leg(engine: MatchingEngine, order: LiveOrder) -> None:
-    """Let one order of a list go on alone: the other one expires, and it holds its own funds."""
+    """Let one order of a list go on alone: the others expire, and it holds its own funds."""
     listing = order.listing
-    if listing is None or not listing.other(order).is_open:
+    if listing is None or not listing.others(order):
         return
     _free(listing)
     wallet = order.account.wallet
     order.locked = min(order.need(), wallet.free.get(order.asset, ZERO))
     wallet.lock(order.asset, order.locked)
-    expire(engine, listing.other(order), "OCO_TRIGGER")
+    for other in listing.others(order):
+        expire(engine, other, "OCO_TRIGGER")
 
 
 def _free(listing: LiveList) -> None:

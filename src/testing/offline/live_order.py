@@ -164,10 +164,10 @@ class LiveOrder:
 
 @attrs.define(eq=False)
 class LiveList:
-    """Two orders of which at most one executes.
+    """Orders of which at most one executes.
 
     Attributes:
-        locked: what both hold together: what the dearer one needs.
+        locked: what they hold together: what the dearest one needs.
     """
 
     list_id: int
@@ -183,7 +183,6 @@ class LiveList:
         """Whether one of its orders is."""
         return any(order.is_open for order in self.orders)
 
-    def other(self, order: LiveOrder) -> LiveOrder:
-        """Return the order that is not this one."""
-        first, second = self.orders
-        return second if order is first else first
+    def others(self, order: LiveOrder) -> tuple[LiveOrder, ...]:
+        """Return the open orders that are not this one."""
+        return tuple(one for one in self.orders if one is not order and one.is_open)

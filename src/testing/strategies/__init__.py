@@ -13,7 +13,7 @@ They need the extra ``testing``: ``pip install "pretrade[testing]"``.
 >>> test_a_legal_order_passes()
 """
 
-from pretrade.order.door import REQUESTS
+from pretrade.order.read_request import REQUESTS
 from pretrade.symbol import Symbol
 
 try:
