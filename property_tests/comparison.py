@@ -7,7 +7,8 @@ Of the requests of 2022 only the filters of the case's own exchangeInfo count: t
 other rule of them. Of the later kinds every rule counts. A bound is compared of filters alone.
 
 What cannot be read is no fact that lacks: where a rule lacks such a parameter, both must say that
-it could not be read, and what else the rule lacks is not compared.
+it could not be read, and what else the rule lacks is not compared. Of a parameter that the request
+does not have only that is compared, not what its value would break.
 """
 
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ import pretrade
 from property_tests.oracle import judge
 from property_tests.oracle.requests import judge_request
 from property_tests.oracle.requests.forms import KINDS as LATER
+from property_tests.oracle.requests.forms import names_of
 from property_tests.oracle.verdicts import Unevaluated, Violated
 from property_tests.strategies import Case
 from property_tests.strategies.wire import Json
@@ -181,9 +183,15 @@ def compared(case: Case, library: Answer, oracle: Answer) -> Comparison:
         return Comparison(case, library, oracle)
     blind = {rule for rule, facts in library.unevaluated if unread(facts)}
     named = {fact for _, facts in library.unevaluated for fact in unread(facts)}
+    known = names_of(case.kind)
     mine, other = (
         replace(
             answer,
+            violated=frozenset(
+                one
+                for one in answer.violated
+                if one[0] == "UNKNOWN_PARAMETER" or one[1] is None or one[1] in known
+            ),
             unevaluated=frozenset(one for one in answer.unevaluated if one[0] not in blind),
         )
         for answer in (library, oracle)

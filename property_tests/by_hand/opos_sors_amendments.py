@@ -1,11 +1,11 @@
 """OPO and OPOCO, SOR and amendments, by faqs/opo.md, sor_faq.md, order_amend_keep_priority.md."""
 
-from property_tests.by_hand.case import lacking
 from property_tests.by_hand.later import Later, mine, refused, waits
 from property_tests.by_hand.waiting_lists import LOT, WORTH_18
 
-ENGINE = lacking("PERMISSIONS", "matching_engine") | lacking("CAN_TRADE", "matching_engine")
-ENGINE |= lacking("BALANCE", "matching_engine")
+ENGINE = {
+    (rule, frozenset({"matching_engine"})) for rule in ("PERMISSIONS", "CAN_TRADE", "BALANCE")
+}
 
 OPOS = [
     Later("an OPO", "opo"),

@@ -23,8 +23,14 @@ PENDING_TYPES = (
 
 def names(prefix: str) -> LegNames:
     """Give the names of an order's parameters."""
-    plain = ("Price", "StopPrice", "IcebergQty", "TrailingDelta", "TimeInForce")
-    return LegNames(*(prefix + name for name in plain), peg=prefix)
+    return LegNames(
+        prefix + "Price",
+        prefix + "StopPrice",
+        prefix + "IcebergQty",
+        prefix + "TrailingDelta",
+        prefix + "TimeInForce",
+        prefix,
+    )
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ def permitted(sheet: Sheet) -> None:
     """Judge PERMISSIONS and CAN_TRADE."""
     symbol = sheet.symbol or {}
     sets: Sequence[Sequence[str]] = symbol.get("permissionSets") or []
-    plain = symbol.get("permissions") or []
-    wanted = sets or ([plain] if plain else [])
+    plain: Sequence[str] = symbol.get("permissions") or []
+    wanted: Sequence[Sequence[str]] = sets or ([plain] if plain else [])
     if not wanted:
         sheet.out.miss("PERMISSIONS", "symbol:permissions")
     elif sheet.account.get("permissions") is None:
@@ -77,10 +77,10 @@ def rate(sheet: Sheet, added: int) -> None:
     for limit in sheet.exchange_info["rateLimits"]:
         if limit["rateLimitType"] != "ORDERS":
             continue
-        counts = sheet.account.get("orderCounts")
-        same = [
+        counts: Sequence[Json] = sheet.account.get("orderCounts") or []
+        same: list[int] = [
             one["count"]
-            for one in counts or []
+            for one in counts
             if (one["interval"], one["intervalNum"]) == (limit["interval"], limit["intervalNum"])
         ]
         if not same:
@@ -156,8 +156,12 @@ def needed(asked: Question, leg: Leg, quantity: Fraction) -> tuple[list[Fraction
 
 def estimate(asked: Question) -> Fraction | None:
     """Give the price at which a MARKET order probably buys: the ask, an average, the last one."""
-    averages = (asked.market.get("avgPrice") or {}).values()
-    known = [asked.market.get("askPrice"), *averages, asked.market.get("lastPrice")]
+    averages: Json = asked.market.get("avgPrice") or {}
+    known: list[str | None] = [
+        asked.market.get("askPrice"),
+        *averages.values(),
+        asked.market.get("lastPrice"),
+    ]
     return next((number(one) for one in known if one is not None and number(one) > 0), None)
 
 

@@ -1,9 +1,10 @@
 """A request read as far as it can be read, with the facts around it."""
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -44,7 +45,7 @@ class Sheet:
     as_of: dt.date
     out: Verdicts
     #: names that were sent and cannot be read, empty ones among them
-    unreadable: set[str] = field(default_factory=set[str])
+    unreadable: set[str] = dataclasses.field(default_factory=set[str])
 
     @property
     def symbol(self) -> Json | None:
@@ -87,12 +88,16 @@ class Sheet:
             return None
         return number(self.request[wire])
 
-    def flag(self, rule: str, name: str) -> bool | None:
-        """Read a flag of the symbol; record that it is not there."""
-        symbol = self.symbol
-        value = None if symbol is None else symbol.get(name)
+    def field(self, rule: str, name: str) -> Any:  # noqa: ANN401  what JSON has there
+        """Read a field of the symbol; record that it is not there."""
+        value = (self.symbol or {}).get(name)
         if value is None:
             self.out.miss(rule, f"symbol:{name}")
+        return value
+
+    def flag(self, rule: str, name: str) -> bool | None:
+        """Read a flag of the symbol; record that it is not there."""
+        value: bool | None = self.field(rule, name)
         return value
 
     def legs(self) -> list[Leg]:

@@ -1,5 +1,7 @@
 """What the symbol takes: its types and flags, its phase, its markets."""
 
+from collections.abc import Sequence
+
 from property_tests.oracle.requests.forms import LISTS, MARGIN, OPOS, PAIRS, SORS
 from property_tests.oracle.requests.ids import (
     AMEND_ALLOWED,
@@ -15,7 +17,7 @@ def types(sheet: Sheet) -> None:
     """Every type is among the symbol's."""
     if not sheet.forms:
         return
-    listed = sheet.flag("ORDER_TYPE", "orderTypes")
+    listed: Sequence[str] | None = sheet.field("ORDER_TYPE", "orderTypes")
     for form in sheet.forms:
         order_type = sheet.word(form, "type")
         if listed is not None and order_type and order_type not in listed:
@@ -75,13 +77,13 @@ def self_trade_prevention(sheet: Sheet) -> None:
 
 def open_for_trading(sheet: Sheet) -> None:
     """Judge SYMBOL_STATUS, SPOT_ALLOWED and MARGIN_ALLOWED."""
-    status = sheet.flag("SYMBOL_STATUS", "status")
+    status: str | None = sheet.field("SYMBOL_STATUS", "status")
     if status not in {None, "TRADING"}:
         sheet.refuse("SYMBOL_STATUS", "symbol")
     margin, row = sheet.kind in MARGIN, sheet.symbol or {}
     rule = "MARGIN_ALLOWED" if margin else "SPOT_ALLOWED"
     name = "isMarginTradingAllowed" if margin else "isSpotTradingAllowed"
-    sets = [row.get("permissions") or [], *(row.get("permissionSets") or [])]
+    sets: list[Sequence[str]] = [row.get("permissions") or [], *(row.get("permissionSets") or [])]
     if not margin and any("LEVERAGED" in one for one in sets):
         return
     if sheet.kind == "sorTestOrder":
