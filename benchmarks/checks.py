@@ -5,17 +5,7 @@ from decimal import Decimal
 
 import pretrade
 from benchmarks.measure import Case
-from benchmarks.orders import (
-    ACCOUNT,
-    BATCHES,
-    COUNT,
-    INFO,
-    LIMIT,
-    MARKET,
-    OWN,
-    SYMBOL,
-    Batch,
-)
+from benchmarks.orders import ACCOUNT, BATCHES, COUNT, INFO, LIMIT, MARKET, OWN, SYMBOL, Batch
 from benchmarks.yardsticks import THREE_FILTERS
 
 FROM_ORDER = "LIMIT, passing, from an Order"

@@ -23,11 +23,11 @@ BAR = 0.5
 
 SERVER = """
 import json, sys
-from pretrade.testing.server.asgi import AsgiApp
-from pretrade.testing.server.opening import open_door
-from pretrade.testing.server.uvicorn_server import UvicornServer, listening_socket
+from pretrade.testing.server.serving.asgi import AsgiApp
+from pretrade.testing.server.make_exchange import open_app
+from pretrade.testing.server.serving.uvicorn_server import UvicornServer, listening_socket
 
-answers = AsgiApp(open_door(json.loads(sys.argv[1]), {"BTCUSDT": "60000"}, {"USDT": "1000000"}))
+answers = AsgiApp(open_app(json.loads(sys.argv[1]), {"BTCUSDT": "60000"}, {"USDT": "1000000"}))
 
 async def app(scope, receive, send):
     if not scope["path"].startswith("/empty"):

@@ -12,9 +12,9 @@ import pretrade
 from benchmarks.measure import Case, Effort, measure
 from benchmarks.orders import ACCOUNT, ACCOUNTS, COUNT, INFO, LIMIT, MARKET, MARKETS, SYMBOL, Params
 from benchmarks.page import markdown
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.region.plan import Plan
-from pretrade.violation import Findings
+from pretrade.report.violation import Findings
 
 Judge = Callable[[Any, Facts], Findings]
 

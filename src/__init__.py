@@ -14,16 +14,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pretrade.account import Account
-    from pretrade.balance import Balance
-    from pretrade.diff import RuleChange
     from pretrade.errors import InvalidExchangeInfo, InvalidFacts, PretradeError
     from pretrade.exchange_info import ExchangeInfo
-    from pretrade.execution_rules import PriceRange
     from pretrade.explanation import Explanation, explain
+    from pretrade.facts.account import Account
+    from pretrade.facts.balance import Balance
+    from pretrade.facts.execution_rules import PriceRange
+    from pretrade.facts.market import NO_REFERENCE_PRICE, Market
+    from pretrade.facts.open_orders import OpenOrder
     from pretrade.headroom import Headroom
-    from pretrade.market import NO_REFERENCE_PRICE, Market
-    from pretrade.open_orders import OpenOrder
+    from pretrade.info.diff import RuleChange
     from pretrade.order import (
         Amend,
         CancelReplace,
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     )
     from pretrade.region.outline import Range
     from pretrade.region.region import Region
-    from pretrade.report import OrderRejected, Report
+    from pretrade.report.report import OrderRejected, Report
+    from pretrade.report.violation import Bound, OrderWarning, Unevaluated, Violation
     from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
     from pretrade.symbol import Symbol
-    from pretrade.violation import Bound, OrderWarning, Unevaluated, Violation
 
     __version__: str
     """The version that is installed."""
@@ -98,10 +98,10 @@ __all__ = [
 ]
 
 _HOMES: dict[str, str] = {
-    "Account": "account",
+    "Account": "facts.account",
     "Amend": "order",
-    "Balance": "balance",
-    "Bound": "violation",
+    "Balance": "facts.balance",
+    "Bound": "report.violation",
     "BuyPlan": "sizing",
     "CancelReplace": "order",
     "CannotFit": "sizing",
@@ -117,30 +117,30 @@ _HOMES: dict[str, str] = {
     "MarginOrder": "order",
     "MarginOto": "order",
     "MarginOtoco": "order",
-    "Market": "market",
-    "NO_REFERENCE_PRICE": "market",
+    "Market": "facts.market",
+    "NO_REFERENCE_PRICE": "facts.market",
     "Oco": "order",
-    "OpenOrder": "open_orders",
+    "OpenOrder": "facts.open_orders",
     "Opo": "order",
     "Opoco": "order",
     "Order": "order",
     "OrderListOco": "order",
-    "OrderRejected": "report",
-    "OrderWarning": "violation",
+    "OrderRejected": "report.report",
+    "OrderWarning": "report.violation",
     "Oto": "order",
     "Otoco": "order",
     "PretradeError": "errors",
     "PriceBand": "sizing",
-    "PriceRange": "execution_rules",
+    "PriceRange": "facts.execution_rules",
     "Range": "region.outline",
     "Region": "region.region",
-    "Report": "report",
-    "RuleChange": "diff",
+    "Report": "report.report",
+    "RuleChange": "info.diff",
     "Sellable": "sizing",
     "SorOrder": "order",
     "Symbol": "symbol",
-    "Unevaluated": "violation",
-    "Violation": "violation",
+    "Unevaluated": "report.violation",
+    "Violation": "report.violation",
     "explain": "explanation",
 }
 """Public name → the module it is defined in: imported when the name is first used."""

@@ -14,12 +14,12 @@ from typing import Any, Protocol
 
 import attrs
 
-from pretrade.account import Account
 from pretrade.constraint import Constraint
 from pretrade.context import Context
-from pretrade.facts import Facts, order_fact
+from pretrade.facts.account import Account
+from pretrade.facts.fact import Facts, order_fact
 from pretrade.order import Request, Shape
-from pretrade.violation import Findings, missing
+from pretrade.report.violation import Findings, missing
 
 
 class Scope(Enum):

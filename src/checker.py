@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pretrade.account import Account
 from pretrade.enums import LIMIT_MAKER, PRICED_TYPES, RequestKind
-from pretrade.market import Market, market_of
+from pretrade.facts.account import Account
+from pretrade.facts.market import Market, market_of
 from pretrade.order import Request, read_request
 from pretrade.order.parameters import WIRE_NAMES
-from pretrade.report import Report
+from pretrade.report.report import Report
 from pretrade.rulebook import AsOf
 
 Judge = Callable[[Request, Market | None, Account | None, AsOf], Report]

@@ -13,13 +13,12 @@ from pretrade.check import AccountRule, Check, Numeric, Rule, Scope
 from pretrade.constraint import Comparison, Constraint, Unknown
 from pretrade.context import Context
 from pretrade.enums import RequestKind
-from pretrade.facts import MATCHING_ENGINE, Facts, order_fact
+from pretrade.facts.fact import MATCHING_ENGINE, Facts, order_fact
 from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS
 from pretrade.order import LegForm, OrderList, Shape
 from pretrade.region.plan import Plan
 from pretrade.region.statement import Judge, Statement
-from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST, WARNINGS
-from pretrade.violation import (
+from pretrade.report.violation import (
     ACCOUNT_CODE,
     Finding,
     Findings,
@@ -27,6 +26,7 @@ from pretrade.violation import (
     Unevaluated,
     missing,
 )
+from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST, WARNINGS
 
 Filters = Sequence[Mapping[str, Numeric]]
 

@@ -94,6 +94,9 @@ OTO_KINDS = frozenset(
 )
 """Requests with pending orders, that wait until the working one is filled."""
 
+OTOCO_KINDS = frozenset({RequestKind.OTOCO, RequestKind.OPOCO, RequestKind.MARGIN_OTOCO})
+"""Those of them whose pending orders are an OCO."""
+
 MARGIN_KINDS = frozenset(
     {
         *(RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO),

@@ -7,7 +7,7 @@
     ├── InvalidFacts (ValueError)          a market or account fact, or a number to be sized, is
     │                                      not what it should be
     ├── OrderRejected                      ``raise_for_violations`` found something; its ``report``
-    │   │                                  has it all (it lives in `pretrade.report`)
+    │   │                                  has it all (it lives in `pretrade.report.report`)
     │   ├── CcxtOrderRejected              ``guard_ccxt``'s: a ``ccxt.InvalidOrder`` too
     │   │   └── CcxtInsufficientFunds      for want of balance: a ``ccxt.InsufficientFunds`` too
     │   └── BinanceOrderRejected           ``guard``'s: a ``BinanceAPIException`` and a

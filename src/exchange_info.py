@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self, cast
 
-from pretrade.account import Account, account_of
-from pretrade.diff import RuleChange, diff, differing
-from pretrade.document import Source, index_symbols, read_document, server_day, unknown_filters
 from pretrade.enums import RequestKind, Rounding
-from pretrade.exchange import Exchange
+from pretrade.facts.account import Account, account_of
+from pretrade.facts.market import UNKNOWN_MARKET, Market, market_of
+from pretrade.info.diff import RuleChange, diff, differing
+from pretrade.info.document import Source, index_symbols, read_document, server_day, unknown_filters
+from pretrade.info.exchange import Exchange
+from pretrade.info.symbol_rules import read_filters, read_rate_limits, read_symbol
 from pretrade.json_values import json_copy
-from pretrade.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Order, Request, read_request
 from pretrade.order.keywords import Number
 from pretrade.order.websocket_call import is_call
-from pretrade.report import Report
+from pretrade.report.report import Report
 from pretrade.rulebook import AsOf
 from pretrade.sizing import Fit
 from pretrade.symbol import Symbol
 from pretrade.symbol_fields import SymbolFields
-from pretrade.symbol_rules import read_filters, read_rate_limits, read_symbol
 
 
 class ExchangeInfo(Mapping[str, Symbol]):

@@ -9,11 +9,11 @@ import attrs
 from pretrade.constraint import Comparison
 from pretrade.decimals import ZERO
 from pretrade.enums import BUY, LIMIT, STOP_LOSS_LIMIT
-from pretrade.facts import BUYING, OPEN_ANYWHERE, OPEN_HERE, Fact, Number
+from pretrade.facts.fact import BUYING, OPEN_ANYWHERE, OPEN_HERE, Fact, Number
 from pretrade.order import Shape
 from pretrade.region.region import Region
+from pretrade.report.violation import Unevaluated
 from pretrade.sizing.sized import oco_shape, shape_of
-from pretrade.violation import Unevaluated
 
 
 @attrs.frozen

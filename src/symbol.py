@@ -5,22 +5,22 @@ from typing import Any
 
 import attrs
 
-from pretrade.account import UNKNOWN_ACCOUNT, Account, account_of
 from pretrade.checker import Checker
 from pretrade.enums import BUY, MARKET, OrderType, RequestKind
-from pretrade.exchange import Exchange
+from pretrade.facts.account import UNKNOWN_ACCOUNT, Account, account_of
+from pretrade.facts.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.headroom import Headroom, headroom
-from pretrade.market import UNKNOWN_MARKET, Market, market_of
+from pretrade.info.exchange import Exchange
+from pretrade.info.symbol_rules import Filters, SymbolRules
 from pretrade.order import Request, Shape, read_request
 from pretrade.region.plan import Plan
-from pretrade.report import Report
+from pretrade.report.report import Report
 from pretrade.rulebook import AsOf, Rulebook
 from pretrade.sizing import SymbolFits, SymbolPlans, SymbolRounding
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.rounding import Rounder
 from pretrade.sizing.sized import shape_of
 from pretrade.symbol_fields import SymbolFields
-from pretrade.symbol_rules import Filters, SymbolRules
 
 _MOST_PLANS = 512  # a caller that invents shapes without end must not fill the memory
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from pretrade import ExchangeInfo, Report, Symbol, symbol_rules
+from pretrade import ExchangeInfo, Report, Symbol
+from pretrade.info import symbol_rules
 from pretrade.rulebook import rulebook_of
 from tests.rules.scene import ACCOUNT, MARKET, TYPES, oco, order
 

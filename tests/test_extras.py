@@ -12,17 +12,17 @@ import pytest
 USES = {
     "cli": """
 import io
-from pretrade.cli.screen import Screen
+from pretrade.cli.terminal.output import Output
 class Terminal(io.StringIO):
     isatty = lambda self: True
-assert Screen(Terminal(), None).rich is not None
+assert Output(Terminal(), None).rich is not None
 """,
     "client": """
 from pretrade.client import Client
 Client(environment="testnet").close()
 """,
     "keys": """
-from pretrade.client.signing import signer_of
+from pretrade.client.keys.signing import signer_of
 signer_of('''-----BEGIN PRIVATE KEY-----
 MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
 -----END PRIVATE KEY-----''')
@@ -30,7 +30,7 @@ MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
     "serve": """
 import urllib.request
 from importlib.resources import files
-from pretrade.testing.server.server_thread import exchange_server
+from pretrade.testing.server.serving.server_thread import exchange_server
 rules = (files("pretrade") / "sample" / "exchange_info.json").read_bytes()
 with exchange_server(rules) as server:
     urllib.request.urlopen(server.url + "/api/v3/ping").read()

@@ -14,7 +14,7 @@ import pytest
 from pretrade import Account, ExchangeInfo, InvalidExchangeInfo, InvalidFacts, OpenOrder, Order
 from pretrade.json_values import is_too_long, read_number
 from pretrade.order.reader import fill
-from pretrade.violation import rejection
+from pretrade.report.violation import rejection
 from tests.executed import executed
 from tests.rules.scene import (
     LOT_SIZE,

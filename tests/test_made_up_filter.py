@@ -18,7 +18,7 @@ from pretrade import Account, ExchangeInfo, OpenOrder, Order, Range, Symbol
 from pretrade.cli import main
 from pretrade.constraint import QUANTITY, Comparison, Constraint, Term, named
 from pretrade.context import Context
-from pretrade.facts import OPEN_HERE
+from pretrade.facts.fact import OPEN_HERE
 from pretrade.filters import JsonObject
 from pretrade.filters.filter import Filter
 from pretrade.order import Shape

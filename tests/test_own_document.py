@@ -223,7 +223,7 @@ def test_what_was_parsed_here_is_not_copied_again(
         )
         return parsed[-1]
 
-    monkeypatch.setattr("pretrade.document.json.loads", remembering)
+    monkeypatch.setattr("pretrade.info.document.json.loads", remembering)
     for source in (read(text), path):
         info = ExchangeInfo.load(source)
         parsed[-1]["symbols"][0]["status"] = "BREAK"

@@ -11,15 +11,15 @@ import pytest
 import pretrade
 import pretrade.region.breach
 import pretrade.region.refusal
-import pretrade.report
-import pretrade.violation
+import pretrade.report.report
+import pretrade.report.violation
 import pretrade.wording
 from pretrade import Oco, Order
-from pretrade.facts import Facts
-from pretrade.open_orders import OpenOrder
+from pretrade.facts.fact import Facts
+from pretrade.facts.open_orders import OpenOrder
 from pretrade.region.plan import Plan
-from pretrade.report import ACCEPTED
-from pretrade.violation import Bound
+from pretrade.report.report import ACCEPTED
+from pretrade.report.violation import Bound
 from tests.executed import Executed, executed
 from tests.passing_orders import AT_MARKET, LIMIT, OCO, STOP_LOSS_LIMIT, Run, checking
 
@@ -37,8 +37,8 @@ WRITES_TEXT = {"FORMAT_VALUE", "FORMAT_SIMPLE", "FORMAT_WITH_SPEC", "BUILD_STRIN
 MAKES_TEXT = {"format", "str.format", "str.join", "repr"}
 
 FOR_REFUSALS = [
-    pretrade.violation,
-    pretrade.report,
+    pretrade.report.violation,
+    pretrade.report.report,
     pretrade.region.breach,
     pretrade.region.refusal,
     pretrade.wording,
@@ -88,8 +88,8 @@ def test_a_refusal_is_seen_by_the_same_means() -> None:
     found = warm(lambda: str(checking({**LIMIT, "price": "26900.515"})()))
 
     entered = " ".join(entered_for_refusals(found))
-    assert "pretrade.violation.Violation> " in entered
-    assert "pretrade.report.Report> " in entered
+    assert "pretrade.report.violation.Violation> " in entered
+    assert "pretrade.report.report.Report> " in entered
     assert "sentence" in entered
     assert "refusal" in entered
     assert found.operations & WRITES_TEXT

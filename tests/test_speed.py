@@ -14,9 +14,9 @@ import pytest
 
 from pretrade import Account, ExchangeInfo, Market, Order, engine
 from pretrade.check import Rule
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
+from pretrade.report.violation import Findings, missing
 from pretrade.rules import LAST
-from pretrade.violation import Findings, missing
 from tests.executed import Executed, executed
 from tests.passing_orders import ACCOUNT, DOCUMENT, INFO, LIMIT, MARKET, Run, checking
 

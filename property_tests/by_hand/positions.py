@@ -2,14 +2,7 @@
 
 import datetime as dt
 
-from property_tests.by_hand.case import (
-    POSITION,
-    Case,
-    lacking,
-    limit,
-    market_order,
-    opened,
-)
+from property_tests.by_hand.case import POSITION, Case, lacking, limit, market_order, opened
 
 # free 3 + locked 1 + open BUY 2.5 - 0.5 = 6 of 10; SELL, filled and foreign orders do not count
 HELD = {

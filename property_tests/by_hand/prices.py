@@ -2,11 +2,7 @@
 
 import datetime as dt
 
-from property_tests.by_hand.case import (
-    PRICE,
-    Case,
-    limit,
-)
+from property_tests.by_hand.case import PRICE, Case, limit
 
 PRICES = [
     # tick from zero: 10.01 = 200.2 ticks of 0.05, 10.05 = 201 ticks

@@ -1,10 +1,6 @@
 """How far trailing stops follow."""
 
-from property_tests.by_hand.case import (
-    OCO,
-    TRAILING,
-    Case,
-)
+from property_tests.by_hand.case import OCO, TRAILING, Case
 
 
 def trailing(order_type: str, delta: str, *bounds: str, side: str = "SELL") -> Case:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pretrade import ExchangeInfo, Order, OrderRejected
-from pretrade.client import Client, ClientError, RawReply, Request, TransportFailed
+from pretrade.client import Client, ClientError, RawReply, RawRequest, TransportFailed
 from pretrade.testing.strategies import legal_orders
 
 RULES = ExchangeInfo.load((files("pretrade") / "sample" / "exchange_info.json").read_bytes())
@@ -44,9 +44,9 @@ class Scripted:
     """A transport that gives the answers of a script, and then only successes."""
 
     answers: list[RawReply | TransportFailed]
-    requests: list[Request] = attrs.field(factory=list[Request])
+    requests: list[RawRequest] = attrs.field(factory=list[RawRequest])
 
-    def send(self, request: Request, timeout: float) -> RawReply:
+    def send(self, request: RawRequest, timeout: float) -> RawReply:
         assert timeout > 0
         self.requests.append(request)
         answer = self.answers.pop(0) if self.answers else FOUND

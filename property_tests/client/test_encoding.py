@@ -14,11 +14,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pretrade.client.encoding import encode, percent_encode
 from pretrade.client.endpoints import ENDPOINTS
-from pretrade.client.pem_signers import Ed25519Signer
-from pretrade.client.signed import build, explain
-from pretrade.client.signing import signer_of
+from pretrade.client.http.encoding import encode, percent_encode
+from pretrade.client.http.signed import build, explain
+from pretrade.client.keys.pem_signers import Ed25519Signer
+from pretrade.client.keys.signing import signer_of
 
 NAMES = ["symbol", "side", "type", "quantity", "price", "newClientOrderId"]
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))

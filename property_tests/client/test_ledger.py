@@ -1,8 +1,8 @@
-"""Laws of the ledger.
+"""Laws of the tracker.
 
 "A 429 will be returned when either rate limit is violated" and "Every successful order response
 will contain a X-MBX-ORDER-COUNT-(intervalNum)(intervalLetter) header" (REST documentation of
-2022-09-30): who goes by the ledger never breaks a limit, whatever is out, filled or answered late.
+2022-09-30): who goes by the tracker never breaks a limit, whatever is out, filled or answered late.
 """
 
 import attrs
@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pretrade.client.errors import LimitReached
-from pretrade.client.instants import instant, milliseconds_of
-from pretrade.client.ledger import Ledger
-from pretrade.client.rate_limits import length, window_of, window_start
-from pretrade.client.usage import Spent
+from pretrade.client.limits.limit_tracker import LimitTracker
+from pretrade.client.limits.rate_limits import length, window_of, window_start
+from pretrade.client.limits.usage import Spent
+from pretrade.client.user_data.instants import instant, milliseconds_of
 from pretrade.symbol_fields import RateLimit
 
 limiters = st.builds(
@@ -76,26 +76,28 @@ class Exchange:
                 self.counted[self.place(limit)] -= 1
 
 
-def play(limits: list[RateLimit], moves: list[tuple[str, int, int]]) -> tuple[Exchange, Ledger]:
+def play(
+    limits: list[RateLimit], moves: list[tuple[str, int, int]]
+) -> tuple[Exchange, LimitTracker]:
     exchange = Exchange(limits)
-    ledger = Ledger(limits, lambda: exchange.now)
+    tracker = LimitTracker(limits, lambda: exchange.now)
     for move, small, large in moves:
         if move == "send":
             try:
-                ledger.admit(large, small)
+                tracker.admit(large, small)
             except LimitReached:
                 continue
-            exchange.take(ledger.spend(large, small))
+            exchange.take(tracker.spend(large, small))
         elif move == "answer" and exchange.out:
             spent, headers = exchange.out.pop(large % len(exchange.out))
-            ledger.record(headers if small else {}, spent=spent)
+            tracker.record(headers if small else {}, spent=spent)
         elif move == "fill":
             exchange.fill()
         elif move == "wait":
             exchange.now += large * 500
-        for usage in ledger.headroom():
+        for usage in tracker.headroom():
             assert usage.left <= usage.limit.limit - exchange.count(usage.limit)
-    return exchange, ledger
+    return exchange, tracker
 
 
 @given(books, steps)
@@ -113,9 +115,9 @@ def test_a_plan_places_all_and_breaks_no_limit(
     orders: int,
     weight: int,
 ) -> None:
-    exchange, ledger = play(limits, moves)
+    exchange, tracker = play(limits, moves)
     try:
-        plan = ledger.plan(number, orders=orders, weight=weight)
+        plan = tracker.plan(number, orders=orders, weight=weight)
     except LimitReached:
         one = Spent(weight, orders, 0)
         assert any(one.of(limit) > limit.limit for limit in limits)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pretrade.client.errors import ClientError
-from pretrade.client.reply import RawReply, parse_reply
+from pretrade.client.http.reply import RawReply, parse_reply
 
 scalars = st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False)
 values = st.recursive(

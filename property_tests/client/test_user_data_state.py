@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pretrade import Account, Balance, InvalidFacts, OpenOrder
-from pretrade.client.user_data_state import UserDataState
+from pretrade.client.user_data.user_data_state import UserDataState
 from property_tests.rules.odd_values import values
-from tests.client.user_data import Event, canceled, delta, list_status, position, report
+from tests.client.user_data_events import Event, canceled, delta, list_status, position, report
 
 ASSETS = st.sampled_from(["BTC", "ETH"])
 AMOUNTS = st.integers(0, 1000).map(str)

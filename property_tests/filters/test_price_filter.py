@@ -4,15 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from property_tests.grids import PRICE
-from property_tests.small_cases import (
-    BASE_DATE,
-    PRICED,
-    STOPS,
-    amounts,
-    bounds,
-    small_case,
-    text,
-)
+from property_tests.small_cases import BASE_DATE, PRICED, STOPS, amounts, bounds, small_case, text
 
 RULE = "PRICE_FILTER"
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pretrade import Account, Market, Oco, Report
-from pretrade.order.leg_form import OCO_LEGS
+from pretrade.order.lists.leg_form import OCO_LEGS
 from property_tests.rules import odd_values as odd
 from tests.rules.faults import EVERY_FILTER
 from tests.rules.scene import ACCOUNT

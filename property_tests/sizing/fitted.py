@@ -19,7 +19,7 @@ class Fitted:
         self,
         case: Case,
         info: ExchangeInfo | None = None,
-        **freedom: Any,  # noqa: ANN401  see `fit`
+        **options: Any,  # noqa: ANN401  see `fit`
     ) -> None:
         self.case = case
         self.info = info or ExchangeInfo.load(case.exchange_info)
@@ -30,7 +30,7 @@ class Fitted:
         }
         self.given = REQUESTS[RequestKind(case.kind)].from_params(case.request)
         self.before = self.info.check(self.given, **self.facts)
-        self.fit = self.info.fit(self.given, **self.facts, **freedom)
+        self.fit = self.info.fit(self.given, **self.facts, **options)
 
     def as_sent(self) -> Report:
         """Judge the fitted order by its wire text."""

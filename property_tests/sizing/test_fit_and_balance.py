@@ -47,8 +47,8 @@ def test_no_number_is_changed_for_want_of_funds(
 def test_what_is_afforded_is_as_lawful_as_any_fit(
     case: Case, price: str | None, quantity: str
 ) -> None:
-    freedom: dict[str, Any] = {"price": price, "quantity": quantity, "afford": True}
-    assert_lawful(Fitted(case, **freedom))
+    options: dict[str, Any] = {"price": price, "quantity": quantity, "afford": True}
+    assert_lawful(Fitted(case, **options))
 
 
 @given(sized_worlds, amounts, st.integers(1, 25000), SIDES, SIZES, st.integers(0, 60), amounts)
@@ -66,8 +66,8 @@ def test_the_most_that_is_affordable_is_found(  # noqa: PLR0913, PLR0917
     whole = {**order, "price": price, "quantity": wanted}
     account = Account(balances={"A": base, "B": Decimal(quote)}, open_orders=[])
     expected = nearest_of(wanted, world.legal("quantity", whole, account=account), quantity)
-    freedom: dict[str, Any] = {"quantity": quantity, "price": "keep", "afford": True}
-    fit = world.symbol.fit(whole, account=account, as_of=world.as_of, **freedom)
+    options: dict[str, Any] = {"quantity": quantity, "price": "keep", "afford": True}
+    fit = world.symbol.fit(whole, account=account, as_of=world.as_of, **options)
     assert bool(fit) == (expected is not None)
     if expected is not None:
         assert numbers(fit.order)["quantity"] == expected

@@ -19,13 +19,7 @@ from property_tests.sizing.fitted import (
     nearest_of,
     numbers,
 )
-from property_tests.sizing.small_worlds import (
-    World,
-    amounts,
-    priced_worlds,
-    sized_worlds,
-    tenths,
-)
+from property_tests.sizing.small_worlds import World, amounts, priced_worlds, sized_worlds, tenths
 from property_tests.strategies import Case, cases, random_cases
 from property_tests.strategies.wire import Json
 

@@ -13,10 +13,16 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pretrade.adapters.fetched_facts import FetchedFacts
-from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, MissingFacts, Validate
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules
 from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
+from pretrade.adapters.order_judge import (
+    AccountFacts,
+    MarketFacts,
+    MissingFacts,
+    OrderJudge,
+    Validate,
+)
 from pretrade.client.endpoint import Endpoint
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.json_values import is_object
@@ -83,13 +89,15 @@ def guard_ccxt(  # noqa: PLR0913  what may be said of an order
 
     held = HeldRules(target.load_markets, _listed) if rules is None else HeldRules.of(rules)
     fetched = FetchedFacts(functools.partial(_ask, target), lambda: target.last_response_headers)
-    gate = Gate(held, market, account, facts, validate, fetched, CcxtOrderRejected.of)
+    order_judge = OrderJudge(held, market, account, facts, validate, fetched, CcxtOrderRejected.of)
     send = unguarded(target.request)
     guarded = GuardedAwaitable if inspect.iscoroutinefunction(send) else Guarded
-    target.request = guarded(send, gate, functools.partial(_by_rest, target))
+    target.request = guarded(send, order_judge, functools.partial(_by_rest, target))
     if hasattr(target, "watch"):  # asynchronous ones have it, and those of ccxt.pro use it
         watch = unguarded(target.watch)
-        target.watch = GuardedAwaitable(watch, gate, functools.partial(_by_websocket, target))
+        target.watch = GuardedAwaitable(
+            watch, order_judge, functools.partial(_by_websocket, target)
+        )
     return exchange
 
 

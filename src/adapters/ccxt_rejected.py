@@ -8,7 +8,7 @@ Imported by `guard_ccxt` alone: whoever has an exchange of ccxt has ccxt.
 
 from ccxt.base.errors import InsufficientFunds, InvalidOrder
 
-from pretrade.report import OrderRejected, Report
+from pretrade.report.report import OrderRejected, Report
 
 
 class CcxtOrderRejected(OrderRejected, InvalidOrder):

@@ -5,17 +5,17 @@ from typing import Any
 
 import attrs
 
-from pretrade.account import Account
 from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import LimitReached
-from pretrade.client.instants import instant
-from pretrade.client.ledger import Ledger
-from pretrade.client.machine import machine_clock
-from pretrade.client.rate_limits import ORDERS, REQUEST_WEIGHT
-from pretrade.client.reference_price import tells_none
+from pretrade.client.limits.limit_tracker import LimitTracker
+from pretrade.client.limits.rate_limits import ORDERS, REQUEST_WEIGHT
+from pretrade.client.state.defaults import machine_clock
+from pretrade.client.state.reference_price import tells_none
+from pretrade.client.user_data.instants import instant
 from pretrade.exchange_info import ExchangeInfo
-from pretrade.market import Market
+from pretrade.facts.account import Account
+from pretrade.facts.market import Market
 from pretrade.symbol_fields import RateLimit
 
 Facts = tuple[Market | None, Account | None]
@@ -41,8 +41,8 @@ _PUBLISHED = RateLimit(REQUEST_WEIGHT, "MINUTE", 1, 6000)
 """The limit where the rules state none, as those of ccxt: change log of 2023-08-25."""
 
 
-def _new_ledger(facts: "FetchedFacts") -> Ledger:
-    return Ledger((), facts.clock)
+def _new_ledger(facts: "FetchedFacts") -> LimitTracker:
+    return LimitTracker((), facts.clock)
 
 
 @attrs.define(eq=False)
@@ -62,7 +62,9 @@ class FetchedFacts:
     ask: Callable[[Endpoint, Mapping[str, str]], Any]
     headers: Callable[[], Mapping[str, str] | None]
     clock: Callable[[], int] = machine_clock
-    _ledger: Ledger = attrs.field(init=False, default=attrs.Factory(_new_ledger, takes_self=True))
+    _ledger: LimitTracker = attrs.field(
+        init=False, default=attrs.Factory(_new_ledger, takes_self=True)
+    )
     _recorded: object = attrs.field(init=False, default=None)
 
     def steps(

@@ -1,11 +1,11 @@
-"""A method of a library that sends requests, behind a gate: `Guarded`."""
+"""A method of a library that sends requests, behind a order_judge: `Guarded`."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
 
-from pretrade.adapters.gate import Gate
+from pretrade.adapters.order_judge import OrderJudge
 
 Placed = tuple[str, Mapping[str, Any]]
 """An endpoint that places orders, and what will be sent to it."""
@@ -17,12 +17,12 @@ class Guarded:
 
     Attributes:
         send: the method of the library.
-        gate: what an order must pass.
+        order_judge: what an order must pass.
         placed: the arguments of the method → what they place; None: no order.
     """
 
     send: Callable[..., Any]
-    gate: Gate
+    order_judge: OrderJudge
     placed: Callable[..., Placed | None]
 
     def __call__(self, *arguments: object, **keywords: object) -> Any:  # noqa: ANN401  the library's
@@ -33,7 +33,7 @@ class Guarded:
         """
         placed = self.placed(*arguments, **keywords)
         if placed is not None:
-            self.gate.admit(*placed)
+            self.order_judge.admit(*placed)
         return self.send(*arguments, **keywords)
 
 
@@ -48,7 +48,7 @@ class GuardedAwaitable(Guarded):
 
     def _admitted(self, placed: Placed) -> Callable[..., Any]:
         async def send(*arguments: object, **keywords: object) -> object:
-            await self.gate.admit_async(*placed)
+            await self.order_judge.admit_async(*placed)
             return await self.send(*arguments, **keywords)
 
         return send

@@ -5,9 +5,9 @@ from typing import Any, Self
 
 import attrs
 
-from pretrade.document import Source
 from pretrade.errors import InvalidExchangeInfo
 from pretrade.exchange_info import ExchangeInfo
+from pretrade.info.document import Source
 from pretrade.json_values import is_object
 
 Rules = ExchangeInfo | Source | Callable[[], Any]

@@ -12,10 +12,16 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pretrade.adapters.fetched_facts import FetchedFacts
-from pretrade.adapters.gate import AccountFacts, Gate, MarketFacts, MissingFacts, Validate
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules, read_reply
 from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
+from pretrade.adapters.order_judge import (
+    AccountFacts,
+    MarketFacts,
+    MissingFacts,
+    OrderJudge,
+    Validate,
+)
 from pretrade.client.endpoint import Endpoint
 
 Client = TypeVar("Client")
@@ -76,13 +82,13 @@ def guard(  # noqa: PLR0913  what may be said of an order
     fetched = FetchedFacts(
         functools.partial(_ask, target), lambda: getattr(target.response, "headers", None)
     )
-    gate = Gate(held, market, account, facts, validate, fetched, BinanceOrderRejected)
+    order_judge = OrderJudge(held, market, account, facts, validate, fetched, BinanceOrderRejected)
     send = unguarded(target._request)  # noqa: SLF001  where all methods meet
     guarded = GuardedAwaitable if inspect.iscoroutinefunction(send) else Guarded
-    target._request = guarded(send, gate, functools.partial(_by_rest, target))  # noqa: SLF001
+    target._request = guarded(send, order_judge, functools.partial(_by_rest, target))  # noqa: SLF001
     # A coroutine function in either client.
     send = unguarded(target._ws_api_request)  # noqa: SLF001
-    target._ws_api_request = GuardedAwaitable(send, gate, _by_websocket)  # noqa: SLF001
+    target._ws_api_request = GuardedAwaitable(send, order_judge, _by_websocket)  # noqa: SLF001
     return client
 
 

@@ -10,7 +10,7 @@ import json
 
 from binance.exceptions import BinanceAPIException, BinanceOrderException
 
-from pretrade.report import OrderRejected, Report
+from pretrade.report.report import OrderRejected, Report
 
 
 class BinanceOrderRejected(OrderRejected, BinanceAPIException, BinanceOrderException):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from pretrade.cli.trouble import Trouble
+from pretrade.cli.command_error import CommandError
 from pretrade.meant import meant_name
 
 
@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
         """Read the arguments.
 
         Raises:
-            Trouble: one of them is not known, lacks its value, or has a wrong one.
+            CommandError: one of them is not known, lacks its value, or has a wrong one.
             SystemExit: the help was asked for and is printed.
         """
         options, unknown = self.parse_known_intermixed_args(list(arguments))
@@ -38,7 +38,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and where help is."""
         sentence = message.removeprefix("argument ")
-        raise Trouble(
+        raise CommandError(
             f"{sentence}{' See' if sentence.endswith('?') else '; see'} `{self.prog} --help`"
         )
 

@@ -6,18 +6,18 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
-from pretrade.cli.check import run as check
-from pretrade.cli.diff import run as diff
-from pretrade.cli.doctor import run as doctor
+from pretrade.cli.check.check import run as check
+from pretrade.cli.command_error import CommandError
+from pretrade.cli.diff.diff import run as diff
+from pretrade.cli.doctor.doctor import run as doctor
 from pretrade.cli.explain import run as explain
-from pretrade.cli.fit import run as fit
-from pretrade.cli.rules import run as rules
-from pretrade.cli.screen import Screen, standard
-from pretrade.cli.serve import run as serve
-from pretrade.cli.trouble import Trouble
+from pretrade.cli.fit.fit import run as fit
+from pretrade.cli.rules.rules import run as rules
+from pretrade.cli.serve.serve import run as serve
+from pretrade.cli.terminal.output import Output, standard
 from pretrade.meant import meant_name
 
-_VERBS: Mapping[str, Callable[[Sequence[str], Screen], int]] = {
+_VERBS: Mapping[str, Callable[[Sequence[str], Output], int]] = {
     "check": check,
     "fit": fit,
     "rules": rules,
@@ -64,7 +64,7 @@ exit status:
   2  bad usage, or input that cannot be read
 """
 
-TROUBLE = 2
+UNUSABLE = 2
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 """What a shell reports for a process that the closed pipe would have ended."""
@@ -80,39 +80,39 @@ def main(argv: Sequence[str] | None = None) -> int:
     pretrade ...
     True
     """
-    screen = standard()
+    output = standard()
     try:
-        status = _run(sys.argv[1:] if argv is None else argv, screen)
-        screen.out.flush()
-    except Trouble as trouble:
-        screen.note(str(trouble))
-        return TROUBLE
+        status = _run(sys.argv[1:] if argv is None else argv, output)
+        output.out.flush()
+    except CommandError as error:
+        output.note(str(error))
+        return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, as `head`, has seen enough
-        _abandon(screen.out)
+        _abandon(output.out)
         return BROKEN_PIPE
-    except OSError as error:  # input is read under Trouble: this is the output
-        _abandon(screen.out)
-        screen.note(f"cannot write the output: {error.strerror or error}; make room and run again")
-        return TROUBLE
+    except OSError as error:  # input is read under CommandError: this is the output
+        _abandon(output.out)
+        output.note(f"cannot write the output: {error.strerror or error}; make room and run again")
+        return UNUSABLE
     return status
 
 
-def _run(arguments: Sequence[str], screen: Screen) -> int:
+def _run(arguments: Sequence[str], output: Output) -> int:
     first = arguments[0] if arguments else ""
     if first in {"-h", "--help"}:
-        screen.out.write(_HELP)
+        output.out.write(_HELP)
         return 0
     if first == "--version":
-        screen.raw(f"pretrade {_version()}")
+        output.raw(f"pretrade {_version()}")
         return 0
     if first in _VERBS:
         try:
-            return _VERBS[first](arguments[1:], screen)
-        except SystemExit:  # argparse ends so after --help; bad usage is Trouble
+            return _VERBS[first](arguments[1:], output)
+        except SystemExit:  # argparse ends so after --help; bad usage is CommandError
             return 0
-    raise Trouble(_no_verb(first))
+    raise CommandError(_no_verb(first))
 
 
 def _no_verb(first: str) -> str:

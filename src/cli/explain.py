@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pretrade import Explanation, explain
 from pretrade.cli.arguments import Parser, add_format
-from pretrade.cli.screen import Paint, Screen, is_terminal
-from pretrade.cli.trouble import Trouble
+from pretrade.cli.command_error import CommandError
+from pretrade.cli.terminal.output import Output, Paint, is_terminal
 
 _USAGE = 'pretrade explain [options] ["MESSAGE" | -]'
 _SUMMARY = """\
@@ -33,11 +33,11 @@ exit status:
 _STANDARD_INPUT = ["-"]
 
 
-def run(arguments: Sequence[str], screen: Screen) -> int:
+def run(arguments: Sequence[str], output: Output) -> int:
     """Explain the message of the arguments, or those of standard input; return the exit status.
 
     Raises:
-        Trouble: bad usage, or there is nothing to explain.
+        CommandError: bad usage, or there is nothing to explain.
     """
     options = _parser().read(arguments)
     words: list[str] = options.message
@@ -47,9 +47,9 @@ def run(arguments: Sequence[str], screen: Screen) -> int:
         explanations = _explained(_standard_input(words))
     for number, found in enumerate(explanations):
         if options.format == "json":
-            screen.raw(json.dumps(found.to_dict()))
+            output.raw(json.dumps(found.to_dict()))
         else:
-            _show(found, screen, is_first=not number)
+            _show(found, output, is_first=not number)
     return int(not all(one.known for found in explanations for one in (found, *found.also)))
 
 
@@ -63,17 +63,19 @@ def _parser() -> Parser:
 def _message(words: Sequence[str]) -> str:
     message = " ".join(words)
     if not message.strip():
-        raise Trouble("the message is empty; give what the exchange answered, or a code")
+        raise CommandError("the message is empty; give what the exchange answered, or a code")
     return message
 
 
 def _standard_input(words: Sequence[str]) -> str:
     """Return all of standard input; what is not UTF-8 in it is replaced."""
     if sys.stdin is None or (not words and is_terminal(sys.stdin)):  # pyright: ignore[reportUnnecessaryComparison]  closed by the caller
-        raise Trouble('give a message in quotes, as pretrade explain "code -1013", or pipe one in')
+        raise CommandError(
+            'give a message in quotes, as pretrade explain "code -1013", or pipe one in'
+        )
     text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     if not text.strip():
-        raise Trouble("standard input is empty; pipe a message in, or give one as an argument")
+        raise CommandError("standard input is empty; pipe a message in, or give one as an argument")
     return text
 
 
@@ -98,9 +100,9 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _show(found: Explanation, screen: Screen, *, is_first: bool) -> None:
+def _show(found: Explanation, output: Output, *, is_first: bool) -> None:
     """Write one explanation; an empty line stands before each but the first."""
     if not is_first:
-        screen.line("")
+        output.line("")
     for line in str(found).splitlines():
-        screen.line(line if line.startswith(" ") else Paint(line, "bold"))
+        output.line(line if line.startswith(" ") else Paint(line, "bold"))

@@ -10,11 +10,11 @@ from pretrade.client.environments import Environment
 from pretrade.client.errors import (
     Banned,
     CancelReplaceFailed,
+    CircuitOpen,
     ClientError,
     EndpointRetired,
     ExchangeError,
     FirewallBlocked,
-    FuseBlown,
     InvalidKey,
     LimitReached,
     MalformedReply,
@@ -25,12 +25,12 @@ from pretrade.client.errors import (
     TransportFailed,
     WrongEnvironment,
 )
-from pretrade.client.reply import RawReply, Reply
-from pretrade.client.request import Request
-from pretrade.client.rules_held import RulesChanged
-from pretrade.client.sent_order import SentOrder
-from pretrade.client.transport import AsyncTransport, Transport
-from pretrade.client.user_data_state import UserDataState
+from pretrade.client.flows.sent_order import SentOrder
+from pretrade.client.http.raw_request import RawRequest
+from pretrade.client.http.reply import RawReply, Reply
+from pretrade.client.http.transport import AsyncTransport, Transport
+from pretrade.client.state.rules_state import RulesChanged
+from pretrade.client.user_data.user_data_state import UserDataState
 from pretrade.client.validate import Validate
 
 __all__ = [
@@ -38,13 +38,13 @@ __all__ = [
     "AsyncTransport",
     "Banned",
     "CancelReplaceFailed",
+    "CircuitOpen",
     "Client",
     "ClientError",
     "EndpointRetired",
     "Environment",
     "ExchangeError",
     "FirewallBlocked",
-    "FuseBlown",
     "InvalidKey",
     "LimitReached",
     "MalformedReply",
@@ -52,8 +52,8 @@ __all__ = [
     "NotServed",
     "OutcomeUnknown",
     "RawReply",
+    "RawRequest",
     "Reply",
-    "Request",
     "RestrictedLocation",
     "RulesChanged",
     "SentOrder",

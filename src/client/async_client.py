@@ -7,23 +7,23 @@ from typing import Any, Self, TypeAlias, Unpack
 
 from pretrade.client.account_methods import AccountMethods
 from pretrade.client.environments import Environment
-from pretrade.client.facts_flows import refresh
-from pretrade.client.flow import Flow, run_async
-from pretrade.client.holdings import Holdings
+from pretrade.client.flows.flow import Flow, run_async
+from pretrade.client.flows.refresh_facts import refresh
+from pretrade.client.http.reply import Reply
+from pretrade.client.http.transport import AsyncTransport
+from pretrade.client.inspection import Inspection
+from pretrade.client.keys.secret import Secret
+from pretrade.client.keys.signer import Signer
 from pretrade.client.market_methods import MarketMethods
-from pretrade.client.opening import Settings, hidden, hidden_text, open_session
 from pretrade.client.order_methods import OrderMethods
-from pretrade.client.reply import Reply
-from pretrade.client.secret import Secret
-from pretrade.client.signer import Signer
-from pretrade.client.transport import AsyncTransport
+from pretrade.client.state.make_client_state import Settings, hidden, hidden_text, open_session
 
 Awaited: TypeAlias = Coroutine[Any, Any, Reply]
 """What the methods return: to be awaited for the reply."""
 
 
 class AsyncClient(
-    Holdings[Awaited], MarketMethods[Awaited], OrderMethods[Awaited], AccountMethods[Awaited]
+    Inspection[Awaited], MarketMethods[Awaited], OrderMethods[Awaited], AccountMethods[Awaited]
 ):
     """Checks every order, and only then signs and sends it; the same as `Client`, to be awaited.
 
@@ -47,7 +47,7 @@ class AsyncClient(
         api_key, api_secret = hidden_text(api_key), hidden(api_secret)
         passphrase = hidden_text(passphrase)
         keys = (api_key, api_secret, passphrase)
-        self._session = open_session(keys, environment, os.environ, settings)
+        self._state = open_session(keys, environment, os.environ, settings)
         self._owns_transport = transport is None
         self._transport = _httpx2() if transport is None else transport
         self._times = timeout, deadline
@@ -63,7 +63,7 @@ class AsyncClient(
     ) -> None:
         """Read the facts that orders are judged by; see `pretrade.client.Client.refresh`."""
         flow = refresh(
-            self._session,
+            self._state,
             symbol,
             prices=prices,
             account=account,
@@ -96,6 +96,6 @@ class AsyncClient(
 
 def _httpx2() -> AsyncTransport:
     # Here, since httpx2 is an extra.
-    from pretrade.client.httpx2_transport import Httpx2AsyncTransport  # noqa: PLC0415
+    from pretrade.client.http.httpx2_transport import Httpx2AsyncTransport  # noqa: PLC0415
 
     return Httpx2AsyncTransport()

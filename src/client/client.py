@@ -6,19 +6,19 @@ from typing import Self, Unpack
 
 from pretrade.client.account_methods import AccountMethods
 from pretrade.client.environments import Environment
-from pretrade.client.facts_flows import refresh
-from pretrade.client.flow import Flow, run_sync
-from pretrade.client.holdings import Holdings
+from pretrade.client.flows.flow import Flow, run_sync
+from pretrade.client.flows.refresh_facts import refresh
+from pretrade.client.http.reply import Reply
+from pretrade.client.http.transport import Transport
+from pretrade.client.inspection import Inspection
+from pretrade.client.keys.secret import Secret
+from pretrade.client.keys.signer import Signer
 from pretrade.client.market_methods import MarketMethods
-from pretrade.client.opening import Settings, hidden, hidden_text, open_session
 from pretrade.client.order_methods import OrderMethods
-from pretrade.client.reply import Reply
-from pretrade.client.secret import Secret
-from pretrade.client.signer import Signer
-from pretrade.client.transport import Transport
+from pretrade.client.state.make_client_state import Settings, hidden, hidden_text, open_session
 
 
-class Client(Holdings[Reply], MarketMethods[Reply], OrderMethods[Reply], AccountMethods[Reply]):
+class Client(Inspection[Reply], MarketMethods[Reply], OrderMethods[Reply], AccountMethods[Reply]):
     """Checks every order, and only then signs and sends it.
 
     One client belongs to one thread. Use it as a context manager, or `close` it.
@@ -66,7 +66,7 @@ class Client(Holdings[Reply], MarketMethods[Reply], OrderMethods[Reply], Account
         api_key, api_secret = hidden_text(api_key), hidden(api_secret)
         passphrase = hidden_text(passphrase)
         keys = (api_key, api_secret, passphrase)
-        self._session = open_session(keys, environment, os.environ, settings)
+        self._state = open_session(keys, environment, os.environ, settings)
         self._owns_transport = transport is None
         self._transport = _httpx2() if transport is None else transport
         self._times = timeout, deadline
@@ -90,7 +90,7 @@ class Client(Holdings[Reply], MarketMethods[Reply], OrderMethods[Reply], Account
             order_counts: how many orders the exchange counts in each interval.
         """
         flow = refresh(
-            self._session,
+            self._state,
             symbol,
             prices=prices,
             account=account,
@@ -123,6 +123,6 @@ class Client(Holdings[Reply], MarketMethods[Reply], OrderMethods[Reply], Account
 
 def _httpx2() -> Transport:
     # Here, since httpx2 is an extra.
-    from pretrade.client.httpx2_transport import Httpx2Transport  # noqa: PLC0415
+    from pretrade.client.http.httpx2_transport import Httpx2Transport  # noqa: PLC0415
 
     return Httpx2Transport()

@@ -12,7 +12,7 @@ from enum import StrEnum
 import attrs
 
 from pretrade.client.errors import MissingKey, WrongEnvironment
-from pretrade.client.secret import Secret
+from pretrade.client.keys.secret import Secret
 
 
 class Environment(StrEnum):

@@ -14,7 +14,7 @@
     │   ├── FirewallBlocked      by its firewall (HTTP 403)
     │   ├── RestrictedLocation   for the place from which it came (HTTP 451)
     │   └── EndpointRetired      as its endpoint is gone (HTTP 410)
-    ├── FuseBlown                the same order was refused too often; it is not sent again
+    ├── CircuitOpen                the same order was refused too often; it is not sent again
     ├── InvalidKey               a key that cannot be read
     ├── MissingKey               a key that is not there
     └── WrongEnvironment         it is not clear, or contradicts itself, where orders go
@@ -26,10 +26,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from pretrade.client.leg_outcome import LegOutcome
-from pretrade.diff import RuleChange
+from pretrade.client.flows.leg_outcome import LegOutcome
 from pretrade.error_codes import ErrorCode, Fault, error_code
 from pretrade.errors import PretradeError
+from pretrade.info.diff import RuleChange
 from pretrade.json_values import is_object
 
 _OUTCOME_UNKNOWN_CODES = frozenset({-1006, -1007})
@@ -122,12 +122,12 @@ class CancelReplaceFailed(ExchangeError):
 
 
 class LimitReached(ClientError):
-    """Too many requests or orders: the exchange said so (429), or the ledger before sending.
+    """Too many requests or orders: the exchange said so (429), or the tracker before sending.
 
     Attributes:
         limit: which, as ``50 ORDERS per 10 SECOND``, or the exchange's text.
         until: when to go on, UTC; None when the exchange did not say.
-        code: the exchange's code, as -1003 (0: it gave none); None when the ledger refused and
+        code: the exchange's code, as -1003 (0: it gave none); None when the tracker refused and
             nothing was sent.
     """
 
@@ -268,7 +268,7 @@ class EndpointRetired(NotServed):
     _refused = "the exchange has retired this endpoint (HTTP 410)"
 
 
-class FuseBlown(ClientError):
+class CircuitOpen(ClientError):
     """The same order was refused again and again; it was not sent once more. Change the order.
 
     Attributes:
@@ -285,7 +285,7 @@ class FuseBlown(ClientError):
     def __str__(self) -> str:
         """Return the count and the last refusal."""
         refused = f"not sent: this order was refused {self.count} times, last with {self.last}"
-        return f"{refused}; change it, or call reset_fuse() when the cause is gone"
+        return f"{refused}; change it, or call reset_circuit_breaker() when the cause is gone"
 
 
 class InvalidKey(ClientError):

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from pretrade.client.caller import Caller, R
-from pretrade.client.cancelling import cancel
-from pretrade.client.ordering import place
+from pretrade.client.flows.cancelling import cancel
+from pretrade.client.flows.ordering import place
 from pretrade.client.validate import Validate
 from pretrade.order import Request
 
@@ -19,7 +19,7 @@ class OrderMethods(Caller[R]):
     - `pretrade.OrderRejected`: refused locally, nothing was sent; its ``report`` says why.
     - `ExchangeError`: the exchange refused; ``rules_changed`` says if its rules have changed.
     - `OutcomeUnknown`: the reply was lost and the order was not found. It was not sent twice.
-    - `LimitReached`, `FuseBlown`, `MissingKey`, `TransportFailed`, `NotServed`: see
+    - `LimitReached`, `CircuitOpen`, `MissingKey`, `TransportFailed`, `NotServed`: see
       `pretrade.client.errors`.
 
     What interrupts a call while its order is out, as a cancelled task or Ctrl-C, gets a note and
@@ -158,8 +158,8 @@ class OrderMethods(Caller[R]):
         fit: bool,
         validate: Validate | str | None,
     ) -> R:
-        flow = place(self._session, name, order, parameters, fit=fit, validate=validate)
+        flow = place(self._state, name, order, parameters, fit=fit, validate=validate)
         return self._run(flow)
 
     def _cancel(self, name: str, symbol: str, parameters: Mapping[str, object]) -> R:
-        return self._run(cancel(self._session, name, {"symbol": symbol, **parameters}))
+        return self._run(cancel(self._state, name, {"symbol": symbol, **parameters}))

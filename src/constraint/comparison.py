@@ -9,7 +9,7 @@ import attrs
 from pretrade.constraint.grid import Grid
 from pretrade.constraint.span import Interval, solve
 from pretrade.decimals import ONE, multiply, subtract
-from pretrade.facts import Fact, Facts, Number, Owner
+from pretrade.facts.fact import Fact, Facts, Number, Owner
 
 MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 """What is compared the other way round, where the sides change places."""

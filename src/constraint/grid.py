@@ -6,7 +6,7 @@ from math import gcd
 import attrs
 
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
-from pretrade.facts import Owner
+from pretrade.facts.fact import Owner
 
 Steps = tuple[Decimal, Decimal]
 """Step and origin of evenly spaced numbers; a step of 0: no number at all."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pretrade.constraint.comparison import PRICE, Comparison, Constraint, Term, Unknown
 from pretrade.constraint.grid import Grid
-from pretrade.facts import Fact, order_fact, pegged_to
+from pretrade.facts.fact import Fact, order_fact, pegged_to
 from pretrade.order import Shape
 
 PEG = "pegPriceType"

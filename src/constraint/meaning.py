@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pretrade.constraint.comparison import Comparison, Term
 from pretrade.constraint.grid import Grid
 from pretrade.decimals import ONE, short
-from pretrade.facts import PRICE_OF_ABOUT, Fact, Owner
+from pretrade.facts.fact import PRICE_OF_ABOUT, Fact, Owner
 
 Assets = tuple[str, str]
 """How the base and the quote asset are called."""
@@ -46,7 +46,7 @@ def meaning(of: Comparison | Grid, assets: Assets = ("", "")) -> Sentence:
     """Say what a constraint asks.
 
     >>> from pretrade.constraint import PRICE, WORTH, named
-    >>> from pretrade.facts import average_price
+    >>> from pretrade.facts.fact import average_price
     >>> print(meaning(WORTH >= named("minNotional", 10), ("BTC", "USDT")))
     price × quantity must be at least minNotional 10 USDT
     >>> print(meaning(PRICE <= named("multiplierUp", 5) * average_price(5)))

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import attrs
 
-from pretrade.facts import OPEN_ANYWHERE, Fact
+from pretrade.facts.fact import OPEN_ANYWHERE, Fact
 from pretrade.filters.max_num_algo_orders import MaxNumAlgoOrders
 
 

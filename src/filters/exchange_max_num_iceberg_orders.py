@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import attrs
 
-from pretrade.facts import OPEN_ANYWHERE, Fact
+from pretrade.facts.fact import OPEN_ANYWHERE, Fact
 from pretrade.filters.max_num_iceberg_orders import MaxNumIcebergOrders
 
 

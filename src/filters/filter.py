@@ -8,9 +8,9 @@ from pretrade.check import Fitted, Scope
 from pretrade.constraint import Comparison, Constraint, Grid, Term, named
 from pretrade.context import Context
 from pretrade.decimals import ZERO
-from pretrade.facts import step_met
+from pretrade.facts.fact import step_met
 from pretrade.order import Shape
-from pretrade.violation import REQUEST_CODE
+from pretrade.report.violation import REQUEST_CODE
 
 
 class Filter:

@@ -18,11 +18,11 @@ import attrs
 
 from pretrade.constraint import AMOUNT, ICEBERG, QUANTITY, Constraint, named
 from pretrade.context import Context
-from pretrade.facts import expected_price
+from pretrade.facts.fact import expected_price
 from pretrade.filters.filter import Filter, disabled, stepped
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Shape
-from pretrade.violation import ACCOUNT_CODE
+from pretrade.report.violation import ACCOUNT_CODE
 
 NAMES = ("minQty", "maxQty", "stepSize")
 

@@ -17,7 +17,7 @@ import attrs
 from pretrade.constraint import AMOUNT, QUANTITY, Constraint, named
 from pretrade.context import Context
 from pretrade.enums import MARKET
-from pretrade.facts import expected_price
+from pretrade.facts.fact import expected_price
 from pretrade.filters.filter import stepped
 from pretrade.filters.lot_size import NAMES, LotSize, predicted_least
 from pretrade.order import Shape

@@ -14,21 +14,14 @@ from typing import ClassVar, Self
 
 import attrs
 
-from pretrade.constraint import (
-    AMOUNT,
-    QUANTITY,
-    STOP_PRICE,
-    Constraint,
-    at_each_price,
-    named,
-)
+from pretrade.constraint import AMOUNT, QUANTITY, STOP_PRICE, Constraint, at_each_price, named
 from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES
-from pretrade.facts import expected_price
+from pretrade.facts.fact import expected_price
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Shape
-from pretrade.violation import ACCOUNT_CODE
+from pretrade.report.violation import ACCOUNT_CODE
 
 
 @attrs.frozen

@@ -19,11 +19,11 @@ from pretrade.constraint import AMOUNT, QUANTITY, Constraint, Term, Unknown, nam
 from pretrade.context import Context
 from pretrade.decimals import ZERO
 from pretrade.enums import BUY, SELL
-from pretrade.facts import BUYING, expected_price, held, symbol_fact
+from pretrade.facts.fact import BUYING, expected_price, held, symbol_fact
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Shape
-from pretrade.violation import ACCOUNT_CODE
+from pretrade.report.violation import ACCOUNT_CODE
 
 
 @attrs.frozen

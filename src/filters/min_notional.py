@@ -33,7 +33,7 @@ from pretrade.constraint import (
 )
 from pretrade.context import Context
 from pretrade.enums import MARKET, PRICED_TYPES
-from pretrade.facts import average_price, symbol_fact
+from pretrade.facts.fact import average_price, symbol_fact
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Shape

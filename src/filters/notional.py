@@ -27,7 +27,7 @@ from pretrade.constraint import (
 )
 from pretrade.context import Context
 from pretrade.enums import MARKET, PRICED_TYPES
-from pretrade.facts import symbol_fact
+from pretrade.facts.fact import symbol_fact
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.filters.min_notional import market_worth

@@ -9,11 +9,11 @@ from pretrade.check import Scope
 from pretrade.constraint import ICEBERGS, Constraint, Term, Unknown, named
 from pretrade.context import Context
 from pretrade.enums import STOP_TYPES
-from pretrade.facts import OPEN_HERE, Fact, order_fact
+from pretrade.facts.fact import OPEN_HERE, Fact, order_fact
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import OrderList, Shape
-from pretrade.violation import ACCOUNT_CODE
+from pretrade.report.violation import ACCOUNT_CODE
 
 
 @attrs.frozen

@@ -11,7 +11,14 @@ import re
 from collections.abc import Mapping
 
 from pretrade.enums import RequestKind
-from pretrade.order.leg_form import OCO_LEGS, OPO_LEGS, OPOCO_LEGS, OTO_LEGS, OTOCO_LEGS, names_of
+from pretrade.order.lists.leg_form import (
+    OCO_LEGS,
+    OPO_LEGS,
+    OPOCO_LEGS,
+    OTO_LEGS,
+    OTOCO_LEGS,
+    names_of,
+)
 from pretrade.order.syntax import (
     CLIENT_ID,
     DECIMAL,

@@ -8,13 +8,13 @@ from pretrade.json_values import is_object
 from pretrade.order.amend import Amend
 from pretrade.order.cancel_replace import CancelReplace
 from pretrade.order.dry_run import TestOrder
+from pretrade.order.lists.oco import MarginOco, Oco
+from pretrade.order.lists.opo import Opo, Opoco
+from pretrade.order.lists.order_list_oco import OrderListOco
+from pretrade.order.lists.oto import MarginOto, Oto
+from pretrade.order.lists.otoco import MarginOtoco, Otoco
 from pretrade.order.margin_order import MarginOrder
-from pretrade.order.oco import MarginOco, Oco
-from pretrade.order.opo import Opo, Opoco
 from pretrade.order.order import Order
-from pretrade.order.order_list_oco import OrderListOco
-from pretrade.order.oto import MarginOto, Oto
-from pretrade.order.otoco import MarginOtoco, Otoco
 from pretrade.order.request import Request
 from pretrade.order.sor_order import SorOrder, SorTestOrder
 from pretrade.order.websocket_call import is_call, read_call

@@ -19,7 +19,7 @@ import attrs
 from pretrade.enums import RequestKind
 from pretrade.meant import meant_name
 from pretrade.order.extras import NO_EXTRAS, Extras
-from pretrade.order.leg_form import LegForm
+from pretrade.order.lists.leg_form import LegForm
 from pretrade.order.parameters import (
     ALL_AMOUNTS,
     AMOUNTS,
@@ -83,7 +83,11 @@ class Reader:
         """Return the one shape object of lists like this; odd ones get an object each."""
         found = self.shapes.get((shape, legs))
         if found is None:
-            found = attrs.evolve(shape, legs=legs, forms=forms)
+            own = (
+                attrs.evolve(leg, kind=shape.kind, phase=form.phase)
+                for leg, form in zip(legs, forms, strict=True)
+            )
+            found = attrs.evolve(shape, legs=tuple(own), forms=forms)
             if found.is_regular and len(self.shapes) < _MOST_SHAPES:
                 self.shapes[shape, legs] = found
         return found

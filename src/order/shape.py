@@ -6,8 +6,17 @@ side, type, time in force and which parameters were given. The engine works that
 
 import attrs
 
-from pretrade.enums import OrderType, RequestKind, Side, TimeInForce
-from pretrade.order.leg_form import LegForm
+from pretrade.enums import (
+    BUY,
+    OCO_KINDS,
+    OTOCO_KINDS,
+    OrderType,
+    Phase,
+    RequestKind,
+    Side,
+    TimeInForce,
+)
+from pretrade.order.lists.leg_form import LegForm
 
 
 @attrs.frozen(eq=False)
@@ -26,6 +35,7 @@ class Shape:
         forms: how the request names each of its orders.
         peg: what the price follows, as ``PRIMARY_PEG``; None when missing or malformed.
         peg_levels: how many levels behind it; None when malformed.
+        phase: of one order of a list: whether it goes to the book at once; else None.
     """
 
     kind: RequestKind
@@ -39,6 +49,7 @@ class Shape:
     forms: tuple[LegForm, ...] = ()
     peg: str | None = None
     peg_levels: int | None = 0
+    phase: Phase | None = None
 
     @property
     def is_regular(self) -> bool:
@@ -54,6 +65,16 @@ class Shape:
     def orders(self) -> "tuple[Shape, ...]":
         """The shapes of the orders that this request places."""
         return self.legs or (self,)
+
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The legs of which at most one executes: what is above the market, what is below."""
+        if self.kind in OTOCO_KINDS:
+            return 1, 2
+        if self.kind not in OCO_KINDS:
+            return None
+        by_place = self.kind is RequestKind.ORDER_LIST_OCO
+        return (0, 1) if by_place or self.side is not BUY else (1, 0)
 
     def unread(self, parameter: str) -> tuple[str, ...]:
         """Return the names under which a parameter was given, or is needed, but has no value."""

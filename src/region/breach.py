@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from pretrade.constraint import Comparison, Grid, Span
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import ZERO
-from pretrade.facts import Fact, Number
+from pretrade.facts.fact import Fact, Number
 from pretrade.order import Request
 from pretrade.region.own_side import own_side
 from pretrade.region.row import Placed, Row
-from pretrade.violation import Violation
+from pretrade.report.violation import Violation
 
 if TYPE_CHECKING:
     from pretrade.region.region import Region

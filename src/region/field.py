@@ -2,15 +2,7 @@
 
 from collections.abc import Iterable
 
-from pretrade.constraint import (
-    MOST,
-    QUANTUM,
-    Grid,
-    Interval,
-    Span,
-    meet,
-    within,
-)
+from pretrade.constraint import MOST, QUANTUM, Grid, Interval, Span, meet, within
 from pretrade.constraint.grid import Steps
 from pretrade.constraint.span import ANYTHING, MOST_DECIMALS
 from pretrade.decimals import ONE, ZERO, remainder

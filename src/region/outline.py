@@ -8,12 +8,12 @@ from pretrade.check import NumericRule
 from pretrade.constraint import INFINITY, MOST, QUANTUM, Comparison, Interval, Span, within
 from pretrade.constraint.span import ANYTHING, EMPTY, trimmed
 from pretrade.decimals import ONE, ZERO, add, subtract, without_noise
-from pretrade.fact_values import fact_decimal
-from pretrade.market import Market
+from pretrade.facts.fact_values import fact_decimal
+from pretrade.facts.market import Market
 from pretrade.order.keywords import Number as Given
 from pretrade.region.row import Get, Placed, Row, nothing
 from pretrade.region.waiting import Found
-from pretrade.violation import Unevaluated
+from pretrade.report.violation import Unevaluated
 
 if TYPE_CHECKING:
     from pretrade.region.plan import Plan

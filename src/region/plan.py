@@ -10,18 +10,14 @@ passes everything stays small.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from pretrade.account import UNKNOWN_ACCOUNT, Account
 from pretrade.check import AccountRule, Numeric, Rule
-from pretrade.constraint import (
-    Comparison,
-    Grid,
-    Unknown,
-)
+from pretrade.constraint import Comparison, Grid, Unknown
 from pretrade.context import Context
 from pretrade.decimals import multiply, remainder, subtract
 from pretrade.enums import STOP_TYPES
-from pretrade.facts import Facts, Owner, order_fact
-from pretrade.market import UNKNOWN_MARKET, Market
+from pretrade.facts.account import UNKNOWN_ACCOUNT, Account
+from pretrade.facts.fact import Facts, Owner, order_fact
+from pretrade.facts.market import UNKNOWN_MARKET, Market
 from pretrade.order import Request, Shape
 from pretrade.region.fused import Fused
 from pretrade.region.refusal import refusal
@@ -30,8 +26,8 @@ from pretrade.region.row import Row, in_request, lacking, reader
 from pretrade.region.rows import Rows
 from pretrade.region.statement import Judge, Statement
 from pretrade.region.waiting import Asks, Find, Found, Put, Scaled, Test, Waiting
-from pretrade.report import ACCEPTED, Report
-from pretrade.violation import Unevaluated
+from pretrade.report.report import ACCEPTED, Report
+from pretrade.report.violation import Unevaluated
 
 State = Callable[[Shape, Context, Sequence[Mapping[str, Numeric]]], Iterator[Statement]]
 """Yields what filters and rules state of requests of a shape, in the exchange's order."""

@@ -10,8 +10,8 @@ from pretrade.decimals import ZERO, add, remainder, subtract
 from pretrade.order import Request
 from pretrade.region.breach import Breach
 from pretrade.region.row import Placed, Row
-from pretrade.report import Report
-from pretrade.violation import Bound, Finding, Unevaluated, Violation
+from pretrade.report.report import Report
+from pretrade.report.violation import Bound, Finding, Unevaluated, Violation
 
 if TYPE_CHECKING:
     from pretrade.region.region import Region

@@ -8,7 +8,7 @@ from pretrade.constraint import MOST, Grid, Interval, Span, meet, within
 from pretrade.constraint.grid import Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import ZERO
-from pretrade.facts import Facts, order_fact
+from pretrade.facts.fact import Facts, order_fact
 from pretrade.order import Request
 from pretrade.order.keywords import Number
 from pretrade.region.field import Field, finest
@@ -23,8 +23,8 @@ from pretrade.region.outline import (
 )
 from pretrade.region.row import Get, Placed, Row
 from pretrade.region.waiting import Found, Test
-from pretrade.report import Report
-from pretrade.violation import Unevaluated
+from pretrade.report.report import Report
+from pretrade.report.violation import Unevaluated
 
 if TYPE_CHECKING:
     from pretrade.region.plan import Plan

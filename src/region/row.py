@@ -12,11 +12,11 @@ from pretrade.check import Numeric
 from pretrade.constraint import INFINITY, MIRRORED, Comparison, Grid, Interval, solve
 from pretrade.constraint.span import OPERATORS
 from pretrade.decimals import ONE, ZERO, multiply
-from pretrade.facts import Fact, Facts, Number, Owner, order_fact, unknown
+from pretrade.facts.fact import Fact, Facts, Number, Owner, order_fact, unknown
 from pretrade.order import Shape
 from pretrade.order.parameters import attribute
 from pretrade.region.statement import Statement
-from pretrade.violation import Bound, Unevaluated
+from pretrade.report.violation import Bound, Unevaluated
 
 Read = Callable[[Any], Any]
 """Reads a field, or a product of two, of a request."""

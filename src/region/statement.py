@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from pretrade.check import AccountRule, Numeric, Rule
 from pretrade.constraint import Constraint
-from pretrade.facts import Facts
-from pretrade.violation import Findings
+from pretrade.facts.fact import Facts
+from pretrade.report.violation import Findings
 
 Judge = Callable[[Any, Facts], Findings]
 """How a rule about words judges a request."""

@@ -9,15 +9,15 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pretrade.account import Account
 from pretrade.constraint import QUANTUM, Comparison
 from pretrade.constraint.span import INFINITY, OPERATORS
 from pretrade.context import Context
 from pretrade.decimals import ONE, ZERO, add, multiply
-from pretrade.facts import Fact, Facts, Number, Owner, unknown
-from pretrade.market import Market
+from pretrade.facts.account import Account
+from pretrade.facts.fact import Fact, Facts, Number, Owner, unknown
+from pretrade.facts.market import Market
 from pretrade.region.row import Placed, Read, Row
-from pretrade.violation import Finding, Unevaluated
+from pretrade.report.violation import Finding, Unevaluated
 
 Test = tuple[Read, Number, Number, Decimal | None, Decimal | None]
 """What reads a field or a product, its interval, its step, and where that is counted from.

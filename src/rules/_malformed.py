@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from pretrade.context import Context
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.parameters import syntax_of
 from pretrade.order.syntax import ILLEGAL_CHARACTERS, wire_text
-from pretrade.violation import Findings, rejection
+from pretrade.report.violation import Findings, rejection
 
 
 def applies_to_malformed(shape: Shape, context: Context) -> bool:  # noqa: ARG001

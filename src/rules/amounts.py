@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pretrade.constraint import Unknown
 from pretrade.context import Context
-from pretrade.facts import order_fact, symbol_fact
+from pretrade.facts.fact import order_fact, symbol_fact
 from pretrade.order import Shape
 from pretrade.order.parameters import AMOUNTS
 

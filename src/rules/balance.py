@@ -28,7 +28,7 @@ from pretrade.constraint import (
 )
 from pretrade.context import Context
 from pretrade.enums import BUY, MARKET, PRICED_TYPES, RequestKind
-from pretrade.facts import (
+from pretrade.facts.fact import (
     LAST_PRICE,
     PAID_PRICE,
     RECEIVED_PRICE,
@@ -39,7 +39,7 @@ from pretrade.facts import (
 )
 from pretrade.order import CancelReplace, MarginOco, MarginOrder, Shape
 from pretrade.order.parameters import AUTO_BORROW_REPAY
-from pretrade.violation import ACCOUNT_CODE
+from pretrade.report.violation import ACCOUNT_CODE
 
 
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:

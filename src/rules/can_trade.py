@@ -3,13 +3,13 @@
 Source: ``canTrade`` of the account reply; change log of 2022-04-12 and 2023-03-13 (the texts).
 """
 
-from pretrade.account import Account
 from pretrade.check import AccountRule
 from pretrade.context import Context
-from pretrade.facts import CAN_TRADE as CAN_TRADE_FACT
+from pretrade.facts.account import Account
+from pretrade.facts.fact import CAN_TRADE as CAN_TRADE_FACT
 from pretrade.order import Shape
+from pretrade.report.violation import Findings, missing, rejection
 from pretrade.rules._texts import action_disabled
-from pretrade.violation import Findings, missing, rejection
 
 
 def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001

@@ -6,9 +6,9 @@ Source: "Messages for -1010, -2010, -2011", documentation of 2022-09-30.
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
 from pretrade.enums import RequestKind
-from pretrade.facts import Facts, symbol_fact
+from pretrade.facts.fact import Facts, symbol_fact
 from pretrade.order import Request, Shape
-from pretrade.violation import Findings, missing, rejection
+from pretrade.report.violation import Findings, missing, rejection
 
 
 def applies(shape: Shape, context: Context) -> bool:

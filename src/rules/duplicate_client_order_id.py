@@ -10,9 +10,9 @@ of the cancel-replace documentation. That a ``listClientOrderId`` is answered li
 
 from pretrade.check import Rule, Scope, unreadable
 from pretrade.context import Context
-from pretrade.facts import OPEN_ORDERS, Facts
+from pretrade.facts.fact import OPEN_ORDERS, Facts
 from pretrade.order import CancelReplace, Order, OrderList, Shape
-from pretrade.violation import ACCOUNT_CODE, REQUEST_CODE, Findings, missing, rejection
+from pretrade.report.violation import ACCOUNT_CODE, REQUEST_CODE, Findings, missing, rejection
 
 _RULE = "DUPLICATE_CLIENT_ORDER_ID"
 _MSG = "Duplicate order sent."

@@ -14,9 +14,9 @@ from pretrade.constraint import Constraint, Term
 from pretrade.context import Context
 from pretrade.decimals import ZERO
 from pretrade.enums import MARKET, SELL
-from pretrade.facts import BEST_ASK, BEST_BID
+from pretrade.facts.fact import BEST_ASK, BEST_BID
 from pretrade.order import Shape
-from pretrade.violation import ACCOUNT_CODE
+from pretrade.report.violation import ACCOUNT_CODE
 
 
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:

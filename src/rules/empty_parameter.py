@@ -4,11 +4,11 @@ Source: "Error codes: -1105", documentation of 2022-09-30.
 """
 
 from pretrade.check import Rule, Scope
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Request
 from pretrade.order.syntax import wire_text
+from pretrade.report.violation import Findings, rejection
 from pretrade.rules._malformed import applies_to_malformed
-from pretrade.violation import Findings, rejection
 
 
 def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001

@@ -21,9 +21,9 @@ from pretrade.enums import (
     TAKE_PROFIT_LIMIT,
     OrderType,
 )
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Order, Shape
-from pretrade.violation import Findings, rejection
+from pretrade.report.violation import Findings, rejection
 
 FORBIDDEN: Mapping[OrderType, tuple[str, ...]] = {
     LIMIT: ("quoteOrderQty", "stopPrice", "trailingDelta"),

@@ -26,10 +26,10 @@ from pretrade.enums import (
     OrderType,
     RequestKind,
 )
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.parameters import MANDATORY
-from pretrade.violation import Findings, rejection
+from pretrade.report.violation import Findings, rejection
 
 BY_TYPE: Mapping[OrderType, tuple[str, ...]] = {
     LIMIT: ("timeInForce", "quantity", "price"),

@@ -8,9 +8,9 @@ Source: a real answer.
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
 from pretrade.enums import RequestKind
-from pretrade.facts import Facts, symbol_fact
+from pretrade.facts.fact import Facts, symbol_fact
 from pretrade.order import Request, Shape
-from pretrade.violation import Findings, missing, rejection
+from pretrade.report.violation import Findings, missing, rejection
 
 
 def applies(shape: Shape, context: Context) -> bool:

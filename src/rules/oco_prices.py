@@ -18,9 +18,9 @@ from pretrade.check import Fitted, NumericRule, Scope
 from pretrade.constraint import PEG, Comparison, Constraint, Term, Unknown, field, followed
 from pretrade.context import Context
 from pretrade.enums import BUY, PRICED_TYPES, STOP_LOSS_TYPES, RequestKind
-from pretrade.facts import LAST_PRICE, PEGGED_LEGS, order_fact
+from pretrade.facts.fact import LAST_PRICE, PEGGED_LEGS, order_fact
 from pretrade.order import Shape
-from pretrade.violation import ACCOUNT_CODE, REQUEST_CODE
+from pretrade.report.violation import ACCOUNT_CODE, REQUEST_CODE
 
 _MSG = "The relationship of the prices for the orders is not correct."
 

@@ -22,9 +22,9 @@ from pretrade.enums import (
     RequestKind,
     Side,
 )
-from pretrade.facts import Facts, order_fact
+from pretrade.facts.fact import Facts, order_fact
 from pretrade.order import OrderListOco, Shape
-from pretrade.violation import Findings, missing, rejection
+from pretrade.report.violation import Findings, missing, rejection
 
 _SUPPORTED = {LIMIT_MAKER, *STOP_LOSS_TYPES}
 _SIDES = {BUY: "buy", SELL: "sell"}

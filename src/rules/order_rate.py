@@ -14,7 +14,7 @@ from pretrade.check import NumericRule, Scope
 from pretrade.constraint import Comparison, Constraint, Term, Unknown, named
 from pretrade.context import Context
 from pretrade.enums import RequestKind
-from pretrade.facts import placed_orders
+from pretrade.facts.fact import placed_orders
 from pretrade.order import Shape
 from pretrade.symbol_fields import RateLimit
 

@@ -19,9 +19,9 @@ from pretrade.enums import (
     TAKE_PROFIT_LIMIT,
     OrderType,
 )
-from pretrade.facts import Facts, symbol_fact
+from pretrade.facts.fact import Facts, symbol_fact
 from pretrade.order import Order, Shape
-from pretrade.violation import Findings, missing, rejection
+from pretrade.report.violation import Findings, missing, rejection
 
 _TEXTS: Mapping[OrderType, str] = {
     LIMIT: "Unsupported order combination.",

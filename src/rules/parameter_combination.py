@@ -10,9 +10,9 @@ answer to both amounts (sammchardy/python-binance#568, 2020-08-11).
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
 from pretrade.enums import MARKET, RequestKind
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
-from pretrade.violation import Findings, rejection
+from pretrade.report.violation import Findings, rejection
 
 _BOTH = "Parameter 'quoteOrderQty' sent when not required."
 _MSG = "Combination of optional parameters invalid."

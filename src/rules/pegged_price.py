@@ -16,9 +16,9 @@ from pretrade.constraint import PEG, Constraint, Term, Unknown, followed
 from pretrade.context import Context
 from pretrade.decimals import ZERO
 from pretrade.enums import FOK, IOC, LIMIT, LIMIT_MAKER, PRICED_TYPES
-from pretrade.facts import Facts, order_fact, symbol_fact
+from pretrade.facts.fact import Facts, order_fact, symbol_fact
 from pretrade.order import Order, Shape
-from pretrade.violation import ACCOUNT_CODE, Bound, Findings, Violation, missing
+from pretrade.report.violation import ACCOUNT_CODE, Bound, Findings, Violation, missing
 
 _MOST_LEVELS = 100
 _NAMES = frozenset({"pegPriceType", "pegOffsetType", "pegOffsetValue"})

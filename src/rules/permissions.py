@@ -7,14 +7,14 @@ Source: documentation of 2022-09-30; change log of 2022-04-12 and 2023-03-13 (th
 2024-04-02 (the sets); a real answer.
 """
 
-from pretrade.account import Account
 from pretrade.check import AccountRule
 from pretrade.context import Context
-from pretrade.facts import PERMISSIONS as PERMISSIONS_FACT
-from pretrade.facts import symbol_fact
+from pretrade.facts.account import Account
+from pretrade.facts.fact import PERMISSIONS as PERMISSIONS_FACT
+from pretrade.facts.fact import symbol_fact
 from pretrade.order import Shape
+from pretrade.report.violation import Findings, missing, rejection
 from pretrade.rules._texts import action_disabled
-from pretrade.violation import Findings, missing, rejection
 
 
 def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001

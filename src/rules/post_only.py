@@ -13,9 +13,9 @@ from pretrade.check import NumericRule
 from pretrade.constraint import PEG, PRICE, Constraint
 from pretrade.context import Context
 from pretrade.enums import BUY, LIMIT_MAKER
-from pretrade.facts import BEST_ASK, BEST_BID
+from pretrade.facts.fact import BEST_ASK, BEST_BID
 from pretrade.order import Shape
-from pretrade.violation import ACCOUNT_CODE
+from pretrade.report.violation import ACCOUNT_CODE
 
 _BELOW_ASK = (PRICE < BEST_ASK).but(off_at_zero=BEST_ASK)  # an empty side of the book is shown as 0
 _ABOVE_BID = PRICE > BEST_BID

@@ -16,10 +16,10 @@ from pretrade.check import Rule
 from pretrade.constraint import PEG
 from pretrade.context import Context
 from pretrade.enums import BUY, LIMIT, MARKET, RequestKind
-from pretrade.execution_rules import ExecutionLimit
-from pretrade.facts import Facts
+from pretrade.facts.execution_rules import ExecutionLimit
+from pretrade.facts.fact import Facts
 from pretrade.order import Order, Shape
-from pretrade.violation import Bound, Findings, OrderWarning
+from pretrade.report.violation import Bound, Findings, OrderWarning
 
 
 def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001

@@ -11,9 +11,9 @@ of 2020-01-20 (ccxt/ccxt#6396); ``quoteOrderQtyMarketAllowed`` of exchangeInfo. 
 from pretrade.check import Rule
 from pretrade.context import Context
 from pretrade.enums import MARKET
-from pretrade.facts import Facts, symbol_fact
+from pretrade.facts.fact import Facts, symbol_fact
 from pretrade.order import Order, Shape
-from pretrade.violation import Findings, missing, rejection
+from pretrade.report.violation import Findings, missing, rejection
 
 _RULE = "QUOTE_ORDER_QTY"
 

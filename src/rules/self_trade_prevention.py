@@ -7,9 +7,9 @@ Source: self-trade prevention FAQ of 2023-01-18; change log of 2023-01-26.
 
 from pretrade.check import Rule, Scope, unreadable
 from pretrade.context import Context
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Order, OrderList, Shape
-from pretrade.violation import Findings, rejection
+from pretrade.report.violation import Findings, rejection
 
 
 def applies(shape: Shape, context: Context) -> bool:

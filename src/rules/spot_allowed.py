@@ -10,10 +10,10 @@ Source: documentation of 2022-09-30; change log of 2022-04-12 (the text); captur
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
 from pretrade.enums import RequestKind
-from pretrade.facts import Facts, symbol_fact
+from pretrade.facts.fact import Facts, symbol_fact
 from pretrade.order import Request, Shape
+from pretrade.report.violation import Findings, missing, rejection
 from pretrade.rules._texts import action_disabled
-from pretrade.violation import Findings, missing, rejection
 
 
 def applies(shape: Shape, context: Context) -> bool:

@@ -5,10 +5,10 @@ Source: "Error codes: -1121", documentation of 2022-09-30.
 
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
-from pretrade.facts import Facts, order_fact
+from pretrade.facts.fact import Facts, order_fact
 from pretrade.order import Request, Shape
+from pretrade.report.violation import Findings, missing, rejection
 from pretrade.rules.syntax import is_legal_symbol
-from pretrade.violation import Findings, missing, rejection
 
 
 def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001

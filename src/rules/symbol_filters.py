@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pretrade.check import NumericRule, Scope
 from pretrade.constraint import Constraint, Unknown
 from pretrade.context import Context
-from pretrade.facts import symbol_fact
+from pretrade.facts.fact import symbol_fact
 from pretrade.order import Shape
-from pretrade.violation import REQUEST_CODE
+from pretrade.report.violation import REQUEST_CODE
 
 
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001

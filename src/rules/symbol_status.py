@@ -9,9 +9,9 @@ Source: real answers of 2018 to 2023 for BREAK and HALT; change log of 2023-03-1
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
 from pretrade.enums import GTC, LIMIT
-from pretrade.facts import Facts, symbol_fact
+from pretrade.facts.fact import Facts, symbol_fact
 from pretrade.order import Request, Shape
-from pretrade.violation import Findings, missing, rejection
+from pretrade.report.violation import Findings, missing, rejection
 
 _CLOSED = frozenset({"BREAK", "HALT", "CANCEL_ONLY"})
 

@@ -16,13 +16,13 @@ from decimal import Decimal
 
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.parameters import AUTO_BORROW_REPAY, PARAMETERS
 from pretrade.order.syntax import ILLEGAL_CHARACTERS, INTEGER, INTEGER_RANGE
+from pretrade.report.violation import Findings, missing, rejection
 from pretrade.rulebook import Rulebook
 from pretrade.rules._malformed import check_of
-from pretrade.violation import Findings, missing, rejection
 
 _RULE = "SYNTAX"
 _check_malformed = check_of(_RULE)

@@ -9,9 +9,9 @@ Source: change log of 2024-12-09 (in force 2024-12-12); of 2024-12-17 (microseco
 
 from pretrade.check import Rule, Scope, unreadable
 from pretrade.context import Context
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
-from pretrade.violation import Findings, missing
+from pretrade.report.violation import Findings, missing
 
 OLDEST_TIMESTAMP = 1_483_228_800_000
 """2017-01-01, in milliseconds since 1970: none is older."""

@@ -16,9 +16,9 @@ from pretrade.check import Fitted, NumericRule
 from pretrade.constraint import STOP_PRICE, Constraint
 from pretrade.context import Context
 from pretrade.enums import OCO_KINDS, STOP_TYPES, TAKE_PROFIT_LIMIT, triggers_above
-from pretrade.facts import LAST_PRICE
+from pretrade.facts.fact import LAST_PRICE
 from pretrade.order import Shape
-from pretrade.violation import ACCOUNT_CODE
+from pretrade.report.violation import ACCOUNT_CODE
 
 _ABOVE, _BELOW = STOP_PRICE > LAST_PRICE, STOP_PRICE < LAST_PRICE
 _OLD_ANSWER = (ACCOUNT_CODE, "Order would trigger immediately.")

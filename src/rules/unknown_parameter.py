@@ -11,11 +11,11 @@ from typing import Any
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
 from pretrade.enums import RequestKind
-from pretrade.facts import Facts
+from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
-from pretrade.order.oco import later_name
+from pretrade.order.lists.oco import later_name
 from pretrade.order.parameters import NAMES
-from pretrade.violation import Finding, Findings, rejection
+from pretrade.report.violation import Finding, Findings, rejection
 
 _MOST_SLIPS = 20
 """Who sends more unknown names has not misspelt them: they are not compared with the known ones."""

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import EXACT, ONE, multiply, short, subtract
 from pretrade.errors import InvalidFacts
-from pretrade.fact_values import fact_decimal
+from pretrade.facts.fact_values import fact_decimal
 from pretrade.order.keywords import Number
 from pretrade.order.syntax import decimals_of
 

@@ -11,8 +11,8 @@ from pretrade.constraint import QUANTUM, Interval, Span, solve
 from pretrade.constraint.grid import Steps
 from pretrade.decimals import ZERO, add, multiply, short, subtract
 from pretrade.errors import InvalidFacts
-from pretrade.execution_rules import ExecutionLimit
-from pretrade.fact_values import fact_decimal, fact_list
+from pretrade.facts.execution_rules import ExecutionLimit
+from pretrade.facts.fact_values import fact_decimal, fact_list
 from pretrade.json_values import is_object
 from pretrade.rules.price_range import warning
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pretrade.errors import PretradeError
-from pretrade.report import Report
+from pretrade.report.report import Report
 
 
 class CannotFit(PretradeError):

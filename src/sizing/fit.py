@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from pretrade.order import Request
-from pretrade.report import Report
+from pretrade.report.report import Report
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.change import Change
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NoReturn
 
-from pretrade.account import UNKNOWN_ACCOUNT
 from pretrade.constraint import Comparison, Interval
 from pretrade.constraint.span import ANYTHING
+from pretrade.facts.account import UNKNOWN_ACCOUNT
 from pretrade.region.region import Lacking, Region
 from pretrade.sizing.cannot_fit import CannotFit
 from pretrade.sizing.reasons import Limit, contradiction, limits_of

@@ -10,7 +10,7 @@ from pretrade.constraint import INFINITY, MOST, QUANTUM, Comparison, Grid, Inter
 from pretrade.constraint.grid import Steps
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import EXACT, ZERO, remainder, short, subtract
-from pretrade.facts import PRICE_OF_ABOUT, Number
+from pretrade.facts.fact import PRICE_OF_ABOUT, Number
 from pretrade.region.region import Region
 from pretrade.region.row import Get, Placed, Row
 

@@ -4,7 +4,6 @@ import functools
 from collections.abc import Mapping
 from decimal import Decimal
 
-from pretrade.account import Account, account_of
 from pretrade.decimals import without_noise
 from pretrade.enums import (
     BUY,
@@ -17,7 +16,8 @@ from pretrade.enums import (
     OrderType,
     Side,
 )
-from pretrade.market import UNKNOWN_MARKET, Market, market_of
+from pretrade.facts.account import Account, account_of
+from pretrade.facts.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Oco, Order, Shape
 from pretrade.order.keywords import Number
 from pretrade.region.plan import Plan

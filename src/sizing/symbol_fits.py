@@ -6,21 +6,21 @@ from itertools import chain
 
 import attrs
 
-from pretrade.account import Account, account_of
 from pretrade.decimals import short
 from pretrade.enums import RequestKind, Rounding
-from pretrade.market import UNKNOWN_MARKET, market_of
+from pretrade.facts.account import Account, account_of
+from pretrade.facts.market import UNKNOWN_MARKET, market_of
 from pretrade.order import Request, read_request
 from pretrade.order.keywords import Number
 from pretrade.region.region import Region
-from pretrade.report import Report
+from pretrade.report.report import Report
+from pretrade.report.violation import Violation
 from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import amount
 from pretrade.sizing.fit import Fit
 from pretrade.sizing.fit_limits import FitLimits
 from pretrade.sizing.fitting import Fitting
 from pretrade.sizing.sized import Markets, Sized
-from pretrade.violation import Violation
 
 
 class SymbolFits(Sized):

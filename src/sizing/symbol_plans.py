@@ -8,7 +8,7 @@ from pretrade.constraint import Comparison, solve
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import ONE, ZERO, divide_up, multiply, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, STOP_LOSS_LIMIT, Rounding
-from pretrade.market import UNKNOWN_MARKET, market_of
+from pretrade.facts.market import UNKNOWN_MARKET, market_of
 from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import after_fee, amount, fraction

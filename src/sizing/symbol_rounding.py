@@ -8,13 +8,7 @@ from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import amount
 from pretrade.sizing.cannot_fit import CannotFit
-from pretrade.sizing.directions import (
-    price_rounding,
-    rounding_of,
-    side_of,
-    stop_rounding,
-    type_of,
-)
+from pretrade.sizing.directions import price_rounding, rounding_of, side_of, stop_rounding, type_of
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.reasons import highest, lowest
 from pretrade.sizing.results import PriceBand

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from pretrade.account import Account
-from pretrade.balance import Balance
 from pretrade.constraint import Interval, solve
 from pretrade.constraint.span import ANYTHING, trimmed
 from pretrade.decimals import ZERO, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.errors import InvalidFacts
+from pretrade.facts.account import Account
+from pretrade.facts.balance import Balance
 from pretrade.order.keywords import Number
 from pretrade.region.region import Region
 from pretrade.rulebook import AsOf

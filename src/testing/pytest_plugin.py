@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from pretrade import ExchangeInfo
     from pretrade.testing import OfflineExchange
-    from pretrade.testing.server.server_thread import ExchangeServer
+    from pretrade.testing.server.serving.server_thread import ExchangeServer
 
 _PRICES = {"BTCUSDT": "60000"}
 _BALANCES = {"USDT": "1000"}
@@ -51,7 +51,7 @@ def exchange_server(binance_rules: "ExchangeInfo") -> "Generator[ExchangeServer,
 
     Its key is ``offline-key``, the secret ``offline-secret``, and its time is the machine's.
     """
-    from pretrade.testing.server.server_thread import exchange_server as serving  # noqa: PLC0415
+    from pretrade.testing.server.serving.server_thread import exchange_server as serving  # noqa: PLC0415
 
     with serving(binance_rules, _PRICES, _BALANCES, fee_rate=_FEE_RATE) as server:
         yield server

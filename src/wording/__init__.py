@@ -12,7 +12,7 @@ from pretrade.wording.order_warnings import WARNINGS
 from pretrade.wording.rules import RULE_SENTENCES
 
 if TYPE_CHECKING:
-    from pretrade.violation import OrderWarning, Violation
+    from pretrade.report.violation import OrderWarning, Violation
 
 _SENTENCES = {**CONSTRAINT_SENTENCES, **RULE_SENTENCES}
 

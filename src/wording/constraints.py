@@ -9,7 +9,7 @@ from pretrade.enums import MARKET, SELL, STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT
 from pretrade.wording.values import given, limit, moment, name, nearest, show
 
 if TYPE_CHECKING:
-    from pretrade.violation import Violation
+    from pretrade.report.violation import Violation
 
 Wording = Callable[["Violation"], str]
 

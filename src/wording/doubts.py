@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pretrade.wording.values import given, limit, show
 
 if TYPE_CHECKING:
-    from pretrade.violation import Violation
+    from pretrade.report.violation import Violation
 
 
 _BANDS = ("PERCENT_PRICE", "PERCENT_PRICE_BY_SIDE")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from pretrade.wording.values import listed
 
 if TYPE_CHECKING:
-    from pretrade.report import Report
-    from pretrade.violation import Unevaluated
+    from pretrade.report.report import Report
+    from pretrade.report.violation import Unevaluated
 
 Line = tuple[str, str]
 """What a line is about (a rule, or what several rules wait for), and the rest of it."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pretrade.wording.values import limit, name, show
 
 if TYPE_CHECKING:
-    from pretrade.violation import OrderWarning
+    from pretrade.report.violation import OrderWarning
 
 
 def _price_range(w: "OrderWarning") -> str:

@@ -11,7 +11,7 @@ from pretrade.order.syntax import LONGEST_CLIENT_ID, wire_text
 from pretrade.wording.values import given, limit, listed, moment, name, nearest, show
 
 if TYPE_CHECKING:
-    from pretrade.violation import Violation
+    from pretrade.report.violation import Violation
 
 Wording = Callable[["Violation"], str]
 

@@ -10,7 +10,7 @@ from pretrade.decimals import short
 from pretrade.order.syntax import wire_text
 
 if TYPE_CHECKING:
-    from pretrade.violation import OrderWarning, Violation
+    from pretrade.report.violation import OrderWarning, Violation
 
 _MOST_LISTED = 8  # there are seven order types
 _MOST_NAMED = 5  # of more than can be listed

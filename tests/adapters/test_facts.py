@@ -13,7 +13,7 @@ import pytest
 
 from pretrade import NO_REFERENCE_PRICE, Account, Market, OrderRejected
 from pretrade.adapters import guard, guard_ccxt
-from pretrade.testing.server.server_thread import exchange_server
+from pretrade.testing.server.serving.server_thread import exchange_server
 from tests.adapters import ccxt_exchanges, guarded_clients
 from tests.adapters.loopback import FACTS, REPLIES, RULES, LoopbackExchange, Refusal
 from tests.adapters.python_binance_clients import AsyncClient, Client, synchronous_client

@@ -43,7 +43,7 @@ def rules(weight: int | None) -> ExchangeInfo:
 
 
 def found(facts: FetchedFacts, info: ExchangeInfo, *missing: str) -> Facts:
-    """Drive the steps as a gate does."""
+    """Drive the steps as a order_judge does."""
     steps = facts.steps(info, "BTCUSDT", missing or ALL)
     value: Any = None
     while True:

@@ -11,11 +11,7 @@ from typing import Any
 
 import ccxt
 import pytest
-from binance.exceptions import (
-    BinanceAPIException,
-    BinanceOrderException,
-    BinanceRequestException,
-)
+from binance.exceptions import BinanceAPIException, BinanceOrderException, BinanceRequestException
 
 from pretrade import Account, OrderRejected
 from tests.adapters import ccxt_exchanges, guarded_clients

@@ -172,7 +172,7 @@ def test_a_disk_that_fails_half_way(pretrade: Command, monkeypatch: pytest.Monke
     def feed(_: bytes) -> None:
         stream = io.BufferedReader(io.BytesIO())
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
-        monkeypatch.setattr("pretrade.cli.json_lines.byte_lines", fail)
+        monkeypatch.setattr("pretrade.cli.input.json_lines.byte_lines", fail)
 
     answer = Command(pretrade.capsys, feed).check("")
 

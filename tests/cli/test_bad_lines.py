@@ -2,8 +2,8 @@
 
 import pytest
 
-from pretrade.cli.byte_lines import LONGEST
-from pretrade.cli.json_text import NotReadable, as_text
+from pretrade.cli.input.byte_lines import LONGEST
+from pretrade.cli.input.json_text import NotReadable, as_text
 from tests.cli.command import Command
 
 GOOD = b'{"symbol": "BTCUSDT", "side": "SELL", "type": "MARKET", "quantity": "0.1"}'

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pretrade.cli.order_flags import spellings
+from pretrade.cli.input.order_flags import spellings
 from pretrade.enums import RequestKind
 from pretrade.order.parameters import NAMES, PARAMETERS
 from tests.cli.command import Command

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from pretrade.client import AsyncClient, Client
-from pretrade.client.httpx2_transport import Httpx2AsyncTransport, Httpx2Transport
+from pretrade.client.http.httpx2_transport import Httpx2AsyncTransport, Httpx2Transport
 from tests.client.exchange import API_KEY, API_SECRET, Clock, Exchange
 from tests.client.server import Server
 

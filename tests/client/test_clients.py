@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from pretrade import client as package
-from pretrade.client import AsyncClient, Client, InvalidKey, MissingKey, RawReply, Request
+from pretrade.client import AsyncClient, Client, InvalidKey, MissingKey, RawReply, RawRequest
 from pretrade.client.endpoints import ENDPOINTS
 from tests.client.conftest import OpenClient
 from tests.client.exchange import API_KEY, API_SECRET, Clock, Exchange
@@ -163,7 +163,7 @@ def everything_shown(error: BaseException) -> str:
 class Breaking:
     """A transport in which something breaks that nobody expects."""
 
-    def send(self, request: Request, timeout: float) -> RawReply:
+    def send(self, request: RawRequest, timeout: float) -> RawReply:
         raise ZeroDivisionError(request.path, timeout)
 
     def wait(self, milliseconds: int) -> None:
@@ -285,7 +285,7 @@ def test_orders_that_overlap_are_all_counted(server: Server, clock: Clock) -> No
                 await asyncio.sleep(0.01)
             await client.new_order(**LIMIT)
             await first
-            usages = client.ledger.headroom()
+            usages = client.limits.headroom()
             return next(one.used for one in usages if one.limit.window == ("SECOND", 10))
 
     assert asyncio.run(conversation()) == 2

@@ -9,11 +9,11 @@ import pytest
 from pretrade.client.errors import (
     Banned,
     CancelReplaceFailed,
+    CircuitOpen,
     ClientError,
     EndpointRetired,
     ExchangeError,
     FirewallBlocked,
-    FuseBlown,
     InvalidKey,
     LimitReached,
     MalformedReply,
@@ -23,8 +23,8 @@ from pretrade.client.errors import (
     TransportFailed,
     WrongEnvironment,
 )
-from pretrade.diff import RuleChange
 from pretrade.errors import PretradeError
+from pretrade.info.diff import RuleChange
 
 UNTIL = datetime(2022, 8, 6, 4, 58, 51, 230000, tzinfo=UTC)
 REFUSED = ExchangeError(-2010, "Account has insufficient balance for requested action.", 400)
@@ -81,10 +81,10 @@ ERRORS: list[tuple[ClientError, str]] = [
     (EndpointRetired("No."), "the exchange has retired this endpoint (HTTP 410): No."),
     (FirewallBlocked("'<h1>'"), "blocked by the firewall before the exchange (HTTP 403): '<h1>'"),
     (
-        FuseBlown(3, REFUSED),
+        CircuitOpen(3, REFUSED),
         (
             f"not sent: this order was refused 3 times, last with {REFUSED}; "
-            "change it, or call reset_fuse() when the cause is gone"
+            "change it, or call reset_circuit_breaker() when the cause is gone"
         ),
     ),
     (InvalidKey("the secret is empty"), "the secret is empty"),

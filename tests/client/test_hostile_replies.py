@@ -12,7 +12,8 @@ from typing import Any, cast
 
 import pytest
 
-from pretrade.client import AsyncClient, Client, ClientError, OutcomeUnknown, httpx2_transport
+from pretrade.client import AsyncClient, Client, ClientError, OutcomeUnknown
+from pretrade.client.http import httpx2_transport
 from tests.client.conftest import Awaiting, Patience, PatientAsyncTransport, PatientTransport
 from tests.client.exchange import API_KEY, API_SECRET, Clock
 from tests.client.orders import LIMIT, RULES

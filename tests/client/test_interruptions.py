@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from pretrade.client import AsyncClient, Client, ClientError, OutcomeUnknown, RawReply, Request
-from pretrade.client.httpx2_transport import Httpx2AsyncTransport, Httpx2Transport
+from pretrade.client import AsyncClient, Client, ClientError, OutcomeUnknown, RawReply, RawRequest
+from pretrade.client.http.httpx2_transport import Httpx2AsyncTransport, Httpx2Transport
 from tests.client.conftest import OpenClient
 from tests.client.exchange import API_KEY, API_SECRET, Clock, Exchange
 from tests.client.orders import LIMIT, OCO, RULES
@@ -128,7 +128,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def break_at(route: str) -> None:
         send, send_async = Httpx2Transport.send, Httpx2AsyncTransport.send
 
-        def sync(self: Httpx2Transport, request: Request, timeout: float) -> RawReply:
+        def sync(self: Httpx2Transport, request: RawRequest, timeout: float) -> RawReply:
             reply = send(self, request, timeout)
             if f"{request.method} {request.path}" == route:
                 raise Broken
@@ -136,7 +136,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
         async def awaited(
             self: Httpx2AsyncTransport,
-            request: Request,
+            request: RawRequest,
             timeout: float,  # noqa: ASYNC109
         ) -> RawReply:
             reply = await send_async(self, request, timeout)

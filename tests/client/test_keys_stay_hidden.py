@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from pretrade.client.encoding import percent_encode
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.environments import Environment, keys_from_environment
 from pretrade.client.errors import InvalidKey, MissingKey
-from pretrade.client.request import Request
-from pretrade.client.secret import Secret
-from pretrade.client.signed import build, explain
-from pretrade.client.signing import Signer, signer_of
-from tests.client.keys import API_KEY, SECRET_KEY, ed25519_key, pem, rsa_key
+from pretrade.client.http.encoding import percent_encode
+from pretrade.client.http.raw_request import RawRequest
+from pretrade.client.http.signed import build, explain
+from pretrade.client.keys.secret import Secret
+from pretrade.client.keys.signing import Signer, signer_of
+from tests.client.trial_keys import API_KEY, SECRET_KEY, ed25519_key, pem, rsa_key
 
 URL = "https://testnet.binance.vision"
 PASSPHRASE = "correct horse battery staple"  # noqa: S105  made for these tests
@@ -38,7 +38,7 @@ SIGNERS: dict[str, Callable[[], Signer]] = {
 }
 
 
-def signed(signer: Signer) -> Request:
+def signed(signer: Signer) -> RawRequest:
     return build(
         ENDPOINTS["new_order"], ORDER, base_url=URL, api_key=API_KEY, signer=signer, timestamp=1
     )

@@ -5,11 +5,7 @@ from datetime import UTC, datetime
 import attrs
 import pytest
 
-from pretrade.client import (
-    Banned,
-    Client,
-    LimitReached,
-)
+from pretrade.client import Banned, Client, LimitReached
 from tests.client.conftest import OpenClient, Patience
 from tests.client.exchange import START, Clock
 from tests.client.orders import LIMIT, RULES
@@ -133,7 +129,7 @@ def test_orders_beyond_the_limit_are_not_sent(
 
     assert limit.value.until == datetime(2022, 9, 30, 0, 0, 10, tzinfo=UTC)
     assert server.bytes_received == sent
-    assert client.ledger.plan(3).now == 0
+    assert client.limits.plan(3).now == 0
     clock.now += 10_000
     assert client.new_order(**LIMIT)["status"] == "NEW"
 

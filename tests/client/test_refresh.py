@@ -14,7 +14,7 @@ from pretrade.client import (
     MalformedReply,
     OutcomeUnknown,
 )
-from tests.client import user_data
+from tests.client import user_data_events
 from tests.client.conftest import OpenClient
 from tests.client.exchange import START, Clock, Exchange
 from tests.client.orders import LIMIT, RULES
@@ -258,10 +258,10 @@ def test_the_stream_makes_the_account_known_again(client: Client, clock: Clock) 
     client.refresh()
     clock.now += 1000
     reply = client.new_order(**LIMIT)
-    at = reply["transactTime"] - user_data.START
+    at = reply["transactTime"] - user_data_events.START
 
-    client.apply(user_data.report(at=at, c=reply["clientOrderId"]))
-    client.apply(user_data.position("BTC", "0.1", at=at))
+    client.apply(user_data_events.report(at=at, c=reply["clientOrderId"]))
+    client.apply(user_data_events.position("BTC", "0.1", at=at))
 
     assert client.account_state.open_client_order_ids == {reply["clientOrderId"]}
     assert balance_refuses(client)
@@ -309,7 +309,7 @@ def test_a_stream_does_not_revive_what_was_read_too_long_ago(
     client.refresh()
     clock.now += 60_001
 
-    client.apply(user_data.position("BTC", "0.1", at=exchange.now - user_data.START))
+    client.apply(user_data_events.position("BTC", "0.1", at=exchange.now - user_data_events.START))
 
     assert client.account_state.balances is None
     assert client.account_state.open_orders is None

@@ -1,8 +1,8 @@
-"""The fuse in the client: the same order is not refused for ever."""
+"""The circuit breaker in the client: the same order is not refused for ever."""
 
 import pytest
 
-from pretrade.client import Client, ExchangeError, FuseBlown
+from pretrade.client import CircuitOpen, Client, ExchangeError
 from tests.client.orders import LIMIT
 from tests.client.server import Server, refusal
 
@@ -15,12 +15,12 @@ def test_the_same_refusal_three_times_blows_the_fuse(client: Client, server: Ser
             client.new_order(**LIMIT)
     sent = server.bytes_received
 
-    with pytest.raises(FuseBlown, match="refused 3 times"):
+    with pytest.raises(CircuitOpen, match="refused 3 times"):
         client.new_order(**LIMIT)
     assert server.bytes_received == sent
 
     client.new_order(LIMIT | {"price": "26999"})
-    client.reset_fuse()
+    client.reset_circuit_breaker()
     assert client.new_order(**LIMIT)["status"] == "NEW"
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pretrade.client import Client, ExchangeError, FuseBlown
+from pretrade.client import CircuitOpen, Client, ExchangeError
 from tests.client.conftest import OpenClient
 from tests.client.exchange import Clock, Exchange
 from tests.client.orders import LIMIT, RULES
@@ -83,7 +83,7 @@ def test_a_loop_on_one_refusal_stops(open_client: OpenClient, server: Server) ->
     server.script(PLACE, *[poor] * 100)
 
     for _ in range(100):
-        with pytest.raises((ExchangeError, FuseBlown)):
+        with pytest.raises((ExchangeError, CircuitOpen)):
             client.new_order(**LIMIT)
 
     assert server.routes() == [PLACE] * 3
@@ -93,7 +93,7 @@ def test_a_grid_of_a_hundred_levels_is_planned(client: Client) -> None:
     """Seen in bbgo 228: 50 orders in 10 seconds are allowed."""
     client.refresh_rules()
 
-    plan = client.ledger.plan(100)
+    plan = client.limits.plan(100)
 
     assert plan.now == 50
     assert [number for _, number in plan.later] == [50]

@@ -21,7 +21,7 @@ from pretrade.constraint import (
     named,
 )
 from pretrade.enums import BUY
-from pretrade.facts import BEST_ASK, BUYING, OPEN_HERE, average_price, expected_price, held
+from pretrade.facts.fact import BEST_ASK, BUYING, OPEN_HERE, average_price, expected_price, held
 
 AVERAGE = average_price(5)
 STEP = Decimal("0.5")

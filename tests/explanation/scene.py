@@ -12,8 +12,8 @@ import pretrade
 from pretrade import Account, ExchangeInfo, Market, Oco, Order
 from pretrade.client import Client
 from pretrade.testing import OfflineExchange
-from pretrade.testing.server.client_transport import OfflineTransport
-from pretrade.testing.server.front_door import FrontDoor
+from pretrade.testing.server.exchange_app import ExchangeApp
+from pretrade.testing.server.transports.client_transport import OfflineTransport
 
 PRICES = {"BTCUSDT": "27000"}
 
@@ -27,7 +27,7 @@ def scene() -> Generator[dict[str, Any]]:
     account = json.loads(sample.joinpath("account.json").read_text(encoding="utf-8"))
     info = ExchangeInfo.load(document)
     exchange = OfflineExchange(info, PRICES, balances={"USDT": "1000", "BTC": "1"})
-    transport = OfflineTransport(FrontDoor(exchange))
+    transport = OfflineTransport(ExchangeApp(exchange))
     with TemporaryDirectory() as folder, chdir(folder):
         Path("exchangeInfo.json").write_text(document, encoding="utf-8")
         yield {

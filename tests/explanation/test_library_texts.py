@@ -10,11 +10,11 @@ import pytest
 import pretrade
 from pretrade import explain
 from pretrade.client.errors import (
+    CircuitOpen,
     ClientError,
     EndpointRetired,
     ExchangeError,
     FirewallBlocked,
-    FuseBlown,
     LimitReached,
     MalformedReply,
     OutcomeUnknown,
@@ -188,7 +188,7 @@ def test_what_is_unevaluated_is_explained() -> None:
 REFUSED = ExchangeError(-1013, "Filter failure: LOT_SIZE", 400)
 ERRORS: list[tuple[ClientError, str]] = [
     (REFUSED, "client"),
-    (FuseBlown(3, REFUSED), "refused the same order 3 times"),
+    (CircuitOpen(3, REFUSED), "refused the same order 3 times"),
     (OutcomeUnknown("mine", "no reply"), "whether the order was placed"),
     (OutcomeUnknown("", "no reply"), "whether the order was placed"),
     (TransportFailed("timed out", sent=True), "after something was sent"),

@@ -5,14 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from pretrade import Account, Bound, OpenOrder, Report
-from tests.filters.counting import (
-    ALGO_ORDERS,
-    ICEBERG_ORDERS,
-    ORDER_LISTS,
-    ORDERS,
-    Request,
-    Thing,
-)
+from tests.filters.counting import ALGO_ORDERS, ICEBERG_ORDERS, ORDER_LISTS, ORDERS, Request, Thing
 from tests.symbols import (
     Json,
     attribute,

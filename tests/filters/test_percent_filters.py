@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from pretrade import NO_REFERENCE_PRICE, Bound, Market, Report
-from pretrade.market import ReferencePrice
+from pretrade.facts.market import ReferencePrice
 from tests.symbols import (
     BASE_DATE,
     Json,

@@ -6,13 +6,7 @@ How a band binds is tested in `test_percent_filters`.
 import pytest
 
 from pretrade import Market
-from tests.symbols import (
-    Json,
-    found,
-    judged,
-    limit,
-    order_list,
-)
+from tests.symbols import Json, found, judged, limit, order_list
 
 RULE = "PERCENT_PRICE_BY_SIDE"
 BANDS: Json = {

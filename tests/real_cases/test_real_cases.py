@@ -6,15 +6,7 @@ import pytest
 
 from pretrade import Report
 from pretrade.filters import REQUEST_FILTERS
-from tests.real_cases.cases import (
-    CASES,
-    NOT_JUDGED,
-    PUZZLES,
-    QUESTIONS,
-    Case,
-    expecting,
-    report_of,
-)
+from tests.real_cases.cases import CASES, NOT_JUDGED, PUZZLES, QUESTIONS, Case, expecting, report_of
 
 REPORTS = {
     *("RP001", "RP002", "RP004", "RP007", "RP009", "RP012", "RP013", "RP015", "RP016", "RP017"),

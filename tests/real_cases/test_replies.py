@@ -7,12 +7,12 @@ import pytest
 
 from pretrade import NO_REFERENCE_PRICE, Market
 from pretrade.client import MalformedReply
-from pretrade.client.encoding import encode
 from pretrade.client.endpoints import ENDPOINTS
-from pretrade.client.errors import ClientError, ExchangeError, FuseBlown
-from pretrade.client.fuse import Fuse
-from pretrade.client.reply import RawReply, parse_reply
-from pretrade.client.signing import signer_of
+from pretrade.client.errors import CircuitOpen, ClientError, ExchangeError
+from pretrade.client.http.encoding import encode
+from pretrade.client.http.reply import RawReply, parse_reply
+from pretrade.client.keys.signing import signer_of
+from pretrade.client.state.circuit_breaker import CircuitBreaker
 from pretrade.testing import OfflineExchange
 from tests.symbols import Json, exchange_with, stop_loss, unevaluated
 from tests.testing.offline.boxes import BTC, box, refused, rules
@@ -45,13 +45,16 @@ def test_a_status_of_its_own_is_an_error_with_a_name(status: int, body: bytes) -
 
 def test_the_third_equal_refusal_is_the_last() -> None:
     """From chrisleekr/binance-trading-bot#742, DeviaVir/zenbot#1096."""
-    fuse, order = Fuse(), {"symbol": BTC, "side": "BUY", "type": "MARKET", "quantity": "0.00001"}
+    breaker, order = (
+        CircuitBreaker(),
+        {"symbol": BTC, "side": "BUY", "type": "MARKET", "quantity": "0.00001"},
+    )
     for _ in range(3):
-        fuse.check("new_order", order)
-        fuse.refused("new_order", order, ExchangeError(-1013, "Filter failure: NOTIONAL", 400))
+        breaker.check("new_order", order)
+        breaker.refused("new_order", order, ExchangeError(-1013, "Filter failure: NOTIONAL", 400))
 
-    with pytest.raises(FuseBlown, match="refused 3 times"):
-        fuse.check("new_order", order)
+    with pytest.raises(CircuitOpen, match="refused 3 times"):
+        breaker.check("new_order", order)
 
 
 def test_a_chinese_symbol_is_signed_as_it_is_sent() -> None:

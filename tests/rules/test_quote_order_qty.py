@@ -1,15 +1,6 @@
 import pytest
 
-from tests.rules.scene import (
-    SINGLE_KINDS,
-    answers,
-    judge,
-    lacking,
-    listing,
-    order,
-    passes,
-    request,
-)
+from tests.rules.scene import SINGLE_KINDS, answers, judge, lacking, listing, order, passes, request
 
 RULE = "QUOTE_ORDER_QTY"
 MSG = "Quote order qty market orders are not supported for this symbol."

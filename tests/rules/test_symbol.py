@@ -1,17 +1,7 @@
 import pytest
 
 from pretrade import ExchangeInfo
-from tests.rules.scene import (
-    KINDS,
-    LISTED,
-    answers,
-    found,
-    judge,
-    lacking,
-    order,
-    passes,
-    request,
-)
+from tests.rules.scene import KINDS, LISTED, answers, found, judge, lacking, order, passes, request
 
 RULE = "SYMBOL"
 

@@ -6,16 +6,7 @@ import attrs
 import pytest
 
 from pretrade import Market, PriceBand
-from tests.sizing.scene import (
-    BEFORE_ZERO,
-    TODAY,
-    average,
-    by_side,
-    percent,
-    reasons,
-    symbol,
-    ticks,
-)
+from tests.sizing.scene import BEFORE_ZERO, TODAY, average, by_side, percent, reasons, symbol, ticks
 
 WLDUSDT = symbol(ticks("0.001", "0.001", "10000"), by_side())
 

@@ -6,15 +6,7 @@ import pytest
 
 from pretrade import CannotFit, InvalidFacts
 from pretrade.enums import OrderType, Rounding, Side
-from tests.sizing.scene import (
-    BEFORE_ZERO,
-    TODAY,
-    lots,
-    market_lots,
-    reasons,
-    symbol,
-    ticks,
-)
+from tests.sizing.scene import BEFORE_ZERO, TODAY, lots, market_lots, reasons, symbol, ticks
 
 AAVEUSDT = symbol(ticks("0.1", "0.1"), lots("0.001"))
 STOPS = ["STOP_LOSS", "STOP_LOSS_LIMIT"]

@@ -55,7 +55,7 @@ OF_ACCOUNTS = {
 
 
 @attrs.frozen
-class Scene:
+class Setting:
     symbol: Symbol
     market: Market
     account: Account
@@ -65,15 +65,15 @@ class Scene:
 
 
 @st.composite
-def scenes(draw: st.DrawFn, rule: str | None = None) -> Scene:
-    """A scene in which orders can break a rule; None: one in which they can be legal."""
+def scenes(draw: st.DrawFn, rule: str | None = None) -> Setting:
+    """A setting in which orders can break a rule; None: one in which they can be legal."""
     having = {rule} & set(FILTERS) if rule else set[str]()
     symbol = draw(symbols(having=having, **FIELDS.get(rule or "", {})))
     breaking = rule if rule in OF_ACCOUNTS else None
     market = draw(markets(symbol))
     if rule == "EMPTY_BOOK":
         market = attrs.evolve(market, best_bid=0, best_ask=0)
-    return Scene(symbol, market, draw(accounts(symbol, breaking=breaking)))
+    return Setting(symbol, market, draw(accounts(symbol, breaking=breaking)))
 
 
 def least(strategy: st.SearchStrategy[T], holds: Callable[[T], object] = lambda _: True) -> T:

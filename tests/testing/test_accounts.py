@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pretrade import Account, ExchangeInfo, OpenOrder
 from pretrade.testing.strategies import accounts, markets, symbols
-from tests.testing.scenes import BITCOIN, OF_ACCOUNTS, Scene, least, scenes
+from tests.testing.scenes import BITCOIN, OF_ACCOUNTS, Setting, least, scenes
 
 LISTS = ("MAX_NUM_ORDER_LISTS", "EXCHANGE_MAX_NUM_ORDER_LISTS")
 
@@ -44,10 +44,10 @@ def test_they_can_afford_an_order_on_either_side(data: st.DataObject) -> None:
 def test_they_break_what_they_should(rule: str) -> None:
     @settings(max_examples=25)
     @given(scenes(rule))
-    def law(scene: Scene) -> None:
+    def law(setting: Setting) -> None:
         numbers = dict.fromkeys(("quantity", "price", "stopPrice", "icebergQty"), "1000000")
         order = {"side": "BUY", "type": "STOP_LOSS_LIMIT", "timeInForce": "GTC", **numbers}
-        report = scene.symbol.check(order, **scene.facts())
+        report = setting.symbol.check(order, **setting.facts())
 
         assert rule in {one.rule for one in report.violations}
 

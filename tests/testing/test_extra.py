@@ -66,8 +66,8 @@ def test_many_examples_take_seconds() -> None:
     @settings(max_examples=EXAMPLES, database=None)
     @given(st.data())
     def draw_everything(data: st.DataObject) -> None:
-        scene = data.draw(scenes())
-        data.draw(legal_orders(scene.symbol, **scene.facts()))
+        setting = data.draw(scenes())
+        data.draw(legal_orders(setting.symbol, **setting.facts()))
 
     started = time.process_time()
     draw_everything()

@@ -40,9 +40,9 @@ def test_it_breaks_its_rule(rule: str) -> None:
     @settings(max_examples=25)
     @given(st.data())
     def law(data: st.DataObject) -> None:
-        scene = data.draw(scenes(rule))
-        order = data.draw(illegal_orders(scene.symbol, rule, **scene.facts()))
-        found = broken(scene.symbol.check(order, **scene.facts()))
+        setting = data.draw(scenes(rule))
+        order = data.draw(illegal_orders(setting.symbol, rule, **setting.facts()))
+        found = broken(setting.symbol.check(order, **setting.facts()))
 
         assert rule in found
         assert rule not in ALONE or found == {rule}

@@ -13,10 +13,10 @@ from tests.testing.scenes import BITCOIN, MARKET, SAMPLE, least, scenes
 
 @given(st.data())
 def test_with_all_facts_it_is_certain_to_pass(data: st.DataObject) -> None:
-    scene = data.draw(scenes())
-    order = data.draw(legal_orders(scene.symbol, **scene.facts()))
+    setting = data.draw(scenes())
+    order = data.draw(legal_orders(setting.symbol, **setting.facts()))
 
-    assert scene.symbol.check(order, **scene.facts()).certain
+    assert setting.symbol.check(order, **setting.facts()).certain
 
 
 @given(st.data())

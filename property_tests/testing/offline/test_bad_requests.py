@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ExchangeError
 from pretrade.testing import OFFLINE_KEY, OfflineExchange
-from pretrade.testing.offline.handlers import PRIVATE, PUBLIC
+from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
 
 RULES: dict[str, Any] = json.loads(
     (files("pretrade") / "sample" / "exchange_info.json").read_text("utf-8")

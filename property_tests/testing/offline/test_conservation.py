@@ -259,9 +259,9 @@ class Trading(RuleBasedStateMachine):
 
     @invariant()
     def counts_are_those_of_the_open_orders(self) -> None:
-        engine = self.exchange._engine  # pyright: ignore[reportPrivateUsage]  # its counts
+        state = self.exchange._engine  # pyright: ignore[reportPrivateUsage]  # its counts
         for key in KEYS:
-            live, facts = engine.account(engine.name_of(key)), self.facts(key)
+            live, facts = state.account(state.name_of(key)), self.facts(key)
             assert live.everywhere.tally() == facts.open_anywhere
             assert live.open_names.keys() == facts.open_client_order_ids
 

@@ -1,18 +1,18 @@
-"""Laws of the door: whatever is sent gets a documented answer, and nobody hears of another."""
+"""Laws of the app: whatever is sent gets a documented answer, and nobody hears of another."""
 
 import json
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pretrade.client.encoding import encode
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.http.encoding import encode
 from pretrade.error_codes import error_code
-from pretrade.market import Market
+from pretrade.facts.market import Market
 from pretrade.testing import OfflineExchange
-from pretrade.testing.server.front_door import FrontDoor
-from pretrade.testing.server.http_messages import HttpRequest, HttpResponse
-from pretrade.testing.server.request_text import read_text
+from pretrade.testing.server.exchange_app import ExchangeApp
+from pretrade.testing.server.rest.http_messages import HttpRequest, HttpResponse
+from pretrade.testing.server.rest.request_text import read_text
 from tests.testing.server.asking import LIMIT, NOW, Asker, exchange, rules_of, signature
 
 STATUSES = {200, 400, 401, 404, 405, 409, 418, 429}
@@ -31,11 +31,11 @@ values = st.one_of(
 )
 
 
-def two_accounts() -> FrontDoor:
+def two_accounts() -> ExchangeApp:
     offline = exchange(rules_of(0, rateLimits=[]))
     offline.add_account("second", {"USDT": "5"})
     offline.new_order(**LIMIT, newClientOrderId="not-for-others")
-    return FrontDoor(offline, {"offline-key": "offline-secret", "second": "other-secret"})
+    return ExchangeApp(offline, {"offline-key": "offline-secret", "second": "other-secret"})
 
 
 def judge(response: HttpResponse) -> None:
@@ -64,12 +64,12 @@ def test_whatever_is_sent_gets_a_documented_answer(
 
 @given(name=st.sampled_from(sorted(ENDPOINTS)), params=st.dictionaries(names, values, max_size=8))
 def test_whatever_is_signed_gets_a_documented_answer(name: str, params: dict[str, str]) -> None:
-    door = two_accounts()
-    second = Asker(door, "second", "other-secret")
+    app = two_accounts()
+    second = Asker(app, "second", "other-secret")
     response = second.respond(name, params)
     judge(response)
     assert not any(secret in response.body for secret in SECRETS)
-    order = door.exchange.query_order(symbol="BTCUSDT", origClientOrderId="not-for-others")
+    order = app.exchange.query_order(symbol="BTCUSDT", origClientOrderId="not-for-others")
     assert order["status"] == "NEW"
 
 
@@ -80,7 +80,7 @@ def test_an_order_has_the_same_verdict_in_process_and_over_http(changes: dict[st
     report = offline.info.check(
         params, request="testOrder", market=_markets(offline), account=offline.facts()
     )
-    reply = Asker(FrontDoor(offline)).ask("test_order", **params)
+    reply = Asker(ExchangeApp(offline)).ask("test_order", **params)
     if report.first is None:
         assert reply == {}
     else:

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from pretrade.client.errors import ExchangeError
 from pretrade.testing import OFFLINE_KEY
-from pretrade.testing.server.front_door import FrontDoor
+from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.key_ring import OFFLINE_SECRET
-from pretrade.testing.server.websocket_addresses import open_session
-from pretrade.testing.server.websocket_api_methods import ENDPOINT_OF
-from pretrade.testing.server.websocket_session import Message
-from pretrade.testing.server.websocket_stream_control import METHODS
+from pretrade.testing.server.websocket.addresses import open_session
+from pretrade.testing.server.websocket.api_methods import ENDPOINT_OF
+from pretrade.testing.server.websocket.connection import Message
+from pretrade.testing.server.websocket.stream_control import METHODS
 from tests.testing.server.asking import LIMIT, exchange
 from tests.testing.server.calling import Caller
 
@@ -61,9 +61,9 @@ def test_the_websocket_api_answers_every_message_once(said: list[str]) -> None:
 @given(st.lists(texts, min_size=1, max_size=5))
 def test_a_stream_connection_answers_every_message_once(said: list[str]) -> None:
     sent: list[Message] = []
-    door = FrontDoor(exchange())
-    door.rest.listen_keys.start(OFFLINE_KEY, OFFLINE_SECRET, door.exchange.now)
-    session = open_session(door, "/ws", "", sent.append, "127.0.0.1")
+    app = ExchangeApp(exchange())
+    app.rest.listen_keys.start(OFFLINE_KEY, OFFLINE_SECRET, app.exchange.now)
+    session = open_session(app, "/ws", "", sent.append, "127.0.0.1")
     for number, text in enumerate(said, 1):
         session.receive(text)
         assert len(sent) == number

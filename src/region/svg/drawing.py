@@ -13,7 +13,7 @@ import attrs
 
 from pretrade.region.svg.axis import Axis, axis
 from pretrade.region.svg.labels import Box, Labels, Spot, along, around, beside
-from pretrade.region.svg.shape import Point, Shape, legal_parts, shape_of
+from pretrade.region.svg.shape import Figure, Point, legal_parts, shape_of
 from pretrade.region.svg.text import cut, document, label, number, pixel, width_of
 
 _WIDTH, _HEIGHT = 680, 420
@@ -76,8 +76,8 @@ class _Plot:
         return self.x.start
 
     @property
-    def whole(self) -> Shape:
-        return Shape(((self.left, _BOTTOM, _TOP), (_RIGHT, _BOTTOM, _TOP)))
+    def whole(self) -> Figure:
+        return Figure(((self.left, _BOTTOM, _TOP), (_RIGHT, _BOTTOM, _TOP)))
 
     def at(self, point: tuple[Decimal, Decimal]) -> Spot:
         return self.x.at(point[0]), self.y.at(point[1])
@@ -154,7 +154,7 @@ def _axes(picture: Picture, plot: _Plot) -> Iterator[str]:
     yield upward.replace("<text", f'<text transform="rotate(-90 20 {pixel(middle)})"', 1)
 
 
-def _legal(plot: _Plot, shapes: Sequence[Shape]) -> Iterator[str]:
+def _legal(plot: _Plot, shapes: Sequence[Figure]) -> Iterator[str]:
     """Yield the region, in a viewport of its own that clips what is open."""
     if not shapes:
         return
@@ -218,7 +218,7 @@ def _arrow(start: Spot, end: Spot) -> str:
     return f'<path class="arrow" d="M{first}L{tip}M{one}L{tip}L{other}"/>'
 
 
-def _obstacles(picture: Picture, plot: _Plot, shapes: Sequence[Shape]) -> Iterator[Box]:
+def _obstacles(picture: Picture, plot: _Plot, shapes: Sequence[Figure]) -> Iterator[Box]:
     """Yield what labels should not be written over."""
     spots = [plot.at(one) for one in picture.points]
     yield from (around(one, _MARKER + 1) for one in spots)
@@ -233,7 +233,7 @@ def _obstacles(picture: Picture, plot: _Plot, shapes: Sequence[Shape]) -> Iterat
             yield from along(start, end, 1.5 if steep else 0.3)
 
 
-def _named(plot: _Plot, shapes: Sequence[Shape], labels: Labels) -> str:
+def _named(plot: _Plot, shapes: Sequence[Figure], labels: Labels) -> str:
     """Return the word for the region: inside where it has room, else near it."""
     if not shapes:
         return labels.place(("nothing is legal",), plot.whole.inside)

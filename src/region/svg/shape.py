@@ -27,7 +27,7 @@ _SLIM = 3  # half the width that a shape has at least
 
 
 @attrs.frozen
-class Shape:
+class Figure:
     """What is legal over one range of prices.
 
     Attributes:
@@ -106,7 +106,7 @@ def legal_parts(outline: Iterable[Point]) -> Iterator[list[Point]]:
     return (list(part) for legal, part in groupby(outline, is_legal) if legal)
 
 
-def shape_of(part: Iterable[Point], x: Axis, y: Axis) -> Shape:
+def shape_of(part: Iterable[Point], x: Axis, y: Axis) -> Figure:
     """Return a part of an outline as it is drawn between these axes."""
     edges: list[Edge] = [
         (
@@ -120,7 +120,7 @@ def shape_of(part: Iterable[Point], x: Axis, y: Axis) -> Shape:
     if right - left < 2 * _SLIM:  # one price, or as good as one: a bar
         middle = (left + right) / 2
         edges = [(middle - _SLIM, low, high), (middle + _SLIM, last_low, last_high)]
-    return Shape(tuple(edges))
+    return Figure(tuple(edges))
 
 
 def _simpler(line: Sequence[Spot]) -> list[Spot]:

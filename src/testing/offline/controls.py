@@ -11,9 +11,13 @@ from typing import Any
 
 from pretrade.decimals import multiply
 from pretrade.errors import InvalidFacts
-from pretrade.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
-from pretrade.testing.offline import outside_moves
-from pretrade.testing.offline.events import BalanceUpdate
+from pretrade.facts.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
+from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.book.outside_book import Level
+from pretrade.testing.offline.book.sim_market import SimMarket, judge_rows
+from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
+from pretrade.testing.offline.endpoints.rules_reply import permissions_of
+from pretrade.testing.offline.events.user_data_events import BalanceUpdate
 from pretrade.testing.offline.faults import (
     DISCONNECT,
     ERROR,
@@ -21,18 +25,14 @@ from pretrade.testing.offline.faults import (
     LOST_REPLY,
     RULES,
     WIPE,
-    Fault,
     Faults,
+    PlannedFault,
     is_unknown,
     with_rows,
 )
-from pretrade.testing.offline.handlers import PRIVATE, PUBLIC
 from pretrade.testing.offline.journal import Document
-from pretrade.testing.offline.live_market import LiveMarket, judge_rows
-from pretrade.testing.offline.matching_engine import MatchingEngine
-from pretrade.testing.offline.outside_book import Level
-from pretrade.testing.offline.rules_reply import permissions_of
-from pretrade.testing.offline.triggers import run_triggers
+from pretrade.testing.offline.matching import outside_moves
+from pretrade.testing.offline.matching.triggers import run_triggers
 
 _SECOND = Decimal(1000)
 
@@ -79,42 +79,42 @@ def _levels(given: Any, path: str) -> list[Level]:  # noqa: ANN401  any JSON
     return [(_price(price), fact_decimal(quantity, path)) for price, quantity in pairs]
 
 
-def _trade(engine: MatchingEngine, _: Faults, symbol: str, price: Any, quantity: Any) -> None:  # noqa: ANN401
+def _trade(state: ExchangeState, _: Faults, symbol: str, price: Any, quantity: Any) -> None:  # noqa: ANN401
     at, size = _price(price), fact_decimal(quantity, "quantity")
-    market = engine.market(symbol)
-    outside_moves.trade(engine, market, at, size)
-    run_triggers(engine, market)
-    engine.finish((market,))
+    market = state.market(symbol)
+    outside_moves.trade(state, market, at, size)
+    run_triggers(state, market)
+    state.finish((market,))
 
 
-def _book(engine: MatchingEngine, _: Faults, symbol: str, bids: Any, asks: Any) -> None:  # noqa: ANN401
+def _book(state: ExchangeState, _: Faults, symbol: str, bids: Any, asks: Any) -> None:  # noqa: ANN401
     bid_levels, ask_levels = _levels(bids, "bids"), _levels(asks, "asks")
     if bid_levels and ask_levels and max(bid_levels)[0] >= min(ask_levels)[0]:
         raise InvalidFacts("bids", "the highest bid must be below the lowest ask")
-    market = engine.market(symbol)
-    outside_moves.set_book(engine, market, bid_levels, ask_levels)
-    run_triggers(engine, market)
-    engine.finish((market,))
+    market = state.market(symbol)
+    outside_moves.set_book(state, market, bid_levels, ask_levels)
+    run_triggers(state, market)
+    state.finish((market,))
 
 
-def _advance(engine: MatchingEngine, _: Faults, seconds: Any) -> None:  # noqa: ANN401
-    engine.clock.advance(_milliseconds(seconds))
+def _advance(state: ExchangeState, _: Faults, seconds: Any) -> None:  # noqa: ANN401
+    state.clock.advance(_milliseconds(seconds))
 
 
 def _milliseconds(seconds: Any) -> int:  # noqa: ANN401  any number
     return int(multiply(fact_decimal(seconds, "seconds"), _SECOND))
 
 
-def _deposit(engine: MatchingEngine, _: Faults, asset: str, amount: Any, account: str) -> None:  # noqa: ANN401
-    paid, live = fact_decimal(amount, "amount"), engine.account(account)
-    engine.leave(asset, paid)
+def _deposit(state: ExchangeState, _: Faults, asset: str, amount: Any, account: str) -> None:  # noqa: ANN401
+    paid, live = fact_decimal(amount, "amount"), state.account(account)
+    state.leave(asset, paid)
     live.wallet.credit(asset, paid)
-    engine.tell(live, BalanceUpdate(account, engine.now, asset, paid))
-    engine.finish()
+    state.tell(live, BalanceUpdate(account, state.now, asset, paid))
+    state.finish()
 
 
 def _add_account(
-    engine: MatchingEngine,
+    state: ExchangeState,
     _: Faults,
     account: str,
     balances: Mapping[str, Any],
@@ -122,22 +122,22 @@ def _add_account(
     can_trade: bool,  # noqa: FBT001  as the journal has it
 ) -> None:
     held = amounts(balances, "balances")
-    if account in engine.accounts:
+    if account in state.accounts:
         message = "this API key has an account already"
         raise ValueError(message)
     if permissions is None:
-        rows: Iterable[Mapping[str, Any]] = engine.info.raw["symbols"]
+        rows: Iterable[Mapping[str, Any]] = state.info.raw["symbols"]
         permissions = {name for row in rows for name in permissions_of(row)} or {"SPOT"}
-    live = engine.open_account(account, held, frozenset(permissions))
+    live = state.open_account(account, held, frozenset(permissions))
     live.can_trade = can_trade
 
 
-def _reset(engine: MatchingEngine, faults: Faults) -> None:
+def _reset(state: ExchangeState, faults: Faults) -> None:
     faults.clear()
-    engine.clear()
+    state.clear()
 
 
-def _inject(engine: MatchingEngine, faults: Faults, fault: Any, **details: Any) -> None:  # noqa: ANN401
+def _inject(state: ExchangeState, faults: Faults, fault: Any, **details: Any) -> None:  # noqa: ANN401
     text = str(fault)
     if text.lstrip("-").isdigit():
         details, text = {"code": text, **details}, ERROR
@@ -149,9 +149,9 @@ def _inject(engine: MatchingEngine, faults: Faults, fault: Any, **details: Any) 
     rows = details.pop("symbols", None)
     fault_of_requests = _fault(text, **details)  # judged with every fault: some send all of it
     if text == RULES:
-        _change_rules(engine, rows)
+        _change_rules(state, rows)
     elif text in _AT_ONCE:
-        _AT_ONCE[text](engine)
+        _AT_ONCE[text](state)
     else:
         faults.add(fault_of_requests)
 
@@ -165,7 +165,7 @@ def _fault(  # noqa: PLR0913  what a fault may say
     msg: str | None = None,
     status: Any = None,  # noqa: ANN401
     endpoint: str | None = None,
-) -> Fault:
+) -> PlannedFault:
     if endpoint is not None and endpoint not in PUBLIC and endpoint not in PRIVATE:
         known = ", ".join([*PUBLIC, *PRIVATE])
         raise InvalidFacts("endpoint", f"{endpoint!r} is none; there are {known}")
@@ -173,7 +173,7 @@ def _fault(  # noqa: PLR0913  what a fault may say
     if hits < 1:
         raise InvalidFacts("times", f"{times!r} hits no request; give 1 or more")
     number = _whole(code, "code")
-    return Fault(
+    return PlannedFault(
         kind=kind,
         code=number if kind == ERROR or (kind == LOST_REPLY and is_unknown(number)) else 0,
         msg=None if msg is None else fact_text(msg, "msg"),
@@ -191,8 +191,8 @@ def _whole(given: Any, name: str) -> int:  # noqa: ANN401  a number or its text
         raise InvalidFacts(name, f"{given!r} is not a whole number") from error
 
 
-def _disconnect(engine: MatchingEngine) -> None:
-    listeners = [engine.market_listeners, *(one.listeners for one in engine.accounts.values())]
+def _disconnect(state: ExchangeState) -> None:
+    listeners = [state.market_listeners, *(one.listeners for one in state.accounts.values())]
     told = [one for group in listeners for one in group.values()]
     for group in listeners:
         group.clear()
@@ -201,22 +201,22 @@ def _disconnect(engine: MatchingEngine) -> None:
             disconnected()
 
 
-def _change_rules(engine: MatchingEngine, symbols: Any) -> None:  # noqa: ANN401  rows, or their text
+def _change_rules(state: ExchangeState, symbols: Any) -> None:  # noqa: ANN401  rows, or their text
     rows = symbols.content if isinstance(symbols, Document) else symbols
     rows = json.loads(rows) if isinstance(rows, str) else rows
     changed = [fact_mapping(row, "symbols") for row in fact_list(rows, "symbols")]
     judge_rows(changed)
-    newer = engine.info.reloaded(with_rows(engine.info.raw, changed))
+    newer = state.info.reloaded(with_rows(state.info.raw, changed))
     for row in changed:
-        LiveMarket(newer[row["symbol"]], None)  # filters are read here: before anything changes
-    engine.follow(newer)
+        SimMarket(newer[row["symbol"]], None)  # filters are read here: before anything changes
+    state.follow(newer)
 
 
-def _wipe(engine: MatchingEngine) -> None:
-    engine.clear()
+def _wipe(state: ExchangeState) -> None:
+    state.clear()
 
 
-_AT_ONCE: Mapping[str, Callable[[MatchingEngine], None]] = {
+_AT_ONCE: Mapping[str, Callable[[ExchangeState], None]] = {
     DISCONNECT: _disconnect,
     WIPE: _wipe,
 }

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
-from pretrade.testing.offline.live_account import OFFLINE_KEY
+from pretrade.testing.offline.book.sim_account import OFFLINE_KEY
 
 Json = dict[str, Any]
 Param = Any

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pretrade.client.errors import ExchangeError
-from pretrade.document import Source
 from pretrade.exchange_info import ExchangeInfo
+from pretrade.info.document import Source
 from pretrade.order.keywords import Number
 from pretrade.testing.offline import controls, faults
+from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.book.sim_account import OFFLINE_KEY, fingerprint
+from pretrade.testing.offline.book.sim_market import judge_rows
 from pretrade.testing.offline.clock import VirtualClock
 from pretrade.testing.offline.endpoint_methods import EndpointMethods
-from pretrade.testing.offline.handlers import PRIVATE, PUBLIC
+from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
+from pretrade.testing.offline.endpoints.timing import judge_timing
 from pretrade.testing.offline.journal import Document, Journal, sent
-from pretrade.testing.offline.live_account import OFFLINE_KEY, fingerprint
-from pretrade.testing.offline.live_market import judge_rows
-from pretrade.testing.offline.matching_engine import MatchingEngine
 from pretrade.testing.offline.observable import Observable
-from pretrade.testing.offline.timing import judge_timing
 
 Levels = Iterable[tuple[Number, Number]]
 Clock = int | Callable[[], int]
@@ -97,7 +97,7 @@ class OfflineExchange(EndpointMethods, Observable):
         self._journal = Journal()
         self._faults = faults.Faults()
         rate, known = controls.fee(fee_rate), controls.prices(prices or {})
-        self._engine = MatchingEngine(rules, known, self._clock, rate, self._journal)
+        self._engine = ExchangeState(rules, known, self._clock, rate, self._journal)
         self._journal.note(
             "start",
             self._engine.now,
@@ -112,7 +112,7 @@ class OfflineExchange(EndpointMethods, Observable):
     # ------------------------------------------------------------------------------ requests
 
     def call(self, endpoint: str, params: Mapping[str, Any], *, api_key: str | None = None) -> Any:  # noqa: ANN401  JSON
-        """Send a request to the endpoint of a name; what every door comes through.
+        """Send a request to the endpoint of a name; what every app comes through.
 
         Args:
             endpoint: as ``new_order``; the names are those of the methods.
@@ -132,13 +132,13 @@ class OfflineExchange(EndpointMethods, Observable):
         return self._send(endpoint, sent(params), account)
 
     def _send(self, endpoint: str, params: Mapping[str, str], account: str | None) -> Any:  # noqa: ANN401
-        engine, journal = self._engine, self._journal
-        now = engine.begin()
+        state, journal = self._engine, self._journal
+        now = state.begin()
         journal.request(now, endpoint, account, params)
         fault = self._faults.take(endpoint) if self._faults else None
         if fault is not None and fault.milliseconds:
             self._clock.advance(fault.milliseconds)
-            now = engine.begin()
+            now = state.begin()
         try:
             if fault is not None and fault.kind == faults.ERROR:
                 raise fault.error()
@@ -150,7 +150,7 @@ class OfflineExchange(EndpointMethods, Observable):
         else:
             journal.accepted(now)
         finally:
-            engine.deliver()
+            state.deliver()
         if fault is not None and fault.kind == faults.LOST_REPLY:
             raise faults.lost(fault)
         return reply

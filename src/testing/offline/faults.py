@@ -6,8 +6,8 @@ from typing import Any
 import attrs
 
 from pretrade.client.errors import ExchangeError, TransportFailed
-from pretrade.testing.offline.handlers import CHANGING, PRIVATE
-from pretrade.testing.offline.refusals import broken_server, refuse
+from pretrade.testing.offline.endpoints.handlers import CHANGING, PRIVATE
+from pretrade.testing.offline.endpoints.refusals import broken_server, refuse
 
 ERROR, LATENCY, LOST_REPLY = "error", "latency", "lost_reply"
 DISCONNECT, RULES, WIPE = "disconnect", "rules", "wipe"
@@ -15,7 +15,7 @@ _TIMING = -1021  # about the timestamp, which only signed requests have
 
 
 @attrs.define
-class Fault:
+class PlannedFault:
     """One fault that waits for its requests.
 
     Attributes:
@@ -59,13 +59,13 @@ class Faults:
 
     def __init__(self) -> None:
         """Start with none."""
-        self._waiting: list[Fault] = []
+        self._waiting: list[PlannedFault] = []
 
     def __bool__(self) -> bool:
         """Tell whether any waits."""
         return bool(self._waiting)
 
-    def add(self, fault: Fault) -> None:
+    def add(self, fault: PlannedFault) -> None:
         """Let a fault wait."""
         self._waiting.append(fault)
 
@@ -73,7 +73,7 @@ class Faults:
         """Forget them all."""
         self._waiting.clear()
 
-    def take(self, endpoint: str) -> Fault | None:
+    def take(self, endpoint: str) -> PlannedFault | None:
         """Return the fault that happens to a request, if any; it happens once less."""
         for fault in self._waiting:
             if fault.hits(endpoint):
@@ -89,7 +89,7 @@ def is_unknown(code: int) -> bool:
     return code >= 500 or code in {-1006, -1007}
 
 
-def lost(fault: Fault) -> Exception:
+def lost(fault: PlannedFault) -> Exception:
     """Return what a client sees when a request was carried out and its reply did not come."""
     return fault.error() if fault.code else TransportFailed("the reply was lost", sent=True)
 

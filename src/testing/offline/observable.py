@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pretrade.account import Account
-from pretrade.balance import Balance
 from pretrade.exchange_info import ExchangeInfo
-from pretrade.market import Market
-from pretrade.testing.offline.account_facts import full_facts
+from pretrade.facts.account import Account
+from pretrade.facts.balance import Balance
+from pretrade.facts.market import Market
+from pretrade.testing.offline.book.account_facts import full_facts
+from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.book.sim_account import OFFLINE_KEY
 from pretrade.testing.offline.journal import Journal
-from pretrade.testing.offline.live_account import OFFLINE_KEY
-from pretrade.testing.offline.matching_engine import MatchingEngine
 
 Json = dict[str, Any]
 
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 class Observable:
     """Events, balances, prices and the journal of an exchange."""
 
-    _engine: MatchingEngine
+    _engine: ExchangeState
     _journal: Journal
 
     def events(self, api_key: str = OFFLINE_KEY) -> list[Json]:

@@ -7,7 +7,7 @@ it stands still, or was advanced. So a timestamp is read on the clock that it is
 from collections.abc import Mapping
 
 from pretrade.client.errors import ExchangeError
-from pretrade.testing.offline.timing import judge_window
+from pretrade.testing.offline.endpoints.timing import judge_window
 from pretrade.testing.server.wall_clock import WallClock
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import unquote, unquote_plus
 
-from pretrade.client.secret import Secret
-from pretrade.testing.offline.live_account import OFFLINE_KEY
-from pretrade.testing.offline.refusals import refuse
+from pretrade.client.keys.secret import Secret
+from pretrade.testing.offline.book.sim_account import OFFLINE_KEY
+from pretrade.testing.offline.endpoints.refusals import refuse
 
 OFFLINE_SECRET = "offline-secret"  # noqa: S105  made up, and published
 """The secret of `OFFLINE_KEY`."""

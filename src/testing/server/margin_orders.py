@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.order import MarginOco, MarginOrder, Request
-from pretrade.testing.offline.refusals import refuse, refused
+from pretrade.testing.offline.endpoints.refusals import refuse, refused
 
 _REQUESTS: Mapping[str, type[Request]] = {
     "new_margin_order": MarginOrder,

@@ -10,10 +10,10 @@ from datetime import date
 import attrs
 
 from pretrade.client.errors import ExchangeError
-from pretrade.client.rate_limits import RAW_REQUESTS, REQUEST_WEIGHT, length
+from pretrade.client.limits.rate_limits import RAW_REQUESTS, REQUEST_WEIGHT, length
 from pretrade.symbol_fields import RateLimit
-from pretrade.testing.offline.refusals import refuse
-from pretrade.testing.server.limit_headers import LETTERS
+from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.server.rest.limit_headers import LETTERS
 
 PATIENCE = 10
 """After so many refused requests within one window the next one leads to a ban."""

@@ -1,4 +1,4 @@
-"""The machine's clock, for the doors that real clients use: `WallClock`."""
+"""The machine's clock, for the apps that real clients use: `WallClock`."""
 
 import time
 

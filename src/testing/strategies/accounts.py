@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from pretrade.account import Account
+from pretrade.facts.account import Account
 from pretrade.filters import ACCOUNT_FILTERS
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies import holdings, open_orders

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from pretrade.balance import Balance
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import EXACT, ZERO, add, divide_down, multiply
+from pretrade.facts.balance import Balance
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import integers, one_of, some_of
 from pretrade.testing.strategies.usual import PositionLimit, Usual

@@ -6,10 +6,10 @@ from typing import overload
 
 from hypothesis import strategies as st
 
-from pretrade.account import Account
 from pretrade.check import AccountRule, Rule, Scope
+from pretrade.facts.account import Account
+from pretrade.facts.market import Market
 from pretrade.filters import ACCOUNT_FILTERS, REQUEST_FILTERS
-from pretrade.market import Market
 from pretrade.order import Order
 from pretrade.rulebook import AsOf
 from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST, RULES
@@ -17,8 +17,8 @@ from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import FORMS, Form
 from pretrade.testing.strategies.mistakes import MISTAKES, mistaken
-from pretrade.testing.strategies.scene import Scene
 from pretrade.testing.strategies.search import Recipe, Search
+from pretrade.testing.strategies.setting import Setting
 
 _OTHERS = frozenset({Scope.LIST, Scope.AMEND})
 # A symbol judges only orders that name it; nothing is to be broken; no check can know the time.
@@ -97,19 +97,19 @@ def illegal_orders(
     if rule not in BREAKABLE_RULES:
         known = ", ".join(BREAKABLE_RULES)
         raise ValueError(f"{rule!r} is none of the rules that one order can break: {known}")
-    scene = Scene.of(symbol, market, account, as_of)
+    setting = Setting.of(symbol, market, account, as_of)
     if _is_there(rule, symbol):
         for forms in _forms(rule, symbol):
             search = Search(
                 f"{symbol.name}, {rule}",
                 forms,
-                lambda form: _recipes(rule, form, scene),
-                lambda order: _faults(rule, order, scene),
+                lambda form: _recipes(rule, form, setting),
+                lambda order: _faults(rule, order, setting),
             )
             found = search.strategy()
             if found is not None:
                 return found
-    raise ValueError(_why_none(rule, scene))
+    raise ValueError(_why_none(rule, setting))
 
 
 def _is_there(rule: str, symbol: Symbol) -> bool:
@@ -128,36 +128,36 @@ def _forms(rule: str, symbol: Symbol) -> Iterator[list[list[Form]]]:
         yield [*filter(None, groups)]
 
 
-def _recipes(rule: str, form: Form, scene: Scene) -> Iterator[Recipe]:
+def _recipes(rule: str, form: Form, setting: Setting) -> Iterator[Recipe]:
     """Yield each way in which orders of a form might break a rule."""
     if rule in MISTAKES or _is_of_words(rule):
-        yield partial(mistaken, rule, form, scene)
+        yield partial(mistaken, rule, form, setting)
         return
-    for row in scene.region(form).plan.rows:
+    for row in setting.region(form).plan.rows:
         if row.rule == rule and not row.is_disputed:
-            yield partial(scene.nearly_legal_order, form, broken=row)
+            yield partial(setting.nearly_legal_order, form, broken=row)
 
 
 def _is_of_words(rule: str) -> bool:
     return any(one.rule_id == rule and isinstance(one, Rule | AccountRule) for one in RULES)
 
 
-def _faults(rule: str, order: Order, scene: Scene) -> int | None:
+def _faults(rule: str, order: Order, setting: Setting) -> int | None:
     """Count the other rules that are broken, but for those that another order would break too."""
-    violations = scene.report(order).violations
+    violations = setting.report(order).violations
     if all(one.rule != rule for one in violations):
         return None
     return len({one.rule for one in violations if one.field not in {None, "symbol"}} - {rule})
 
 
-def _why_none(rule: str, scene: Scene) -> str:
-    name = scene.symbol.name
-    if not _is_there(rule, scene.symbol):
+def _why_none(rule: str, setting: Setting) -> str:
+    name = setting.symbol.name
+    if not _is_there(rule, setting.symbol):
         return f"no order on {name} breaks {rule}: it has no such filter"
     found: list[tuple[str, ...]] = []
     for form in (form for group in FORMS for form in group):
-        order = scene.nearly_legal_order(form, Chooser())
-        unevaluated = scene.report(order).unevaluated if order else ()
+        order = setting.nearly_legal_order(form, Chooser())
+        unevaluated = setting.report(order).unevaluated if order else ()
         found += [one.missing for one in unevaluated if one.rule == rule]
     # Where one form lacks less than another, its facts are enough.
     enough = {name for one in found if not any({*one} > {*less} for less in found) for name in one}

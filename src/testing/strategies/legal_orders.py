@@ -5,17 +5,17 @@ from functools import partial
 
 from hypothesis import strategies as st
 
-from pretrade.account import Account
 from pretrade.enums import BUY, LIMIT, SELL
-from pretrade.market import Market
+from pretrade.facts.account import Account
+from pretrade.facts.market import Market
 from pretrade.order import Order
-from pretrade.report import Report
+from pretrade.report.report import Report
 from pretrade.rulebook import AsOf
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import FORMS, Form
-from pretrade.testing.strategies.scene import Scene
 from pretrade.testing.strategies.search import Search
+from pretrade.testing.strategies.setting import Setting
 
 
 def legal_orders(
@@ -54,26 +54,26 @@ def legal_orders(
     Raises:
         ValueError: no order can be legal, as where the symbol is closed or the account empty.
     """
-    scene = Scene.of(symbol, market, account, as_of)
+    setting = Setting.of(symbol, market, account, as_of)
 
     groups = [[form for form in group if not form.refusals(symbol.fields)] for group in FORMS]
     search = Search(
         symbol.name,
         [*filter(None, groups)],
-        lambda form: [partial(scene.legal_order, form)],
-        lambda order: 0 if scene.report(order).ok else None,
+        lambda form: [partial(setting.legal_order, form)],
+        lambda order: 0 if setting.report(order).ok else None,
     )
     found = search.strategy()
     if found is None:
-        raise ValueError(_why_none(scene))
+        raise ValueError(_why_none(setting))
     return found
 
 
-def _why_none(scene: Scene) -> str:
+def _why_none(setting: Setting) -> str:
     broken: dict[str, None] = {}
     for side in (BUY, SELL):
-        order = scene.nearly_legal_order(Form(side, LIMIT, ("price", "quantity")), Chooser())
-        report = Report() if order is None else scene.report(order)
+        order = setting.nearly_legal_order(Form(side, LIMIT, ("price", "quantity")), Chooser())
+        report = Report() if order is None else setting.report(order)
         broken |= dict.fromkeys(one.rule for one in report.violations)
     reasons = f": it would break {', '.join(broken)}" if broken else ""
-    return f"no order on {scene.symbol.name} is legal with these facts{reasons}"
+    return f"no order on {setting.symbol.name} is legal with these facts{reasons}"

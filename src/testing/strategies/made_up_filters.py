@@ -12,11 +12,11 @@ import attrs
 from hypothesis import strategies as st
 
 from pretrade.enums import STOP_TYPES
-from pretrade.facts import OPEN_HERE
+from pretrade.facts.fact import OPEN_HERE
 from pretrade.filters import FILTERS
 from pretrade.filters.open_count import OpenCount
 from pretrade.testing.strategies.drawing import one_of, some_of
-from pretrade.testing.strategies.made_up_rows import UNIT, Row, written
+from pretrade.testing.strategies.made_up_rows import UNIT, MadeUpRow, written
 
 Json = dict[str, Any]
 
@@ -34,7 +34,7 @@ _LIMITS = {
 """On one symbol, or on all; what is counted → how many there may be."""
 
 _YES_FIRST = (True, False)
-_NO_ROW = Row(0, 0, 0)
+_NO_ROW = MadeUpRow(0, 0, 0)
 
 
 @attrs.frozen
@@ -49,8 +49,8 @@ class FilterMaker:
     """
 
     draw: st.DrawFn
-    prices: Row
-    quantities: Row
+    prices: MadeUpRow
+    quantities: MadeUpRow
     base_asset: str
     quote_asset: str
 
@@ -73,10 +73,10 @@ class FilterMaker:
     def market_lot_size(self) -> Json:
         """MARKET_LOT_SIZE: only a maximum, as nearly all real ones, or a grid of its own."""
         most = self.quantities.typical(self._one_of(10**5, 5000)) + self._one_of(0, 1)
-        row = Row(0, most, 0)
+        row = MadeUpRow(0, most, 0)
         step = self.quantities.step
         if step and self._one_of(*_YES_FIRST[::-1]):
-            row = Row(self._one_of(0, 2 * step, step), most, step * self._one_of(2, 1, 5))
+            row = MadeUpRow(self._one_of(0, 2 * step, step), most, step * self._one_of(2, 1, 5))
         return _grid(row, "minQty", "maxQty", "stepSize")
 
     def percent_price(self) -> Json:
@@ -158,7 +158,7 @@ class FilterMaker:
         return {name: self._one_of(*_YES_FIRST) for name in names}
 
 
-def _grid(row: Row, *names: str) -> Json:
+def _grid(row: MadeUpRow, *names: str) -> Json:
     amounts = (row.low, row.high, row.step)
     return {name: written(amount) for name, amount in zip(names, amounts, strict=True)}
 

@@ -1,4 +1,4 @@
-"""Made-up grids of prices and quantities: `Row`. Amounts are whole numbers of 10^-8."""
+"""Made-up grids of prices and quantities: `MadeUpRow`. Amounts are whole numbers of 10^-8."""
 
 import attrs
 from hypothesis import strategies as st
@@ -20,7 +20,7 @@ def written(units: int) -> str:
 
 
 @attrs.frozen
-class Row:
+class MadeUpRow:
     """A grid: minimum, maximum and step; 0 disables one."""
 
     low: int
@@ -32,7 +32,7 @@ class Row:
         return self.low + steps * (self.step or UNIT // 100)
 
 
-def row(draw: st.DrawFn, steps: tuple[int, ...]) -> Row:
+def row(draw: st.DrawFn, steps: tuple[int, ...]) -> MadeUpRow:
     """Draw a wide grid; the bounds may be off the step, and any number may be 0 (not all)."""
     step = one_of(draw, steps)
     size = step or UNIT // 100
@@ -40,4 +40,4 @@ def row(draw: st.DrawFn, steps: tuple[int, ...]) -> Row:
     low += one_of(draw, (0, 1, size // 2, size // 3)) if low else 0
     high = low + size * one_of(draw, (10**7, 10**6, 10**8))
     high = one_of(draw, (high, high + 1, high + size // 2, 0))
-    return Row(low or (0 if step or high else size), high, step)
+    return MadeUpRow(low or (0 if step or high else size), high, step)

@@ -14,7 +14,7 @@ from pretrade.testing.strategies.made_up_filters import (
     Json,
     symbol_filters,
 )
-from pretrade.testing.strategies.made_up_rows import STEPS, TICKS, UNIT, Row, row, written
+from pretrade.testing.strategies.made_up_rows import STEPS, TICKS, UNIT, MadeUpRow, row, written
 
 _FLAGS = (
     *("icebergAllowed", "ocoAllowed", "quoteOrderQtyMarketAllowed", "allowTrailingStop"),
@@ -67,7 +67,7 @@ def _permissions(draw: st.DrawFn) -> Json:
     return {"permissions": [], "permissionSets": [*sets]} if sets else {"permissions": ["SPOT"]}
 
 
-def _precision(draw: st.DrawFn, row: Row, worth: int) -> int:
+def _precision(draw: st.DrawFn, row: MadeUpRow, worth: int) -> int:
     """Draw how many decimals an asset has: 8, or as many as its grid needs."""
     if worth < UNIT or not row.step or one_of(draw, (True, False)):
         return 8

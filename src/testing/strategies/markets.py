@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pretrade.constraint import Span
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import EXACT, ONE, ZERO, add, multiply, subtract
-from pretrade.market import NO_REFERENCE_PRICE, Market
+from pretrade.facts.market import NO_REFERENCE_PRICE, Market
 from pretrade.order.keywords import Number
 from pretrade.rulebook import AsOf
 from pretrade.sizing.amounts import positive

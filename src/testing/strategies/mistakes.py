@@ -13,7 +13,7 @@ from pretrade.rules.forbidden_parameter import FORBIDDEN
 from pretrade.rules.mandatory_parameter import BY_TYPE
 from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.form import Form
-from pretrade.testing.strategies.scene import Scene
+from pretrade.testing.strategies.setting import Setting
 
 Parameters = Mapping[str, object]
 
@@ -25,13 +25,13 @@ class Draft:
     Attributes:
         order: the order.
         form: side, type, ….
-        scene: the symbol and the facts.
+        setting: the symbol and the facts.
         chooser: chooses the mistake.
     """
 
     order: Order
     form: Form
-    scene: Scene
+    setting: Setting
     chooser: Chooser
 
     @property
@@ -90,7 +90,7 @@ def _time_in_force(draft: Draft) -> Parameters | None:
 
 def _forbidden_parameter(draft: Draft) -> Parameters:
     name = draft.chooser.pick(FORBIDDEN[draft.form.type])
-    price = draft.numbers.get("price", draft.scene.price)
+    price = draft.numbers.get("price", draft.setting.price)
     values = {"timeInForce": "GTC", "trailingDelta": 100, "price": price, "stopPrice": price}
     return draft.with_one(name, values.get(name) or draft.size)
 
@@ -137,7 +137,7 @@ def _recv_window(draft: Draft) -> Parameters:
 
 
 def _self_trade_prevention(draft: Draft) -> Parameters:
-    listed = draft.scene.symbol.fields.allowed_self_trade_prevention_modes or frozenset()
+    listed = draft.setting.symbol.fields.allowed_self_trade_prevention_modes or frozenset()
     others = [mode for mode in _MODES if mode not in listed]
     return draft.with_one("selfTradePreventionMode", *others)
 
@@ -149,7 +149,7 @@ def _iceberg_time_in_force(draft: Draft) -> Parameters | None:
 
 
 def _duplicate_client_order_id(draft: Draft) -> Parameters | None:
-    ids = sorted(draft.scene.account.open_client_order_ids - {""})
+    ids = sorted(draft.setting.account.open_client_order_ids - {""})
     return draft.with_one("newClientOrderId", *ids) if ids else None
 
 
@@ -189,14 +189,14 @@ _KINDS: Mapping[str, type[Order]] = {
 """Rules that bind other requests than new orders."""
 
 
-def mistaken(rule: str, form: Form, scene: Scene, chooser: Chooser) -> Order | None:
+def mistaken(rule: str, form: Form, setting: Setting, chooser: Chooser) -> Order | None:
     """Return an order with the mistake that breaks a rule about words; None: it cannot have it.
 
     What is no mistake of the order, but one of the symbol or the account, a good order breaks as
     it is.
     """
-    order = scene.nearly_legal_order(form, chooser)
+    order = setting.nearly_legal_order(form, chooser)
     if order is None or rule not in MISTAKES:
         return order
-    given = MISTAKES[rule](Draft(order, form, scene, chooser))
+    given = MISTAKES[rule](Draft(order, form, setting, chooser))
     return None if given is None else _KINDS.get(rule, Order).from_params(given)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from pretrade.account import Account
 from pretrade.decimals import ZERO
-from pretrade.facts import OPEN_HERE, Facts
+from pretrade.facts.account import Account
+from pretrade.facts.fact import OPEN_HERE, Facts
+from pretrade.facts.market import UNKNOWN_MARKET
+from pretrade.facts.open_orders import OpenOrder
 from pretrade.filters.open_count import OpenCount
-from pretrade.market import UNKNOWN_MARKET
-from pretrade.open_orders import OpenOrder
 from pretrade.symbol import Symbol
 from pretrade.testing.strategies.drawing import integers, one_of
 from pretrade.testing.strategies.usual import Usual

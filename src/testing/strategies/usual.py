@@ -10,7 +10,7 @@ from pretrade.constraint import Comparison, Interval, Span, within
 from pretrade.constraint.span import ANYTHING, trimmed
 from pretrade.decimals import EXACT, ONE, ZERO, divide_down, multiply
 from pretrade.enums import BUY, LIMIT
-from pretrade.facts import held
+from pretrade.facts.fact import held
 from pretrade.region.region import Region
 from pretrade.region.row import nothing
 from pretrade.rulebook import AsOf

@@ -1,4 +1,4 @@
-"""Asks the door of an exchange as a client does: signed, and without a socket."""
+"""Asks the app of an exchange as a client does: signed, and without a socket."""
 # JSON and settings of any kind.
 # ruff: noqa: ANN401
 
@@ -11,12 +11,12 @@ from typing import Any
 
 import attrs
 
-from pretrade.client.encoding import encode
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.http.encoding import encode
 from pretrade.testing import OFFLINE_KEY, OfflineExchange
-from pretrade.testing.server.front_door import FrontDoor
-from pretrade.testing.server.http_messages import HttpRequest, HttpResponse
+from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.key_ring import OFFLINE_SECRET
+from pretrade.testing.server.rest.http_messages import HttpRequest, HttpResponse
 
 SAMPLE = json.loads((files("pretrade") / "sample" / "exchange_info.json").read_bytes())
 LIMIT: dict[str, Any] = {
@@ -46,9 +46,9 @@ def signature(payload: str, secret: str = OFFLINE_SECRET) -> str:
 
 @attrs.frozen
 class Asker:
-    """A client of a door."""
+    """A client of a app."""
 
-    door: FrontDoor
+    app: ExchangeApp
     key: str = OFFLINE_KEY
     secret: str = OFFLINE_SECRET
 
@@ -57,7 +57,7 @@ class Asker:
         endpoint = ENDPOINTS[name]
         given = dict(params or {})
         if endpoint.security.signed:
-            given.setdefault("timestamp", self.door.exchange.now)
+            given.setdefault("timestamp", self.app.exchange.now)
         query = encode(given)
         if endpoint.security.signed:
             query += f"&signature={signature(query, self.secret)}"
@@ -65,7 +65,7 @@ class Asker:
 
     def send(self, method: str, path: str, query: str = "", body: bytes = b"") -> HttpResponse:
         headers = {"x-mbx-apikey": self.key}
-        return self.door.respond(HttpRequest(method, path, query, headers, body))
+        return self.app.respond(HttpRequest(method, path, query, headers, body))
 
     def ask(self, name: str, **params: object) -> Any:
         """The JSON of the answer."""
@@ -80,12 +80,12 @@ class Asker:
     def control(self, name: str, **fields: object) -> HttpResponse:
         """Tell the exchange something."""
         body = json.dumps(fields).encode()
-        return self.door.respond(HttpRequest("POST", f"/__control__/{name}", body=body))
+        return self.app.respond(HttpRequest("POST", f"/__control__/{name}", body=body))
 
 
 def asker(rules: Mapping[str, Any] = SAMPLE, **settings: Any) -> Asker:
     """A client of a new exchange whose time stands still."""
-    return Asker(FrontDoor(exchange(rules, **settings)))
+    return Asker(ExchangeApp(exchange(rules, **settings)))
 
 
 def code_of(response: HttpResponse) -> tuple[int, int]:

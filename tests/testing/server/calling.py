@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from pretrade.testing import OFFLINE_KEY
-from pretrade.testing.server.front_door import FrontDoor
+from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.key_ring import OFFLINE_SECRET
-from pretrade.testing.server.websocket_api_session import ApiSession
-from pretrade.testing.server.websocket_session import Message
+from pretrade.testing.server.websocket.api_connection import ApiConnection
+from pretrade.testing.server.websocket.connection import Message
 from tests.testing.server.asking import exchange, signature
 
 OTHER_KEY, OTHER_SECRET = "other-key", "other-secret"
@@ -21,9 +21,11 @@ class Caller:
     def __init__(self, *, shows_limits: bool = True) -> None:
         self.exchange = exchange()
         self.exchange.add_account(OTHER_KEY, {"USDT": "1000"})
-        self.door = FrontDoor(self.exchange, {OFFLINE_KEY: OFFLINE_SECRET, OTHER_KEY: OTHER_SECRET})
+        self.app = ExchangeApp(
+            self.exchange, {OFFLINE_KEY: OFFLINE_SECRET, OTHER_KEY: OTHER_SECRET}
+        )
         self.sent: list[Message] = []
-        self.session = ApiSession(self.door, self.sent.append, shows_limits=shows_limits)
+        self.session = ApiConnection(self.app, self.sent.append, shows_limits=shows_limits)
 
     def texts(self) -> list[Any]:
         """What was sent since it was asked last, without waits and ends."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pretrade.testing.server.server_thread import ExchangeServer, exchange_server
+from pretrade.testing.server.serving.server_thread import ExchangeServer, exchange_server
 from tests.testing.server.asking import LIMIT, rules_of
 
 IDLE = 500

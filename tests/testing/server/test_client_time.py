@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pretrade.testing.server.client_time import ClientTime
-from pretrade.testing.server.front_door import FrontDoor
+from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.wall_clock import WallClock
 from tests.testing.server.asking import NOW, Asker, asker, exchange
 
@@ -66,7 +66,7 @@ def test_what_is_no_time_is_refused(timestamp: str) -> None:
 def two_clocks(machine: int, *, real_time: bool = False) -> tuple[Asker, FixedClock]:
     clock = FixedClock(machine)
     settings: dict[str, Any] = {"clock": clock} if real_time else {}
-    return Asker(FrontDoor(exchange(**settings), clock=clock, real_time=real_time)), clock
+    return Asker(ExchangeApp(exchange(**settings), clock=clock, real_time=real_time)), clock
 
 
 def test_a_client_may_go_by_the_machine_while_the_exchange_stands_still() -> None:
@@ -80,7 +80,7 @@ def test_a_client_may_go_by_the_machine_while_the_exchange_stands_still() -> Non
 
 def test_a_client_may_go_by_the_machine_after_the_exchange_was_advanced() -> None:
     client, clock = two_clocks(NOW, real_time=True)
-    client.door.exchange.advance(3600)
+    client.app.exchange.advance(3600)
     assert client.respond("account", {"timestamp": clock.time}).status == 200
     assert client.ask("time") == {"serverTime": NOW + 3_600_000}
     assert client.respond("account", {"timestamp": NOW + 3_600_000}).status == 200
@@ -92,21 +92,21 @@ def test_the_journal_does_not_show_when_a_test_ran() -> None:
     for machine in (NOW + 10**10, NOW + 2 * 10**10):
         client, clock = two_clocks(machine)
         client.respond("account", {"timestamp": clock.time - 17})
-        journals.append(client.door.exchange.journal)
+        journals.append(client.app.exchange.journal)
     assert journals[0] == journals[1]
 
 
 def test_a_latency_makes_replies_wait_in_real_time_only() -> None:
     for real_time, delay in ((True, 1500), (False, 0)):
         client, _ = two_clocks(NOW, real_time=real_time)
-        client.door.exchange.inject("latency", seconds="1.5")
+        client.app.exchange.inject("latency", seconds="1.5")
         assert client.respond("ping").delay == delay
         assert client.respond("ping").delay == 0
 
 
 def test_a_latency_longer_than_the_window_is_too_late() -> None:
     client, clock = two_clocks(NOW, real_time=True)
-    client.door.exchange.inject("latency", seconds=6)
+    client.app.exchange.inject("latency", seconds=6)
     response = client.respond("account", {"timestamp": clock.time})
     assert json.loads(response.body) == {"code": -1021, "msg": LATE}
     assert response.delay == 6000

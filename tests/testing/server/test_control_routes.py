@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from pretrade.testing.server.http_messages import HttpRequest, HttpResponse
+from pretrade.testing.server.rest.http_messages import HttpRequest, HttpResponse
 from tests.testing.server.asking import LIMIT, NOW, Asker, asker
 
 
 def send(client: Asker, name: str, body: bytes, method: str = "POST") -> HttpResponse:
-    return client.door.respond(HttpRequest(method, f"/__control__/{name}", body=body))
+    return client.app.respond(HttpRequest(method, f"/__control__/{name}", body=body))
 
 
 def error(response: HttpResponse) -> str:
@@ -72,7 +72,7 @@ def test_the_journal_is_json_lines_of_texts() -> None:
     response = send(client, "journal", b"", "GET")
     assert response.headers["content-type"] == "application/x-ndjson"
     text = response.body.decode()
-    assert text == client.door.exchange.journal
+    assert text == client.app.exchange.journal
     kinds = [json.loads(line)["kind"] for line in text.splitlines()]
     assert kinds[-4:-2] == ["request", "event"]
     assert kinds[-1] == "verdict"
@@ -121,11 +121,11 @@ def test_the_journal_is_json_lines_of_texts() -> None:
 )
 def test_bad_input_is_400_with_a_sentence(name: str, body: bytes, sentence: str) -> None:
     client = asker()
-    before = client.door.exchange.journal
+    before = client.app.exchange.journal
     response = send(client, name, body)
     assert response.status == 400
     assert sentence in error(response)
-    assert client.door.exchange.journal == before
+    assert client.app.exchange.journal == before
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What `check` refuses is refused with the same code by every door; what it accepts, accepted."""
+"""What `check` refuses is refused with the same code by every app; what it accepts, accepted."""
 
 import asyncio
 import json
@@ -9,7 +9,10 @@ import pytest
 
 from pretrade.client import AsyncClient, Client
 from pretrade.client.errors import ExchangeError
-from pretrade.testing.server.client_transport import OfflineAsyncTransport, OfflineTransport
+from pretrade.testing.server.transports.client_transport import (
+    OfflineAsyncTransport,
+    OfflineTransport,
+)
 from tests.testing.server.asking import LIMIT, Asker, asker
 from tests.testing.server.calling import Caller
 
@@ -20,7 +23,7 @@ Verdict = tuple[int, str] | None
 
 def in_process(client: Asker, params: Params) -> Verdict:
     try:
-        client.door.exchange.test_order(**params)
+        client.app.exchange.test_order(**params)
     except ExchangeError as error:
         return error.code, error.msg
     return None
@@ -32,12 +35,12 @@ def over_http(client: Asker, params: Params) -> Verdict:
 
 
 def settings(client: Asker) -> dict[str, Any]:
-    exchange = client.door.exchange
+    exchange = client.app.exchange
     return {"environment": "testnet", "validate": "off", "clock": lambda: exchange.now}
 
 
 def by_client(client: Asker, params: Params) -> Verdict:
-    transport = OfflineTransport(client.door)
+    transport = OfflineTransport(client.app)
     with Client("offline-key", "offline-secret", transport=transport, **settings(client)) as ours:
         try:
             ours.test_order(**params)
@@ -48,7 +51,7 @@ def by_client(client: Asker, params: Params) -> Verdict:
 
 def by_async_client(client: Asker, params: Params) -> Verdict:
     async def ask() -> Verdict:
-        transport = OfflineAsyncTransport(client.door)
+        transport = OfflineAsyncTransport(client.app)
         keys = ("offline-key", "offline-secret")
         async with AsyncClient(*keys, transport=transport, **settings(client)) as ours:
             try:
@@ -60,7 +63,7 @@ def by_async_client(client: Asker, params: Params) -> Verdict:
     return asyncio.run(ask())
 
 
-def by_websocket(client: Asker, params: Params) -> Verdict:  # noqa: ARG001  it has its own door
+def by_websocket(client: Asker, params: Params) -> Verdict:  # noqa: ARG001  it has its own app
     error = Caller().asks_signed("order.test", dict(params)).get("error")
     return None if error is None else (error["code"], error["msg"])
 
@@ -109,7 +112,7 @@ CHANGES: list[Params] = [
 @pytest.mark.parametrize("changes", CHANGES, ids=json.dumps)
 def test_every_door_has_the_same_verdict(changes: Params) -> None:
     params = {**LIMIT, **changes}
-    checked = asker().door.exchange
+    checked = asker().app.exchange
     report = checked.info.check(
         params,
         request="testOrder",
@@ -117,4 +120,4 @@ def test_every_door_has_the_same_verdict(changes: Params) -> None:
         account=checked.facts(),
     )
     first = None if report.first is None else (report.first.code, report.first.msg)
-    assert [door(asker(), params) for door in DOORS] == [first] * len(DOORS)
+    assert [app(asker(), params) for app in DOORS] == [first] * len(DOORS)

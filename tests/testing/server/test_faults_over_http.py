@@ -1,10 +1,10 @@
-"""Injected faults, as they show at the door."""
+"""Injected faults, as they show at the app."""
 
 import json
 
 import pytest
 
-from pretrade.testing.server.http_messages import HttpRequest
+from pretrade.testing.server.rest.http_messages import HttpRequest
 from tests.testing.server.asking import LIMIT, asker, code_of
 
 
@@ -21,7 +21,7 @@ from tests.testing.server.asking import LIMIT, asker, code_of
 )
 def test_an_error_has_its_code_and_status(code: int, expected: tuple[int, int]) -> None:
     client = asker()
-    client.door.exchange.inject(code)
+    client.app.exchange.inject(code)
     assert code_of(client.respond("account")) == expected
     assert client.respond("account").status == 200
 
@@ -29,7 +29,7 @@ def test_an_error_has_its_code_and_status(code: int, expected: tuple[int, int]) 
 def test_429_and_418_say_when_to_come_again() -> None:
     client = asker()
     for status in (429, 418):
-        client.door.exchange.inject(-1003, status=status)
+        client.app.exchange.inject(-1003, status=status)
         response = client.respond("ping")
         assert response.status == status
         assert response.headers["retry-after"] == "60"
@@ -37,7 +37,7 @@ def test_429_and_418_say_when_to_come_again() -> None:
 
 def test_a_lost_reply_is_lost_after_the_work_was_done() -> None:
     client = asker()
-    client.door.exchange.inject("lost_reply")
+    client.app.exchange.inject("lost_reply")
     response = client.respond("new_order", LIMIT)
     assert response.lost
     assert len(client.ask("open_orders")) == 1
@@ -49,7 +49,7 @@ def test_new_rules_are_in_force_at_once() -> None:
         dict(one) for one in client.ask("exchange_info")["symbols"] if one["symbol"] == "BTCUSDT"
     )
     body = json.dumps({"fault": "rules", "symbols": [{**row, "status": "BREAK"}]}).encode()
-    assert client.door.respond(HttpRequest("POST", "/__control__/inject", body=body)).status == 200
+    assert client.app.respond(HttpRequest("POST", "/__control__/inject", body=body)).status == 200
     assert client.code("new_order", **LIMIT) == (400, -1013, "Market is closed.")
 
 

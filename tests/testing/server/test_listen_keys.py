@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pretrade.testing.server.front_door import FrontDoor
+from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.listen_keys import LIFETIME
 from tests.testing.server.asking import Asker, asker, exchange
 
@@ -16,8 +16,8 @@ def start(client: Asker) -> str:
 
 
 def owner(client: Asker, listen_key: str) -> str | None:
-    door = client.door
-    return door.rest.listen_keys.owner(listen_key, door.exchange.now)
+    app = client.app
+    return app.rest.listen_keys.owner(listen_key, app.exchange.now)
 
 
 def test_a_listen_key_opens_the_stream_of_its_account() -> None:
@@ -31,9 +31,9 @@ def test_a_listen_key_opens_the_stream_of_its_account() -> None:
 def test_it_is_good_for_an_hour() -> None:
     client = asker()
     key = start(client)
-    client.door.exchange.advance("3599.999")
+    client.app.exchange.advance("3599.999")
     assert owner(client, key) == "offline-key"
-    client.door.exchange.advance("0.001")
+    client.app.exchange.advance("0.001")
     assert owner(client, key) is None
     assert client.code("keep_alive_user_data_stream", listenKey=key) == UNKNOWN
     assert start(client) != key
@@ -42,18 +42,18 @@ def test_it_is_good_for_an_hour() -> None:
 def test_kept_alive_it_is_good_for_another_hour() -> None:
     client = asker()
     key = start(client)
-    client.door.exchange.advance(1800)
+    client.app.exchange.advance(1800)
     assert client.ask("keep_alive_user_data_stream", listenKey=key) == {}
-    client.door.exchange.advance(3599)
+    client.app.exchange.advance(3599)
     assert owner(client, key) == "offline-key"
 
 
 def test_asked_again_it_is_the_same_and_good_for_another_hour() -> None:
     client = asker()
     key = start(client)
-    client.door.exchange.advance(3599)
+    client.app.exchange.advance(3599)
     assert start(client) == key
-    client.door.exchange.advance(LIFETIME // 1000 - 1)
+    client.app.exchange.advance(LIFETIME // 1000 - 1)
     assert owner(client, key) == "offline-key"
 
 
@@ -68,11 +68,11 @@ def test_closed_it_is_gone() -> None:
 def test_nobody_can_close_the_stream_of_another() -> None:
     offline = exchange()
     offline.add_account("second", {})
-    door = FrontDoor(offline, {"offline-key": "offline-secret", "second": "other-secret"})
-    key = start(Asker(door))
-    assert Asker(door, "second").code("close_user_data_stream", listenKey=key) == UNKNOWN
-    assert Asker(door, "second").code("keep_alive_user_data_stream", listenKey=key) == UNKNOWN
-    assert owner(Asker(door), key) == "offline-key"
+    app = ExchangeApp(offline, {"offline-key": "offline-secret", "second": "other-secret"})
+    key = start(Asker(app))
+    assert Asker(app, "second").code("close_user_data_stream", listenKey=key) == UNKNOWN
+    assert Asker(app, "second").code("keep_alive_user_data_stream", listenKey=key) == UNKNOWN
+    assert owner(Asker(app), key) == "offline-key"
 
 
 def test_the_same_run_has_the_same_listen_keys() -> None:

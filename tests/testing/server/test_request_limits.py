@@ -56,7 +56,7 @@ def test_the_weight_is_that_of_the_day() -> None:
 def test_a_new_minute_starts_at_nothing() -> None:
     client = asker()
     client.respond("account")
-    client.door.exchange.advance(60)
+    client.app.exchange.advance(60)
     assert client.respond("ping").headers["x-mbx-used-weight-1m"] == "1"
 
 
@@ -66,7 +66,7 @@ def test_a_new_minute_starts_at_nothing() -> None:
 )
 def test_too_much_weight_is_429_until_the_minute_is_over(day: int, advice: str) -> None:
     client = limited(day=day)
-    client.door.exchange.advance(18)
+    client.app.exchange.advance(18)
     assert client.respond("account").status == 200
     response = client.respond("ping")
     assert response.status == 429
@@ -77,7 +77,7 @@ def test_too_much_weight_is_429_until_the_minute_is_over(day: int, advice: str) 
         "msg": "Too much request weight used; current limit is 10 request weight per 1 MINUTE. "
         f"Please use {advice} for live updates to avoid polling the API.",
     }
-    client.door.exchange.advance(42)
+    client.app.exchange.advance(42)
     assert client.respond("ping").status == 200
 
 
@@ -87,7 +87,7 @@ def test_who_goes_on_is_banned() -> None:
     for _ in range(PATIENCE):
         assert client.respond("ping").status == 429
     for seconds in (0, 100):
-        client.door.exchange.advance(seconds)
+        client.app.exchange.advance(seconds)
         response = client.respond("ping")
         assert response.status == 418
         assert response.headers["retry-after"] == str(120 - seconds)
@@ -97,7 +97,7 @@ def test_who_goes_on_is_banned() -> None:
             "msg": f"Way too much request weight used; IP banned until {until}. "
             "Please use the websocket for live updates to avoid bans.",
         }
-    client.door.exchange.advance(20)
+    client.app.exchange.advance(20)
     assert client.respond("ping").status == 200
 
 
@@ -154,7 +154,7 @@ def test_an_order_tells_how_many_there_were() -> None:
 @pytest.mark.parametrize(("day", "seconds"), [(0, None), (1174, "7")])  # the second is 2025-12-17
 def test_too_many_orders_are_429(day: int, seconds: str | None) -> None:
     client = limited(weight=1000, orders=2, day=day)
-    client.door.exchange.advance(3)
+    client.app.exchange.advance(3)
     assert client.respond("new_order", LIMIT).status == 200
     assert client.respond("new_order", LIMIT).status == 200
     response = client.respond("new_order", LIMIT)

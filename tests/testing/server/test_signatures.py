@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from pretrade.client.errors import ExchangeError
-from pretrade.testing.server.front_door import FrontDoor
-from pretrade.testing.server.http_messages import HttpRequest
+from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.key_ring import KeyRing
+from pretrade.testing.server.rest.http_messages import HttpRequest
 from tests.testing.server.asking import (
     LIMIT,
     NOW,
@@ -72,7 +72,7 @@ def test_the_day_is_that_of_the_rules() -> None:
     raw = query.replace("%2D", "-")
     for days, expected in [(0, -2013), (1203, -2013), (1204, -1022)]:  # 1203 days: 2026-01-15
         client = asker(rules_of(days - 1))
-        now = client.door.exchange.now
+        now = client.app.exchange.now
         signed = signature(raw.format(now))
         response = client.send("GET", "/api/v3/order", f"{query.format(now)}&signature={signed}")
         assert code_of(response) == (400, expected), days
@@ -94,7 +94,7 @@ def test_the_day_is_that_of_the_rules() -> None:
 def test_who_has_no_known_key_is_refused(
     headers: dict[str, str], expected: tuple[int, int], method: str, path: str
 ) -> None:
-    response = asker().door.respond(HttpRequest(method, path, headers=headers))
+    response = asker().app.respond(HttpRequest(method, path, headers=headers))
     assert code_of(response) == expected
 
 
@@ -127,15 +127,15 @@ def test_parameters_may_be_in_query_and_body() -> None:
 def test_two_keys_see_nothing_of_each_other() -> None:
     offline = exchange()
     offline.add_account("second", {"USDT": "5"})
-    door = FrontDoor(offline, {"offline-key": "offline-secret", "second": "other-secret"})
-    first, second = Asker(door), Asker(door, "second", "other-secret")
+    app = ExchangeApp(offline, {"offline-key": "offline-secret", "second": "other-secret"})
+    first, second = Asker(app), Asker(app, "second", "other-secret")
     order = first.ask("new_order", **LIMIT)
     assert second.ask("open_orders") == []
     assert second.code("query_order", symbol="BTCUSDT", orderId=order["orderId"])[1] == -2013
     assert second.code("cancel_order", symbol="BTCUSDT", orderId=order["orderId"])[1] == -2011
     assert [one["free"] for one in second.ask("account")["balances"]] == ["5.00000000"]
     # The secret of one does not sign for the other.
-    assert Asker(door, "second", "offline-secret").code("account")[1] == -1022
+    assert Asker(app, "second", "offline-secret").code("account")[1] == -1022
 
 
 def test_no_repr_shows_a_secret() -> None:

@@ -17,11 +17,11 @@ from pytest_socket import disable_socket
 from pretrade.client import Client
 from pretrade.client.errors import TransportFailed
 from pretrade.testing import OfflineExchange
-from pretrade.testing.server.client_transport import OfflineTransport
-from pretrade.testing.server.front_door import FrontDoor
-from pretrade.testing.server.httpx2_transport import OfflineHttpx2Transport
-from pretrade.testing.server.httpx_transport import OfflineHttpxTransport
-from pretrade.testing.server.requests_adapter import OfflineAdapter
+from pretrade.testing.server.exchange_app import ExchangeApp
+from pretrade.testing.server.transports.client_transport import OfflineTransport
+from pretrade.testing.server.transports.httpx2_transport import OfflineHttpx2Transport
+from pretrade.testing.server.transports.httpx_transport import OfflineHttpxTransport
+from pretrade.testing.server.transports.requests_adapter import OfflineAdapter
 from pretrade.testing.server.wall_clock import WallClock
 from tests.adapters.python_binance_clients import Client as PythonBinance
 from tests.testing.server.asking import LIMIT, NOW, exchange, signature
@@ -33,7 +33,7 @@ ORDER = {**LIMIT, "newClientOrderId": "mine"}
 
 
 def ours(offline: OfflineExchange, **settings: Any) -> Client:
-    transport = OfflineTransport(FrontDoor(offline))
+    transport = OfflineTransport(ExchangeApp(offline))
     return Client(
         "offline-key",
         "offline-secret",
@@ -69,7 +69,7 @@ def test_our_client_finds_an_order_whose_reply_was_lost() -> None:
 
 def test_to_wait_is_to_advance_the_clock() -> None:
     offline = exchange()
-    transport = OfflineTransport(FrontDoor(offline))
+    transport = OfflineTransport(ExchangeApp(offline))
     transport.wait(1500)
     transport.close()
     assert offline.now == NOW + 1500
@@ -78,24 +78,24 @@ def test_to_wait_is_to_advance_the_clock() -> None:
 def test_a_reply_that_is_later_than_the_timeout_is_none() -> None:
     clock = WallClock()
     offline = exchange(clock=clock)
-    door = FrontDoor(offline, clock=clock, real_time=True)
+    app = ExchangeApp(offline, clock=clock, real_time=True)
     offline.inject("latency", seconds=3, times=4)
     session = requests.Session()
-    session.mount("https://", OfflineAdapter(door))
+    session.mount("https://", OfflineAdapter(app))
     with pytest.raises(requests.ReadTimeout):
         session.get(f"{BASE}/api/v3/ping", timeout=2)
     with (
-        httpx.Client(transport=OfflineHttpxTransport(door), timeout=2) as client,
+        httpx.Client(transport=OfflineHttpxTransport(app), timeout=2) as client,
         pytest.raises(httpx.ReadTimeout),
     ):
         client.get(f"{BASE}/api/v3/ping")
     with (
-        httpx2.Client(transport=OfflineHttpx2Transport(door), timeout=2) as client2,
+        httpx2.Client(transport=OfflineHttpx2Transport(app), timeout=2) as client2,
         pytest.raises(httpx2.ReadTimeout),
     ):
         client2.get(f"{BASE}/api/v3/ping")
     with (
-        Client(environment="testnet", transport=OfflineTransport(door), timeout=2) as own,
+        Client(environment="testnet", transport=OfflineTransport(app), timeout=2) as own,
         pytest.raises(TransportFailed, match="no reply within 2 seconds"),
     ):
         own.ping()
@@ -121,7 +121,7 @@ def _loop() -> Iterator[None]:
 
 def python_binance(offline: OfflineExchange) -> PythonBinance:
     client = PythonBinance("offline-key", "offline-secret", ping=False)
-    client.session.mount("https://", OfflineAdapter(FrontDoor(offline, clock=WallClock())))
+    client.session.mount("https://", OfflineAdapter(ExchangeApp(offline, clock=WallClock())))
     return client
 
 
@@ -160,7 +160,7 @@ def test_the_same_run_of_python_binance_leaves_the_same_journal() -> None:
 def test_requests_sees_what_a_server_would_send() -> None:
     offline = exchange()
     with requests.Session() as session:
-        session.mount("https://", OfflineAdapter(FrontDoor(offline)))
+        session.mount("https://", OfflineAdapter(ExchangeApp(offline)))
         response = session.get(f"{BASE}/api/v3/avgPrice", params={"symbol": "BTCUSDT"}, timeout=5)
         assert response.json()["price"] == "60000.00000000"
         assert response.headers["X-MBX-USED-WEIGHT-1M"] == "1"
@@ -181,7 +181,7 @@ def test_requests_sees_what_a_server_would_send() -> None:
 )
 def test_httpx_and_its_successor_see_what_a_server_would_send(library: Any, transport: Any) -> None:
     offline = exchange()
-    with library.Client(transport=transport(FrontDoor(offline)), base_url=BASE) as client:
+    with library.Client(transport=transport(ExchangeApp(offline)), base_url=BASE) as client:
         response = client.get("/api/v3/avgPrice", params={"symbol": "BTCUSDT"})
         assert response.json()["price"] == "60000.00000000"
         assert response.headers["X-MBX-USED-WEIGHT-1M"] == "1"
@@ -198,8 +198,8 @@ def test_httpx_and_its_successor_see_what_a_server_would_send(library: Any, tran
 )
 def test_async_clients_too(library: Any, transport: Any) -> None:
     async def ask() -> Any:
-        door = FrontDoor(exchange())
-        async with library.AsyncClient(transport=transport(door), base_url=BASE) as client:
+        app = ExchangeApp(exchange())
+        async with library.AsyncClient(transport=transport(app), base_url=BASE) as client:
             return (await client.get("/api/v3/time")).json()
 
     assert asyncio.run(ask()) == {"serverTime": NOW}

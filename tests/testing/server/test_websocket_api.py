@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from pretrade.client.endpoints import ENDPOINTS
-from pretrade.client.secret import Secret
+from pretrade.client.keys.secret import Secret
 from pretrade.testing import OFFLINE_KEY
-from pretrade.testing.server.websocket_api_methods import ENDPOINT_OF
-from pretrade.testing.server.websocket_session import Close
-from pretrade.testing.server.websocket_signature import is_signed
+from pretrade.testing.server.websocket.api_methods import ENDPOINT_OF
+from pretrade.testing.server.websocket.connection import Close
+from pretrade.testing.server.websocket.signature import is_signed
 from tests.testing.server.asking import LIMIT, signature
 from tests.testing.server.calling import OTHER_KEY, Caller
 

@@ -6,8 +6,8 @@ import attrs
 import pytest
 
 from pretrade.testing import OFFLINE_KEY
-from pretrade.testing.server.http_messages import HttpRequest, HttpResponse
-from pretrade.testing.server.websocket_session import Close, Wait
+from pretrade.testing.server.rest.http_messages import HttpRequest, HttpResponse
+from pretrade.testing.server.websocket.connection import Close, Pause
 from tests.testing.server.asking import LIMIT
 from tests.testing.server.calling import OTHER_KEY, OTHER_SECRET, Caller
 
@@ -93,7 +93,7 @@ def test_a_lost_reply_cuts_the_connection_after_the_work() -> None:
 
 
 def test_the_ids_of_a_connection_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pretrade.testing.server.websocket_subscriptions._MOST_IDS", 1)
+    monkeypatch.setattr("pretrade.testing.server.websocket.subscriptions._MOST_IDS", 1)
     caller = Caller()
     caller.subscribe()
     assert caller.subscribe(OTHER_KEY, OTHER_SECRET)["error"]["code"] == -2042
@@ -110,12 +110,12 @@ def test_a_disconnect_ends_the_connection_once() -> None:
 
 def test_an_answer_that_is_late_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     caller = Caller()
-    respond = caller.door.rest.respond
+    respond = caller.app.rest.respond
 
     def late(request: HttpRequest) -> HttpResponse:
         return attrs.evolve(respond(request), delay=2000)
 
-    monkeypatch.setattr(caller.door.rest, "respond", late)
+    monkeypatch.setattr(caller.app.rest, "respond", late)
     caller.session.receive('{"id":1,"method":"ping"}')
-    assert caller.sent[0] == Wait(2)
+    assert caller.sent[0] == Pause(2)
     assert len(caller.sent) == 2

@@ -7,8 +7,8 @@ from typing import Any, Self
 
 import pytest
 
-from pretrade.testing.server.front_door import FrontDoor
-from pretrade.testing.server.websocket_asgi import MOST_WAITING, serve_websocket
+from pretrade.testing.server.exchange_app import ExchangeApp
+from pretrade.testing.server.serving.websocket_asgi import MOST_WAITING, serve_websocket
 from tests.testing.server.asking import exchange
 
 
@@ -17,7 +17,7 @@ class Connection:
 
     def __init__(self, path: str, query: str = "", **scope: object) -> None:
         self.exchange = exchange()
-        self.door = FrontDoor(self.exchange)
+        self.app = ExchangeApp(self.exchange)
         self.scope = {"path": path, "query_string": query.encode(), **scope}
         self._incoming = asyncio.Queue[dict[str, Any]]()
         self.sent = asyncio.Queue[MutableMapping[str, Any]]()
@@ -27,7 +27,7 @@ class Connection:
     async def __aenter__(self) -> Self:
         self._incoming.put_nowait({"type": "websocket.connect"})
         self._task = asyncio.create_task(
-            serve_websocket(self.door, self.scope, self._incoming.get, self.send)
+            serve_websocket(self.app, self.scope, self._incoming.get, self.send)
         )
         return self
 
@@ -99,7 +99,7 @@ def test_a_name_that_cannot_be_written_names_no_stream() -> None:
     async def scenario() -> None:
         async with Connection("/ws") as connection:
             await connection.opened()
-            rest = connection.door.rest
+            rest = connection.app.rest
             rest.listen_keys.start("offline-key", "offline-secret", connection.exchange.now)
             connection.write(text='{"method":"SUBSCRIBE","params":["\\ud800"],"id":1}')
             assert (await connection.read())["error"]["code"] == 2
@@ -110,7 +110,7 @@ def test_a_name_that_cannot_be_written_names_no_stream() -> None:
 def test_a_listen_key_that_rest_gave_opens_a_stream() -> None:
     async def scenario() -> None:
         connection = Connection("/ws/none")
-        rest = connection.door.rest
+        rest = connection.app.rest
         key = rest.listen_keys.start("offline-key", "offline-secret", connection.exchange.now)
         connection.scope["path"] = f"/ws/{key}"
         async with connection:

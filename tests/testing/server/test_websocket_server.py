@@ -11,7 +11,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
-from pretrade.testing.server.server_thread import ExchangeServer, exchange_server
+from pretrade.testing.server.serving.server_thread import ExchangeServer, exchange_server
 from tests.testing.clients.serving import OPTIONS, READY
 from tests.testing.server.asking import LIMIT, SAMPLE
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from pretrade.testing import OFFLINE_KEY
-from pretrade.testing.server.websocket_session import Close, Message, Refused
-from pretrade.testing.server.websocket_stream_session import StreamSession
+from pretrade.testing.server.websocket.connection import Close, Message, Refused
+from pretrade.testing.server.websocket.stream_connection import StreamConnection
 from tests.testing.server.asking import LIMIT, exchange
 
 LISTEN_KEY = "a-listen-key" * 5
@@ -20,7 +20,7 @@ class Listener:
         self.exchange = exchange()
         self.keys = {LISTEN_KEY: OFFLINE_KEY}
         self.sent: list[Message] = []
-        self.session = StreamSession(
+        self.session = StreamConnection(
             self.exchange, self.keys.get, self.sent.append, combined=combined
         )
         self.session.open(names)

@@ -1,0 +1,1 @@
+"""What ``check`` and ``fit`` share: orders are read, judged, counted."""

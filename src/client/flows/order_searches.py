@@ -1,0 +1,92 @@
+"""How an order is looked for when its reply is lost: `SEARCHES`.
+
+It is asked for by the id that the client sent with it. An id may have been used before, by an order
+that is closed: what is older than the request is not what is looked for.
+"""
+
+import contextlib
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import attrs
+
+from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.errors import ClientError, OutcomeUnknown
+from pretrade.client.flows.answers import is_answer
+from pretrade.client.flows.calls import call
+from pretrade.client.flows.flow import Flow
+from pretrade.client.flows.outcomes import find
+from pretrade.client.flows.reply_shape import object_in
+from pretrade.client.flows.sent_order import SentOrder
+from pretrade.client.http.reply import Reply
+from pretrade.client.state.client_state import ClientState
+from pretrade.client.state.server_time import AHEAD
+from pretrade.enums import RequestKind
+
+
+def _is_meant(state: ClientState, sent: SentOrder, like: str, found: Reply) -> bool:
+    """Tell whether what was found is this order, and none of before with the same id."""
+    if not is_answer(ENDPOINTS[like], sent.params, found.data):
+        return False
+    time = found.get("time", found.get("transactionTime"))
+    # How far off the clock is may have been learnt while the order was sent.
+    return not isinstance(time, int) or time > state.server_time.timestamp(sent.at) - AHEAD
+
+
+def _find_order(state: ClientState, sent: SentOrder, why: ClientError) -> Flow[Reply]:
+    asked = {"symbol": sent.params.get("symbol", ""), "origClientOrderId": sent.client_order_id}
+    accept = partial(_is_meant, state, sent, "new_order")
+    return (yield from find(state, "query_order", asked, sent.client_order_id, why, accept))
+
+
+def _find_list(state: ClientState, sent: SentOrder, why: ClientError) -> Flow[Reply]:
+    asked = {"origClientOrderId": sent.client_order_id}
+    accept = partial(_is_meant, state, sent, "new_oco")
+    return (yield from find(state, "query_order_list", asked, sent.client_order_id, why, accept))
+
+
+def _find_replacement(state: ClientState, sent: SentOrder, why: ClientError) -> Flow[Reply]:
+    """Find the new order, and tell of both legs in the words of the exchange's own reply."""
+    new = yield from _find_order(state, sent, why)
+    old: Mapping[str, Any] = {}
+    with contextlib.suppress(ClientError):
+        old = object_in((yield from call(state, ENDPOINTS["query_order"], _old_order(sent))))
+    if old.get("orderId") == new.get("orderId"):  # the new one has taken over its id
+        old = {}
+    data = {
+        "cancelResult": _cancel_result(old.get("status")),
+        "newOrderResult": "SUCCESS",
+        "cancelResponse": old,
+        "newOrderResponse": new.data,
+    }
+    return attrs.evolve(new, data=data)
+
+
+def _old_order(sent: SentOrder) -> Mapping[str, object]:
+    names = {"orderId": "cancelOrderId", "origClientOrderId": "cancelOrigClientOrderId"}
+    asked = {name: sent.params.get(given) for name, given in names.items()}
+    return {"symbol": sent.params.get("symbol"), **asked}
+
+
+def _find_nothing(state: ClientState, sent: SentOrder, why: ClientError) -> Flow[Reply]:  # noqa: ARG001
+    """Ask nothing: margin orders are queried by endpoints that the client does not have."""
+    yield from ()
+    raise OutcomeUnknown(sent.client_order_id, f"{why}; look for it in the margin account") from why
+
+
+def _cancel_result(status: object) -> str:
+    if status is None:
+        return "UNKNOWN"
+    return "SUCCESS" if status == "CANCELED" else "FAILURE"
+
+
+SEARCHES: Mapping[RequestKind, Callable[[ClientState, SentOrder, ClientError], Flow[Reply]]] = {
+    RequestKind.ORDER: _find_order,
+    RequestKind.CANCEL_REPLACE: _find_replacement,
+    RequestKind.OCO: _find_list,
+    RequestKind.ORDER_LIST_OCO: _find_list,
+    RequestKind.MARGIN_ORDER: _find_nothing,
+    RequestKind.MARGIN_OCO: _find_nothing,
+}
+"""How each kind of request is found."""

@@ -1,0 +1,1 @@
+"""API keys, and how requests are signed with them."""

@@ -1,0 +1,1 @@
+"""The exchange's rate limits: what is used of them, and what is left."""

@@ -1,0 +1,1 @@
+"""What a client has read and remembers: rules, facts, clock, refusals."""

@@ -1,0 +1,1 @@
+"""What must be known besides the order: the market, the account, and their single facts."""

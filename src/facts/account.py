@@ -1,0 +1,265 @@
+"""What is known of an account: `Account`. None means unknown, which is not the same as nothing.
+
+Without ``open_orders`` the count filters are unevaluated; an empty list passes them.
+"""
+
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from pretrade.decimals import ZERO
+from pretrade.errors import InvalidFacts
+from pretrade.facts.balance import (
+    Balance,
+    Balances,
+    balances_of_ccxt,
+    balances_of_reply,
+    read_balances,
+)
+from pretrade.facts.fact_values import (
+    expect_names,
+    fact_list,
+    fact_mapping,
+    fact_name,
+    optional_bool,
+)
+from pretrade.facts.open_orders import OpenOrder, Tally, tally
+from pretrade.facts.order_counts import OrderCounts, counts_of_reply, read_order_counts
+from pretrade.json_values import is_array, is_object, show
+
+
+def _permissions(given: object) -> frozenset[str] | None:
+    if given is None:
+        return None
+    permissions = fact_list(given, "permissions")
+    return frozenset(fact_name(permission, "permissions") for permission in permissions)
+
+
+def _balances(given: object) -> Balances | None:
+    return None if given is None else read_balances(given)
+
+
+def _open_orders(given: object) -> tuple[OpenOrder, ...] | None:
+    if given is None:
+        return None
+    orders = fact_list(given, "openOrders")
+    if set(map(type, orders)) <= {OpenOrder}:
+        return tuple(orders)
+    return tuple(_open_order(order, index) for index, order in enumerate(orders))
+
+
+def _open_order(given: object, index: int) -> OpenOrder:
+    if isinstance(given, OpenOrder):
+        return given
+    if is_object(given):
+        return OpenOrder.from_json(given, index)
+    raise InvalidFacts(f"openOrders[{index}]", f"{show(given)} is not a JSON object")
+
+
+def _can_trade(given: object) -> bool | None:
+    return optional_bool(given, "canTrade")
+
+
+@attrs.frozen
+class Account:
+    """The state of an account. None means unknown.
+
+    Attributes:
+        permissions: as ``{"SPOT", "MARGIN"}``.
+        balances: asset → `Balance` (or just the free amount); an asset not listed is 0.
+        open_orders: those of **all** symbols that are NEW, PENDING_NEW or PARTIALLY_FILLED.
+        order_counts: (interval, number of intervals) → orders placed, as ``("SECOND", 10): 3``.
+        can_trade: the account may trade at all.
+
+    >>> account = Account(balances={"BTC": Balance("1", "0.5"), "USDT": "100"}, open_orders=[])
+    >>> account.balance("BTC").total, account.balance("DOGE").free
+    (Decimal('1.5'), Decimal('0'))
+
+    Raises:
+        InvalidFacts: a value is not what it should be.
+    """
+
+    permissions: frozenset[str] | None = attrs.field(default=None, converter=_permissions)
+    balances: Balances | None = attrs.field(default=None, converter=_balances, hash=False)
+    open_orders: tuple[OpenOrder, ...] | None = attrs.field(default=None, converter=_open_orders)
+    order_counts: OrderCounts | None = attrs.field(
+        default=None, converter=read_order_counts, hash=False
+    )
+    can_trade: bool | None = attrs.field(default=None, converter=_can_trade)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle and copy by what was given: read-only mappings cannot be."""
+        balances = None if self.balances is None else dict(self.balances)
+        counts = None if self.order_counts is None else dict(self.order_counts)
+        return type(self), (self.permissions, balances, self.open_orders, counts, self.can_trade)
+
+    def balance(self, asset: str | None) -> Balance | None:
+        """Return what the account holds of an asset; None when that is unknown."""
+        balances = self.balances
+        return None if balances is None or asset is None else balances.get(asset, _EMPTY)
+
+    def open_on(self, symbol: str | None) -> Tally | None:
+        """Return the counts of the open orders on one symbol; None when unknown."""
+        if not self.open_orders:  # told apart before anything is made: it is asked of each account
+            return None if self.open_orders is None else _NO_ORDERS
+        return self._open_by_symbol.get(symbol, _NO_ORDERS)
+
+    @property
+    def open_anywhere(self) -> Tally | None:
+        """The counts of the open orders on all symbols; None when unknown."""
+        if not self.open_orders:
+            return None if self.open_orders is None else _NO_ORDERS
+        return self._open_anywhere
+
+    @property
+    def open_client_order_ids(self) -> frozenset[str]:
+        """The client order ids of the open orders."""
+        return self._open_client_order_ids if self.open_orders else _NO_IDS
+
+    def open_order_ids(self, client_order_id: str) -> AbstractSet[tuple[str, int | None]]:
+        """Return symbol and order id of each open order of a client order id; None: not known.
+
+        Order ids are numbers of one symbol: another symbol may have the same.
+        """
+        return self._open_order_ids.get(client_order_id, _NO_ORDER_IDS)
+
+    @property
+    def open_list_client_order_ids(self) -> Collection[str | None]:
+        """The client order ids of the open order lists; None among them: of one it is unknown."""
+        return self._open_list_client_order_ids
+
+    @cached_property
+    def _open_by_symbol(self) -> Mapping[str | None, Tally]:
+        grouped: dict[str | None, list[OpenOrder]] = {}
+        for order in self.open_orders or ():
+            grouped.setdefault(order.symbol, []).append(order)
+        return {symbol: tally(orders) for symbol, orders in grouped.items()}
+
+    @cached_property
+    def _open_anywhere(self) -> Tally:
+        return tally(self.open_orders or ())
+
+    @cached_property
+    def _open_client_order_ids(self) -> frozenset[str]:
+        open_orders = [order for order in self.open_orders or () if order.is_open]
+        return frozenset(order.client_order_id for order in open_orders)
+
+    @cached_property
+    def _open_order_ids(self) -> Mapping[str, AbstractSet[tuple[str, int | None]]]:
+        found: dict[str, set[tuple[str, int | None]]] = {}
+        for order in self.open_orders or ():
+            if order.is_open:
+                found.setdefault(order.client_order_id, set()).add((order.symbol, order.order_id))
+        return found
+
+    @cached_property
+    def _open_list_client_order_ids(self) -> frozenset[str | None]:
+        in_lists = [one for one in self.open_orders or () if one.is_open and one.order_list_id >= 0]
+        return frozenset(order.list_client_order_id for order in in_lists)
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, object]) -> "Account":
+        """Read ``{canTrade, permissions, balances, openOrders, orderCounts}``.
+
+        Each part has the shape of the exchange's own reply; any key may be missing: unknown.
+
+        >>> account = Account.from_json({"balances": [{"asset": "BTC", "free": "1"}]})
+        >>> account.balance("BTC")
+        Balance(free=Decimal('1'), locked=Decimal('0'))
+
+        Raises:
+            InvalidFacts: a value is not what it should be.
+        """
+        return cls().with_reply(raw)
+
+    @classmethod
+    def from_ccxt(cls, balance: Mapping[str, Any]) -> "Account":
+        """Read what ccxt's ``fetch_balance`` returns for the spot account.
+
+        The exchange's own reply is below its ``info``; where it is an ``account`` reply that is
+        read: exact texts, and the permissions besides. Else the floats of ``free`` and ``used``
+        stand for their shortest texts.
+
+        >>> account = Account.from_ccxt({"free": {"BTC": 0.1}, "used": {"BTC": 0.2}})
+        >>> account.balance("BTC")
+        Balance(free=Decimal('0.1'), locked=Decimal('0.2'))
+
+        Raises:
+            InvalidFacts: it is no balance of ccxt, or a value is not what it should be.
+        """
+        given = fact_mapping(balance, "balance")
+        info = given.get("info")
+        if is_object(info) and "balances" in info:
+            return cls().with_reply(info)
+        if is_object(info) and "positions" in info:
+            raise InvalidFacts("balance.info", "is of a futures account; give the spot account's")
+        return cls(balances=balances_of_ccxt(given))
+
+    def with_reply(self, reply: Any) -> "Account":  # noqa: ANN401  any JSON of the exchange
+        """Return a copy with what an ``account``, ``openOrders`` or ``rateLimit/order`` reply says.
+
+        >>> reply = {"rateLimitType": "ORDERS", "interval": "SECOND", "intervalNum": 10, "count": 3}
+        >>> Account().with_reply([reply]).order_counts["SECOND", 10]
+        3
+
+        An empty array is an ``openOrders`` reply: no open orders.
+        """
+        if is_array(reply):
+            rows = fact_list(reply, "account")
+            counts = rows and "intervalNum" in fact_mapping(rows[0], "account[0]")
+            reply = {"orderCounts" if counts else "openOrders": rows}
+        known = fact_mapping(reply, "account")
+        told = known.keys() >= _TOLD_BY_REPLY
+        expect_names(known, "account", _PARTS, _ALSO_TOLD, reply=told, advice=_ADVICE)
+        changes: dict[str, Any] = {
+            own: read(known[name])
+            for name, (own, read) in _PARTS.items()
+            if known.get(name) is not None
+        }
+        return attrs.evolve(self, **changes)
+
+
+_PARTS = {
+    "canTrade": ("can_trade", _can_trade),
+    "permissions": ("permissions", _permissions),
+    "balances": ("balances", balances_of_reply),
+    "openOrders": ("open_orders", _open_orders),
+    "orderCounts": ("order_counts", counts_of_reply),
+}
+_ALSO_TOLD = frozenset(
+    {
+        *("makerCommission", "takerCommission", "buyerCommission", "sellerCommission"),
+        *("commissionRates", "canWithdraw", "canDeposit", "brokered", "preventSor", "uid"),
+        *("requireSelfTradePrevention", "updateTime", "accountType"),
+    }
+)
+"""What an ``account`` reply tells besides; no rule asks for it."""
+
+_ADVICE = "; an asset goes into balances"
+_TOLD_BY_REPLY = frozenset({"canTrade", "balances", "updateTime"})
+"""What tells an ``account`` reply: the exchange may add to it, whoever wrote it by hand may not."""
+
+_EMPTY = Balance(ZERO)
+_NO_ORDERS = tally(())
+_NO_IDS: frozenset[str] = frozenset()
+_NO_ORDER_IDS: frozenset[tuple[str, int | None]] = frozenset()
+
+UNKNOWN_ACCOUNT = Account()
+"""Nothing is known of the account."""
+
+
+def account_of(account: Any) -> Account:  # noqa: ANN401  checked here
+    """Return the account of what ``account=`` was given.
+
+    Raises:
+        TypeError: it is not an Account.
+    """
+    if account is None:
+        return UNKNOWN_ACCOUNT
+    if isinstance(account, Account):
+        return account
+    message = "account= takes an Account; see Account.from_json"
+    raise TypeError(message)

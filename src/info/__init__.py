@@ -1,0 +1,1 @@
+"""What exchangeInfo says: the document, its symbols, the exchange's own rules, what changed."""

@@ -1,0 +1,1 @@
+"""What the offline exchange holds: its accounts, markets, orders and trades."""

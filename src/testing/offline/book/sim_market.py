@@ -1,0 +1,186 @@
+"""One symbol of the offline exchange: its book, its trades, what `check` asks of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from pretrade.decimals import ZERO, add
+from pretrade.enums import BUY, SELL, Side
+from pretrade.errors import InvalidExchangeInfo
+from pretrade.facts.market import NO_REFERENCE_PRICE, Market
+from pretrade.symbol import Symbol
+from pretrade.testing.offline.book.amounts import USUAL_PLACES, show, unit
+from pretrade.testing.offline.book.book_order import BookOrder
+from pretrade.testing.offline.book.outside_book import Level, OutsideBook
+from pretrade.testing.offline.book.own_book import BookSide
+from pretrade.testing.offline.book.tape import Tape
+
+_PRECISIONS = (
+    "baseAssetPrecision",
+    "quoteAssetPrecision",
+    "baseCommissionPrecision",
+    "quoteCommissionPrecision",
+)
+_LEGAL_PLACES = range(21)  # with so many decimals can amounts be written
+
+AVERAGE_MINUTES = 5
+"""The minutes of the ``avgPrice`` endpoint."""
+
+
+class SimMarket:
+    """The market of one symbol.
+
+    Attributes:
+        bids: resting BUY orders of the accounts.
+        asks: resting SELL orders of the accounts.
+        outside: what the rest of the world offers.
+        stops: orders that wait for a trigger, by id, oldest first.
+        prints: prices that traded and that no stop has seen yet.
+        update_id: counts the changes of the book.
+        touched: (is a bid, price) of the levels that changed since the last update.
+    """
+
+    def __init__(self, symbol: Symbol, price: Decimal | None) -> None:
+        """Open a market at a price, if one is known."""
+        self.follow(symbol)
+        self.bids = BookSide(highest_first=True)
+        self.asks = BookSide(highest_first=False)
+        self.outside = OutsideBook.around(price, self.tick) if price else OutsideBook()
+        self.tape = Tape(price, self._minutes())
+        self.stops: dict[int, BookOrder] = {}
+        self.prints: list[Decimal] = []
+        self.update_id = 1
+        self.touched: dict[tuple[bool, Decimal], None] = {}
+        self.told = 0
+        self.shown_top: tuple[Level | None, Level | None] = (None, None)
+        self._facts = Market()
+        self._known: tuple[Any, ...] | None = None
+
+    def follow(self, symbol: Symbol) -> None:
+        """Keep these rules from now on; `judge_rows` took them."""
+        fields = symbol.fields
+        self.symbol = symbol
+        self.name = symbol.name
+        self.base, self.quote = fields.base_asset or "", fields.quote_asset or ""
+        self.base_places = _places(fields.base_asset_precision)
+        self.quote_places = _places(fields.quote_asset_precision)
+        price_filter, lot_size = symbol.filters.get("PRICE_FILTER"), symbol.filters.get("LOT_SIZE")
+        self.tick: Decimal = (price_filter and price_filter.tick_size) or unit(self.quote_places)
+        self.step: Decimal = (lot_size and lot_size.step_size) or unit(self.base_places)
+        self.zero_base, self.zero_quote = (
+            show(ZERO, self.base_places),
+            show(ZERO, self.quote_places),
+        )
+        row = symbol.raw
+        self.commission_places = {
+            self.base: row.get("baseCommissionPrecision", self.base_places),
+            self.quote: row.get("quoteCommissionPrecision", self.quote_places),
+        }
+        self.default_prevention = row.get("defaultSelfTradePreventionMode") or "NONE"
+        if hasattr(self, "tape"):
+            self.tape.watch(self._minutes())
+            self._known = None
+
+    def _minutes(self) -> set[int]:
+        filters = self.symbol.filters.values()
+        asked = {getattr(one, "avg_price_mins", None) for one in filters}
+        return {AVERAGE_MINUTES} | {one for one in asked if one}
+
+    def facts(self, now: int) -> Market:
+        """Return the prices of this moment."""
+        bid, ask, last = self.best_bid, self.best_ask, self.tape.last_price
+        known = (bid, ask, last, len(self.tape.trades), now if self.tape.trades else 0)
+        if known != self._known:
+            self._facts = Market(
+                last_price=last,
+                average_prices=self.tape.averages(now),
+                best_bid=bid or ZERO,  # the exchange shows an empty side of the book as 0
+                best_ask=ask or ZERO,
+                reference_price=NO_REFERENCE_PRICE,
+            )
+            self._known = known
+        return self._facts
+
+    def worthless(self, prices: Market) -> Market:
+        """Return the prices of a symbol that never traded as the exchange shows them: averages 0.
+
+        Only what a MARKET order is worth is judged by them: a band around 0 would hold no order.
+        """
+        return attrs.evolve(prices, average_prices=dict.fromkeys(self._minutes(), ZERO))
+
+    @property
+    def best_bid(self) -> Decimal | None:
+        """The highest price that anybody bids; None when nobody does."""
+        own, outside = self.bids.best, next(iter(self.outside.bids), None)
+        return outside if own is None or (outside is not None and outside > own) else own
+
+    @property
+    def best_ask(self) -> Decimal | None:
+        """The lowest price that anybody asks; None when nobody does."""
+        own, outside = self.asks.best, next(iter(self.outside.asks), None)
+        return outside if own is None or (outside is not None and outside < own) else own
+
+    @property
+    def has_prices(self) -> bool:
+        """Whether it ever traded, or somebody bids or asks."""
+        return (self.tape.last_price or self.best_bid or self.best_ask) is not None
+
+    def side(self, side: Side) -> BookSide:
+        """Return the resting orders of the accounts on one side."""
+        return self.bids if side is BUY else self.asks
+
+    def outside_side(self, side: Side) -> dict[Decimal, Decimal]:
+        """Return what the rest of the world offers on one side."""
+        return self.outside.bids if side is BUY else self.outside.asks
+
+    def quantity_at(self, side: Side, price: Decimal) -> Decimal:
+        """Return how much the book shows at a price."""
+        total = self.outside_side(side).get(price, ZERO)
+        for order in self.side(side).at(price):
+            total = add(total, order.shown)
+        return total
+
+    def levels(self, side: Side) -> Iterator[Level]:
+        """Yield price and shown quantity, best first."""
+        prices = {*self.outside_side(side), *self.side(side).prices()}
+        for price in sorted(prices, reverse=side is BUY):
+            yield price, self.quantity_at(side, price)
+
+    def touch(self, side: Side, price: Decimal) -> None:
+        """Note that a level of the book changes."""
+        self.touched[side is BUY, price] = None
+
+    def top(self) -> tuple[Level | None, Level | None]:
+        """Return the best bid and the best ask with what they show."""
+        bid, ask = self.best_bid, self.best_ask
+        return (
+            None if bid is None else (bid, self.quantity_at(BUY, bid)),
+            None if ask is None else (ask, self.quantity_at(SELL, ask)),
+        )
+
+
+def judge_rows(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Refuse symbols of which no market could be made.
+
+    Raises:
+        InvalidExchangeInfo: a row has no name, does not say which assets are traded, or has a
+            precision that amounts cannot be written with.
+    """
+    for index, row in enumerate(rows):
+        path, name = f"$.symbols[{index}]", row.get("symbol")
+        if not isinstance(name, str):
+            raise InvalidExchangeInfo(f"{path}.symbol", "is missing or not a text")
+        if not (row.get("baseAsset") and row.get("quoteAsset")):
+            reason = f"{name}: an exchange needs its baseAsset and quoteAsset"
+            raise InvalidExchangeInfo(path, reason)
+        for field in _PRECISIONS:
+            places = row.get(field)
+            if places is not None and places not in _LEGAL_PLACES:
+                reason = f"{name}: {places!r} is no number of decimals from 0 to 20"
+                raise InvalidExchangeInfo(f"{path}.{field}", reason)
+
+
+def _places(precision: int | None) -> int:
+    return USUAL_PLACES if precision is None else precision

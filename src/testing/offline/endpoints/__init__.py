@@ -1,0 +1,1 @@
+"""What the offline exchange answers, endpoint by endpoint."""

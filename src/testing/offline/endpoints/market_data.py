@@ -1,0 +1,111 @@
+"""The endpoints that everybody may ask: the time, the rules, the book, trades and prices."""
+
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from pretrade.enums import BUY, SELL
+from pretrade.testing.offline.book.amounts import show
+from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.book.sim_market import AVERAGE_MINUTES, SimMarket
+from pretrade.testing.offline.endpoints.asked_symbols import answer_each
+from pretrade.testing.offline.endpoints.lookup import listed_market
+from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.endpoints.request_parameters import limit, page, read
+from pretrade.testing.offline.events.market_events import book_ticker as top_of
+from pretrade.testing.offline.events.market_events import shown
+
+Json = dict[str, Any]
+Params = Mapping[str, str]
+
+
+def ping(state: ExchangeState, params: Params) -> Json:
+    """Answer."""
+    read("ping", params, state.rulebook)
+    return {}
+
+
+def time(state: ExchangeState, params: Params) -> Json:
+    """Return the exchange's time."""
+    read("time", params, state.rulebook)
+    return {"serverTime": state.now}
+
+
+def depth(state: ExchangeState, params: Params) -> Json:
+    """Return the order book, best prices first."""
+    read("depth", params, state.rulebook)
+    market, most = listed_market(state, params), limit(params, 100, 5000)
+    bids, asks = ([*market.levels(side)][:most] for side in (BUY, SELL))
+    return {
+        "lastUpdateId": market.update_id,
+        "bids": [shown(market, level) for level in bids],
+        "asks": [shown(market, level) for level in asks],
+    }
+
+
+def trades(state: ExchangeState, params: Params) -> list[Json]:
+    """Return the latest trades, oldest first."""
+    read("trades", params, state.rulebook)
+    market = listed_market(state, params)
+    return [
+        {
+            "id": trade.trade_id,
+            "price": show(trade.price, market.quote_places),
+            "qty": show(trade.quantity, market.base_places),
+            "quoteQty": show(trade.quote, market.quote_places),
+            "time": trade.time,
+            "isBuyerMaker": trade.buyer_is_maker,
+            "isBestMatch": True,
+        }
+        for trade in page(market.tape.trades, params, forward=False)
+    ]
+
+
+def avg_price(state: ExchangeState, params: Params) -> Json:
+    """Return the average price; 0 for a symbol that never traded."""
+    read("avg_price", params, state.rulebook)
+    market = listed_market(state, params)
+    price = market.tape.averages(state.now).get(AVERAGE_MINUTES)
+    shown_price = market.zero_quote if price is None else show(price, market.quote_places)
+    reply: Json = {"mins": AVERAGE_MINUTES, "price": shown_price}
+    if state.fields.last_trade_time:
+        reply["closeTime"] = market.tape.trades[-1].time if market.tape.trades else state.now
+    return reply
+
+
+def reference_price(state: ExchangeState, params: Params) -> NoReturn:
+    """Refuse: no symbol ever had one; before they counted, there is no such endpoint."""
+    if not state.rulebook.reference_price:
+        msg = "The offline exchange has no GET /api/v3/referencePrice before 2026-05-08."
+        raise refuse(-1020, msg, status=404)
+    read("reference_price", params, state.rulebook)
+    listed_market(state, params)
+    raise refuse(-2043)
+
+
+def ticker_price(state: ExchangeState, params: Params) -> Any:  # noqa: ANN401
+    """Return the last price of one, some or all symbols."""
+    read("ticker_price", params, state.rulebook)
+
+    def answer(market: SimMarket) -> Json:
+        last = market.tape.last_price
+        price = market.zero_quote if last is None else show(last, market.quote_places)
+        return {"symbol": market.name, "price": price}
+
+    return answer_each(state, params, answer)
+
+
+def book_ticker(state: ExchangeState, params: Params) -> Any:  # noqa: ANN401
+    """Return the best bid and ask of one, some or all symbols."""
+    read("book_ticker", params, state.rulebook)
+
+    def answer(market: SimMarket) -> Json:
+        return {"symbol": market.name, **book_of(market)}
+
+    return answer_each(state, params, answer)
+
+
+def book_of(market: SimMarket) -> Json:
+    """Return the best bid and ask with what they show, as tickers name them."""
+    top = top_of(market)
+    names = {"bidPrice": "b", "bidQty": "B", "askPrice": "a", "askQty": "A"}
+    return {name: top[key] for name, key in names.items()}

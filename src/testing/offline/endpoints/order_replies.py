@@ -1,0 +1,137 @@
+"""An order as the exchange's replies show it.
+
+Source: "New order", "Query order" and "Cancel order" of the REST documentation of 2022-09-30; later
+fields are dated in `pretrade.testing.offline.endpoints.reply_fields`.
+"""
+
+from typing import Any
+
+from pretrade.decimals import ZERO
+from pretrade.enums import STOP_TYPES
+from pretrade.testing.offline.book.amounts import show
+from pretrade.testing.offline.book.book_order import BookOrder
+from pretrade.testing.offline.endpoints.reply_fields import ReplyFields
+
+Json = dict[str, Any]
+
+
+def acknowledged(order: BookOrder, now: int) -> Json:
+    """Return the ACK reply of a new order."""
+    return {
+        "symbol": order.symbol,
+        "orderId": order.order_id,
+        "orderListId": order.list_id,
+        "clientOrderId": order.client_order_id,
+        "transactTime": now,
+    }
+
+
+def placed(order: BookOrder, response: str, now: int, fields: ReplyFields) -> Json:
+    """Return the reply of a new order: ACK, RESULT or FULL."""
+    reply = acknowledged(order, now)
+    if response == "ACK":
+        return reply
+    reply |= _state(order)
+    _add_later(reply, order, fields)
+    if fields.quote_quantity:
+        reply["origQuoteOrderQty"] = _quote_quantity(order)
+    if response == "FULL":
+        reply["fills"] = [
+            {
+                "price": show(fill.price, order.market.quote_places),
+                "qty": show(fill.quantity, order.market.base_places),
+                "commission": show(fill.commission),
+                "commissionAsset": fill.commission_asset,
+                "tradeId": fill.trade_id,
+            }
+            for fill in order.fills
+        ]
+    return reply
+
+
+def queried(order: BookOrder, fields: ReplyFields) -> Json:
+    """Return an order as ``GET order``, ``openOrders`` and ``allOrders`` show it."""
+    market, request = order.market, order.request
+    reply: Json = {
+        "symbol": order.symbol,
+        "orderId": order.order_id,
+        "orderListId": order.list_id,
+        "clientOrderId": order.client_order_id,
+        **_state(order),
+        "stopPrice": show(request.stop_price or ZERO, market.quote_places),
+        "icebergQty": show(request.iceberg_qty or ZERO, market.base_places),
+        "time": order.created,
+        "updateTime": order.updated,
+        "isWorking": order.is_working,
+        "origQuoteOrderQty": _quote_quantity(order),
+    }
+    _add_later(reply, order, fields)
+    return reply
+
+
+def cancelled(order: BookOrder, name: str, now: int, fields: ReplyFields) -> Json:
+    """Return the reply of a cancel; ``clientOrderId`` is the cancel's own."""
+    reply: Json = {
+        "symbol": order.symbol,
+        "origClientOrderId": order.client_order_id,
+        "orderId": order.order_id,
+        "orderListId": order.list_id,
+        "clientOrderId": name,
+        **_state(order),
+    }
+    if fields.cancel_time:
+        reply["transactTime"] = now
+    if fields.quote_quantity:
+        reply["origQuoteOrderQty"] = _quote_quantity(order)
+    if fields.working_time:
+        reply["selfTradePreventionMode"] = order.prevention
+    _add_conditional(reply, order)
+    return reply
+
+
+def _state(order: BookOrder) -> Json:
+    market = order.market
+    return {
+        "price": order.price_text,
+        "origQty": order.quantity_text,
+        "executedQty": show(order.executed, market.base_places),
+        "cummulativeQuoteQty": show(order.spent, market.quote_places),
+        "status": order.status,
+        "timeInForce": order.time_in_force,
+        "type": order.type.value,
+        "side": order.side.value,
+    }
+
+
+def _quote_quantity(order: BookOrder) -> str:
+    return show(order.request.quote_order_qty or ZERO, order.market.quote_places)
+
+
+def _add_later(reply: Json, order: BookOrder, fields: ReplyFields) -> None:
+    if fields.working_time:
+        reply["workingTime"] = order.working_time
+        reply["selfTradePreventionMode"] = order.prevention
+        if order.request.trailing_delta is not None:
+            reply["trailingTime"] = order.trailing_time
+    if fields.expiry_reason and order.expiry_reason:
+        reply["expiryReason"] = order.expiry_reason
+    _add_conditional(reply, order)
+
+
+def _add_conditional(reply: Json, order: BookOrder) -> None:
+    """Add what only some orders have."""
+    request, market = order.request, order.market
+    if order.type in STOP_TYPES:
+        reply.setdefault("stopPrice", show(request.stop_price or ZERO, market.quote_places))
+    if request.iceberg_qty is not None:
+        reply.setdefault("icebergQty", show(request.iceberg_qty, market.base_places))
+    if request.trailing_delta is not None:
+        reply["trailingDelta"] = request.trailing_delta
+    if order.prevented:
+        reply["preventedMatchId"] = order.prevented_match
+        reply["preventedQuantity"] = show(order.prevented, market.base_places)
+    if request.others:
+        if request.strategy_id is not None:
+            reply["strategyId"] = request.strategy_id
+        if request.strategy_type is not None:
+            reply["strategyType"] = request.strategy_type

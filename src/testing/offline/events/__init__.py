@@ -1,0 +1,1 @@
+"""What the offline exchange tells those who listen."""

@@ -1,0 +1,239 @@
+"""What the user data stream says: a class for each event.
+
+An event keeps what it needs and is written out when somebody reads it: most never are.
+
+Source: "User Data Streams", documentation of 2022-08-08; fields added since are dated in
+`pretrade.testing.offline.endpoints.reply_fields`.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from pretrade.decimals import ZERO
+from pretrade.testing.offline.book.amounts import show
+from pretrade.testing.offline.book.book_order import OPEN, BookList, BookOrder
+from pretrade.testing.offline.book.sim_account import AccountTrade, SimAccount
+from pretrade.testing.offline.endpoints.reply_fields import ReplyFields
+
+Json = dict[str, Any]
+
+
+class ExecutionReportEvent:
+    """An ``executionReport``: an order as a change left it, written out when somebody reads it."""
+
+    __slots__ = (
+        "_execution",
+        "_execution_id",
+        "_expiry_reason",
+        "_fields",
+        "_is_working",
+        "_name",
+        "_order",
+        "_prevented",
+        "_quantity",
+        "_state",
+        "_status",
+        "_trade",
+        "_trailing_time",
+        "account",
+        "at",
+    )
+
+    def __init__(  # noqa: PLR0913  what tells one report from another
+        self,
+        order: BookOrder,
+        execution: str,
+        now: int,
+        execution_id: int,
+        fields: ReplyFields,
+        *,
+        name: str = "",
+        trade: AccountTrade | None = None,
+        prevented: Json | None = None,
+    ) -> None:
+        """Keep what may change again.
+
+        Args:
+            order: after the change.
+            execution: NEW, CANCELED, TRADE, EXPIRED or TRADE_PREVENTION.
+            now: the time of the change.
+            execution_id: counts the reports.
+            fields: which later fields there are.
+            name: the client order id of the cancel; the order's own is then ``C``.
+            trade: what was traded.
+            prevented: the fields of a match that was prevented.
+        """
+        self.account = order.account.name
+        self.at = now
+        self._order = order
+        self._execution = execution
+        self._execution_id = execution_id
+        self._fields = fields
+        self._name = name
+        self._trade = trade
+        self._prevented = prevented
+        self._status = order.status
+        self._quantity = order.quantity_text
+        self._state = (order.executed, order.spent)
+        self._is_working = order.is_working
+        self._trailing_time = order.trailing_time
+        self._expiry_reason = order.expiry_reason
+
+    def render(self) -> Json:
+        """Return the event."""
+        order, name, trade = self._order, self._name, self._trade
+        market, request = order.market, order.request
+        executed, spent = self._state
+        event: Json = {
+            "e": "executionReport",
+            "E": self.at,
+            "s": market.name,
+            "c": name or order.client_order_id,
+            "S": order.side.value,
+            "o": order.type.value,
+            "f": order.time_in_force,
+            "q": self._quantity,
+            "p": order.price_text,
+            "P": show(request.stop_price or ZERO, market.quote_places),
+            "F": show(request.iceberg_qty or ZERO, market.base_places),
+            "g": order.list_id,
+            "C": order.client_order_id if name else "",
+            "x": self._execution,
+            "X": self._status,
+            "r": "NONE",
+            "i": order.order_id,
+            "z": show(executed, market.base_places),
+            **(_nothing_traded(order) if trade is None else _traded(trade)),
+            "T": self.at,
+            "I": self._execution_id,
+            "w": self._is_working and self._status in OPEN,
+            "M": False,
+            "O": order.created,
+            "Z": show(spent, market.quote_places),
+            "Q": show(request.quote_order_qty or ZERO, market.quote_places),
+        }
+        self._add_conditional(event)
+        return event
+
+    def _add_conditional(self, event: Json) -> None:
+        """Add what only some orders have, and what came later."""
+        order, request = self._order, self._order.request
+        optional = {
+            "d": request.trailing_delta,
+            "j": request.strategy_id,
+            "J": request.strategy_type,
+        }
+        event |= {name: value for name, value in optional.items() if value is not None}
+        if self._fields.working_time:
+            if self._trailing_time >= 0:
+                event["D"] = self._trailing_time
+            if self._is_working:
+                event["W"] = order.working_time
+            event["V"] = order.prevention
+        if self._fields.expiry_reason and self._expiry_reason:
+            event["eR"] = self._expiry_reason
+        event |= self._prevented or {}
+
+
+def _nothing_traded(order: BookOrder) -> Json:
+    market = order.market
+    return {
+        "l": market.zero_base,
+        "L": market.zero_quote,
+        "n": "0",
+        "N": None,
+        "t": -1,
+        "m": False,
+        "Y": market.zero_quote,
+    }
+
+
+def _traded(side: AccountTrade) -> Json:
+    trade, market = side.trade, side.order.market
+    return {
+        "l": show(trade.quantity, market.base_places),
+        "L": show(trade.price, market.quote_places),
+        "n": show(side.commission),
+        "N": side.commission_asset,
+        "t": trade.trade_id,
+        "m": side.is_maker,
+        "Y": show(trade.quote, market.quote_places),
+    }
+
+
+class AccountPosition:
+    """An ``outboundAccountPosition``: what is free and locked of the assets that changed."""
+
+    __slots__ = ("_amounts", "_updated", "account", "at")
+
+    def __init__(self, account: SimAccount, assets: Iterable[str], now: int) -> None:
+        """Keep the amounts."""
+        free, locked = account.wallet.free, account.wallet.locked
+        self.account = account.name
+        self.at = now
+        self._updated = account.updated
+        self._amounts = tuple((one, free.get(one, ZERO), locked.get(one, ZERO)) for one in assets)
+
+    def render(self) -> Json:
+        """Return the event."""
+        return {
+            "e": "outboundAccountPosition",
+            "E": self.at,
+            "u": self._updated,
+            "B": [
+                {"a": asset, "f": show(free), "l": show(locked)}
+                for asset, free, locked in self._amounts
+            ],
+        }
+
+
+@attrs.frozen
+class BalanceUpdate:
+    """A ``balanceUpdate``: a deposit."""
+
+    account: str
+    at: int
+    asset: str
+    delta: Decimal
+
+    def render(self) -> Json:
+        """Return the event."""
+        event = {"e": "balanceUpdate", "E": self.at, "a": self.asset, "d": show(self.delta)}
+        return {**event, "T": self.at}
+
+
+@attrs.frozen
+class ListStatusEvent:
+    """A ``listStatus``: an order list started, or is done."""
+
+    listing: BookList
+    at: int
+    started: bool
+
+    @property
+    def account(self) -> str:
+        """Whose list it is."""
+        return self.listing.account.name
+
+    def render(self) -> Json:
+        """Return the event."""
+        listing = self.listing
+        return {
+            "e": "listStatus",
+            "E": self.at,
+            "s": listing.market.name,
+            "g": listing.list_id,
+            "c": "OCO",
+            "l": "EXEC_STARTED" if self.started else "ALL_DONE",
+            "L": "EXECUTING" if self.started else "ALL_DONE",
+            "r": "NONE",
+            "C": listing.client_order_id,
+            "T": self.at,
+            "O": [
+                {"s": order.symbol, "i": order.order_id, "c": order.client_order_id}
+                for order in listing.orders
+            ],
+        }

@@ -1,0 +1,1 @@
+"""How orders enter the book, meet each other, and end."""

@@ -1,0 +1,72 @@
+"""How an order ends without being filled: cancelled by its account, or expired by its rules."""
+
+from pretrade.decimals import ZERO
+from pretrade.testing.offline.book.book_order import CANCELED, EXPIRED, BookList, BookOrder
+from pretrade.testing.offline.book.exchange_state import ExchangeState
+
+
+def withdraw(order: BookOrder) -> None:
+    """Take an order off the book and from the open orders, and free what it holds."""
+    market = order.market
+    if market.stops.pop(order.order_id, None) is None and (
+        order.is_working and market.side(order.side).remove(order)
+    ):
+        market.touch(order.side, order.price)
+    order.account.closed(order)
+    if order.locked:
+        order.account.wallet.unlock(order.asset, order.locked)
+        order.locked = ZERO
+
+
+def expire(state: ExchangeState, order: BookOrder, reason: str) -> None:
+    """End an order by its own rules, or by those of its list."""
+    withdraw(order)
+    order.status = EXPIRED
+    order.expiry_reason = reason
+    state.report(order, "EXPIRED")
+    close_list(state, order)
+
+
+def cancel(state: ExchangeState, order: BookOrder, name: str) -> None:
+    """Cancel an order for its account; an order of a list takes the whole list with it.
+
+    Args:
+        state: the exchange.
+        order: an open order.
+        name: the client order id of the cancel.
+    """
+    listing = order.listing
+    if listing is not None and listing.locked:
+        _free(listing)
+    for one in (order,) if listing is None else listing.orders:
+        if one.is_open:
+            withdraw(one)
+            one.status = CANCELED
+            state.report(one, "CANCELED", name=name)
+    close_list(state, order)
+
+
+def close_list(state: ExchangeState, order: BookOrder) -> None:
+    """Report the list of an order that ended, once none of its orders is open."""
+    listing = order.listing
+    if listing is not None and not listing.is_open:
+        listing.account.listed(listing, -1)
+        state.report_list(listing)
+
+
+def start_leg(state: ExchangeState, order: BookOrder) -> None:
+    """Let one order of a list go on alone: the others expire, and it holds its own funds."""
+    listing = order.listing
+    if listing is None or not listing.others(order):
+        return
+    _free(listing)
+    wallet = order.account.wallet
+    order.locked = min(order.need(), wallet.free.get(order.asset, ZERO))
+    wallet.lock(order.asset, order.locked)
+    for other in listing.others(order):
+        expire(state, other, "OCO_TRIGGER")
+
+
+def _free(listing: BookList) -> None:
+    listing.account.wallet.unlock(listing.orders[0].asset, listing.locked)
+    listing.locked = ZERO

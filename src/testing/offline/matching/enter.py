@@ -1,0 +1,91 @@
+"""How an order comes into the exchange and starts to work: `place`, `place_list`, `activate`.
+
+A MARKET order holds nothing: it is paid for at once. Every other order sets aside what it needs; of
+a list, what its dearer order needs is set aside once.
+"""
+
+from pretrade.decimals import ZERO
+from pretrade.enums import BUY, FOK, IOC, PRICED_TYPES, STOP_TYPES, OrderType
+from pretrade.testing.offline.book.book_order import BookList, BookOrder
+from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.matching.closing import expire, start_leg
+from pretrade.testing.offline.matching.matching import is_fillable, take
+
+
+def place(state: ExchangeState, order: BookOrder) -> None:
+    """Take up an order that was accepted, and match it."""
+    order.account.opened(order)
+    if order.type is not OrderType.MARKET:
+        order.locked = order.need()
+        if order.type not in PRICED_TYPES:  # what it will cost is an estimate
+            free = order.account.wallet.free.get(order.asset, ZERO)
+            order.locked = min(order.locked, free)
+        order.account.wallet.lock(order.asset, order.locked)
+    if order.type in STOP_TYPES:
+        wait(state, order)
+    else:
+        activate(state, order)
+
+
+def place_list(state: ExchangeState, listing: BookList) -> None:
+    """Take up an order list that was accepted: the orders that wait first, then the other."""
+    account, asset = listing.account, listing.orders[0].asset
+    account.lists[listing.list_id] = listing
+    account.listed(listing, 1)
+    for order in listing.orders:
+        account.opened(order)
+    free = account.wallet.free.get(asset, ZERO)
+    listing.locked = min(free, max(order.need() for order in listing.orders))
+    account.wallet.lock(asset, listing.locked)
+    state.report_list(listing)
+    for order in listing.orders:
+        if order.is_open:
+            if order.type in STOP_TYPES:
+                wait(state, order)
+            else:
+                activate(state, order)
+
+
+def wait(state: ExchangeState, order: BookOrder) -> None:
+    """Let a stop wait for its trigger; a trailing one without a stop price follows from now on."""
+    order.market.stops[order.order_id] = order
+    request = order.request
+    if request.trailing_delta is not None and request.stop_price is None:
+        order.trailing_time = state.now
+        order.extreme = order.market.tape.last_price
+    state.report(order, "NEW")
+
+
+def trigger(state: ExchangeState, order: BookOrder) -> None:
+    """Let a stop start to work; what one without a limit price held is free to be spent."""
+    del order.market.stops[order.order_id]
+    start_leg(state, order)
+    if order.side is BUY and not order.price and order.locked:
+        order.account.wallet.unlock(order.asset, order.locked)
+        order.locked = ZERO
+    activate(state, order)
+
+
+def activate(state: ExchangeState, order: BookOrder) -> None:
+    """Match an order with the book; what is left rests or expires, as its type says.
+
+    A single LIMIT_MAKER finds nothing to take: `check` saw to that. One of a list is judged by the
+    last price only; where the book crosses it, it takes [ours].
+    """
+    order.is_working = True
+    order.working_time = state.now
+    state.report(order, "NEW")
+    if order.time_in_force == FOK and order.price and not is_fillable(order):
+        expire(state, order, "UNFILLED_FOK_ORDER_EXPIRED")
+        return
+    take(state, order)
+    if not order.is_open:
+        return
+    if not order.price:
+        expire(state, order, "INSUFFICIENT_LIQUIDITY")
+    elif order.time_in_force == IOC:
+        expire(state, order, "UNFILLED_IOC_QUANTITY_EXPIRED")
+    else:
+        order.show_part()
+        order.market.side(order.side).add(order)
+        order.market.touch(order.side, order.price)

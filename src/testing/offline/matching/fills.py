@@ -1,0 +1,121 @@
+"""What a trade does to orders, balances and the tape: `fill`.
+
+The fee is taken from what is received, ``fee_rate`` of it, cut to the commission precision of that
+asset; it is the exchange's. What a buyer saved against its limit price is free again.
+"""
+
+from decimal import ROUND_FLOOR, Decimal
+
+from pretrade.decimals import EXACT, ZERO, add, multiply, subtract
+from pretrade.enums import BUY, SELL, Side
+from pretrade.testing.offline.book.amounts import unit
+from pretrade.testing.offline.book.book_order import FILLED, PARTIALLY_FILLED, BookOrder, OrderFill
+from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.book.sim_account import AccountTrade
+from pretrade.testing.offline.book.sim_market import SimMarket
+from pretrade.testing.offline.book.tape import Trade
+from pretrade.testing.offline.matching.closing import close_list, start_leg
+
+
+def fill(  # noqa: PLR0913  a trade has two parties, a price and a quantity
+    state: ExchangeState,
+    market: SimMarket,
+    price: Decimal,
+    quantity: Decimal,
+    *,
+    taker: BookOrder | None,
+    maker: BookOrder | None,
+    buyer_is_maker: bool,
+) -> None:
+    """Trade between two orders; None stands for the rest of the world."""
+    for order in (maker, taker):
+        if order is not None:
+            start_leg(state, order)
+    state.trades += 1
+    quote = multiply(price, quantity)
+    trade = Trade(state.trades, price, quantity, quote, state.now, buyer_is_maker)
+    market.tape.add(trade)
+    market.prints.append(price)
+    for order, buys in ((maker, buyer_is_maker), (taker, not buyer_is_maker)):
+        if order is None:
+            paid, received = (market.quote, market.base) if buys else (market.base, market.quote)
+            state.leave(paid, quote if buys else quantity)
+            state.enter(received, quantity if buys else quote)
+        else:
+            _settle(state, order, trade, is_maker=order is maker)
+    if maker is not None:
+        _refresh(maker, quantity)
+
+
+def _settle(state: ExchangeState, order: BookOrder, trade: Trade, *, is_maker: bool) -> None:
+    account, market = order.account, order.market
+    if not order.executed and state.fields.fills_count_less:
+        account.counts.add(-1, state.now)
+    _pay(order, trade)
+    received, asset = (
+        (trade.quantity, market.base) if order.side is BUY else (trade.quote, market.quote)
+    )
+    fee = _fee(state, market, received, asset)
+    account.wallet.credit(asset, subtract(received, fee))
+    state.fees[asset] = add(state.fees.get(asset, ZERO), fee)
+    if order.by_amount:
+        order.enlarge(trade.quantity)
+    elif order.side is BUY:
+        account.bought(order, trade.quantity)
+    order.executed = add(order.executed, trade.quantity)
+    order.spent = add(order.spent, trade.quote)
+    order.fills += (OrderFill(trade.price, trade.quantity, fee, asset, trade.trade_id),)
+    side = AccountTrade(trade, order, fee, asset, is_maker)
+    account.trades.append(side)
+    done = not order.wanted(trade.price)
+    order.status = FILLED if done else PARTIALLY_FILLED
+    state.report(order, "TRADE", trade=side)
+    if done:
+        finish(state, order)
+
+
+def _pay(order: BookOrder, trade: Trade) -> None:
+    """Take what was set aside for this part; what a buyer saved is free again."""
+    wallet, market = order.account.wallet, order.market
+    if order.side is SELL:
+        if order.locked:
+            order.locked = subtract(order.locked, trade.quantity)
+            wallet.spend_locked(market.base, trade.quantity)
+        else:
+            wallet.spend(market.base, trade.quantity)
+    elif order.locked:
+        held = multiply(order.price, trade.quantity)
+        order.locked = subtract(order.locked, held)
+        wallet.unlock(market.quote, held)
+        wallet.spend(market.quote, trade.quote)
+    else:
+        wallet.spend(market.quote, trade.quote)
+
+
+def _fee(state: ExchangeState, market: SimMarket, received: Decimal, asset: str) -> Decimal:
+    places = unit(market.commission_places[asset])
+    return multiply(received, state.fee_rate).quantize(places, ROUND_FLOOR, EXACT)
+
+
+def finish(state: ExchangeState, order: BookOrder) -> None:
+    """Let go of an order that is filled."""
+    if order.is_working:
+        order.market.side(order.side).remove(order)
+    order.account.closed(order)
+    close_list(state, order)
+
+
+def _refresh(maker: BookOrder, quantity: Decimal) -> None:
+    """Show less of a resting order; the next part of an iceberg queues up behind the others."""
+    book = maker.market.side(maker.side)
+    maker.market.touch(maker.side, maker.price)
+    maker.shown = subtract(maker.shown, quantity)
+    if maker.is_open and maker.shown <= 0:
+        book.remove(maker)
+        maker.show_part()
+        book.add(maker)
+
+
+def taker_side(order: BookOrder) -> Side:
+    """Return the side of the book that an order trades with."""
+    return SELL if order.side is BUY else BUY

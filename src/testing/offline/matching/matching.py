@@ -1,0 +1,106 @@
+"""How an order that starts to work meets the book, as a taker: `take`.
+
+Price first, then time. At one price the orders of the accounts come before the rest of the world.
+An order without a limit price never spends more than its account has: what it cannot pay for, like
+what the book does not hold, expires.
+"""
+
+from decimal import Decimal
+
+from pretrade.decimals import ZERO, add, multiply
+from pretrade.enums import BUY
+from pretrade.testing.offline.book.amounts import bought_for
+from pretrade.testing.offline.book.book_order import BookOrder
+from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.matching.fills import fill, taker_side
+from pretrade.testing.offline.matching.self_trades import is_prevented, prevent
+
+Offer = tuple[Decimal, Decimal | None, BookOrder | None]
+"""A price, the quantity that is there (None: any), and whose it is (None: the world's)."""
+
+
+def take(state: ExchangeState, order: BookOrder) -> None:
+    """Trade with everything that the order's limit price reaches, best price first."""
+    while order.is_open:
+        offer = _best_offer(order)
+        if offer is None or not _reaches(order, offer[0]):
+            return
+        price, there, maker = offer
+        quantity = order.wanted(price)
+        if quantity > 0 and maker is not None and is_prevented(order, maker):
+            prevent(state, order, maker)
+            continue
+        if there is not None:
+            quantity = min(quantity, there)
+        quantity = _affordable(order, price, quantity)
+        if quantity <= 0:
+            return
+        _trade(state, order, price, quantity, maker)
+
+
+def is_fillable(order: BookOrder) -> bool:
+    """Tell whether the whole order can trade at once."""
+    market, side = order.market, taker_side(order)
+    there = ZERO
+    for price, quantity in market.outside_side(side).items():
+        if _reaches(order, price):
+            if market.outside.stands:
+                return True
+            there = add(there, quantity)
+    for resting in market.side(side).orders():
+        if _reaches(order, resting.price) and not is_prevented(order, resting):
+            there = add(there, resting.remaining)
+    return there >= order.quantity
+
+
+def _best_offer(order: BookOrder) -> Offer | None:
+    """Return what the order meets first."""
+    market, side = order.market, taker_side(order)
+    own, outside = market.side(side), market.outside_side(side)
+    price = market.best_bid if side is BUY else market.best_ask
+    if price is None:
+        return None
+    if own.best == price:
+        maker = own.first()
+        return price, maker.shown, maker
+    return price, None if market.outside.stands else outside[price], None
+
+
+def _reaches(order: BookOrder, price: Decimal) -> bool:
+    if not order.price:
+        return True
+    return order.price >= price if order.side is BUY else order.price <= price
+
+
+def _affordable(order: BookOrder, price: Decimal, quantity: Decimal) -> Decimal:
+    """Return how much of it the account can pay for; what is set aside is paid for."""
+    if order.locked:
+        return quantity
+    free = order.account.wallet.free.get(order.asset, ZERO)
+    if order.side is not BUY:
+        return min(quantity, free)
+    if multiply(price, quantity) <= free:
+        return quantity
+    return min(quantity, bought_for(free, price, order.market.step))
+
+
+def _trade(
+    state: ExchangeState,
+    order: BookOrder,
+    price: Decimal,
+    quantity: Decimal,
+    maker: BookOrder | None,
+) -> None:
+    market, side = order.market, taker_side(order)
+    if maker is None:
+        market.outside.take(market.outside_side(side), price, quantity)
+        market.touch(side, price)
+    fill(
+        state,
+        market,
+        price,
+        quantity,
+        taker=order,
+        maker=maker,
+        buyer_is_maker=order.side is not BUY,
+    )

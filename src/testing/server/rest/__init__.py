@@ -1,0 +1,1 @@
+"""The REST API of the offline exchange, and the routes by which a test steers it."""

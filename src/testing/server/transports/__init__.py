@@ -1,0 +1,1 @@
+"""Carries what client libraries send to an offline exchange, without a socket."""

@@ -1,0 +1,1 @@
+"""The WebSocket API and the streams of the offline exchange."""

@@ -1,0 +1,124 @@
+"""Reads a request of the WebSocket API: `read_request`.
+
+Source: "Request format", "Public WebSocket API", documentation of 2025-09. The texts of -1135 are
+those of the exchange, which the documentation does not list.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from pretrade.client.errors import ExchangeError
+from pretrade.json_values import is_array, is_object
+from pretrade.testing.offline.endpoints.refusals import refuse
+
+RequestId = int | str | None
+_ID = re.compile(r"[a-zA-Z0-9-_]{1,36}")
+_VERSION = "v3/"
+
+
+@attrs.frozen
+class ApiRequest:
+    """One request.
+
+    Attributes:
+        number: its id, which the answer repeats.
+        method: as ``order.place``, without the version that may stand before it.
+        params: all of them as text, as they are signed: numbers as they were written.
+    """
+
+    number: RequestId
+    method: str
+    params: Mapping[str, str]
+
+    @property
+    def shows_limits(self) -> bool | None:
+        """Whether the answer is to have ``rateLimits``; None: as the connection has it."""
+        asked = self.params.get("returnRateLimits")
+        return None if asked is None else asked == "true"
+
+
+def read_message(text: str) -> Mapping[str, Any]:
+    """Return the object that a message holds; fractions stay as they are written.
+
+    Raises:
+        ExchangeError: -1135: it is none.
+    """
+    try:
+        message: object = json.loads(text, parse_float=str, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise refuse(-1135, "Invalid JSON Request") from None
+    if not is_object(message):
+        raise refuse(-1135, "Invalid JSON Request")
+    return message
+
+
+def read_id(message: Mapping[str, Any]) -> RequestId:
+    """Return the id of a request.
+
+    Raises:
+        ExchangeError: -1135: it is none.
+    """
+    given = message.get("id")
+    if given is None or (isinstance(given, int) and not isinstance(given, bool)):
+        return given
+    if isinstance(given, str) and _ID.fullmatch(given):
+        return given
+    raise refuse(
+        -1135,
+        "Invalid 'id' in JSON request; "
+        "expected an integer, a string matching '^[a-zA-Z0-9-_]{1,36}$', or null.",
+    )
+
+
+def read_request(message: Mapping[str, Any]) -> ApiRequest:
+    """Return what a message asks for.
+
+    Raises:
+        ExchangeError: -1135: a part of it has the wrong type.
+    """
+    number = read_id(message)
+    method = message.get("method")
+    if not isinstance(method, str) or not method:
+        raise refuse(-1135, "Invalid 'method' in JSON request; expected a string.")
+    params = message.get("params", {})
+    if not is_object(params):
+        raise refuse(-1135, "Invalid 'params' in JSON request; expected an object.")
+    texts = {name: _text(name, value) for name, value in params.items()}
+    if not _is_utf_8("".join((*texts, *texts.values()))):
+        raise refuse(-1135, "Invalid JSON Request")
+    if texts.get("returnRateLimits", "true") not in {"true", "false"}:
+        raise _invalid("returnRateLimits")
+    return ApiRequest(number, method.removeprefix(_VERSION), texts)
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if is_array(value):  # as the same parameter goes over REST
+        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    raise _invalid(name)
+
+
+def _is_utf_8(text: str) -> bool:
+    """Tell whether a text can be signed; half of a surrogate pair, which JSON can spell, cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _invalid(name: str) -> ExchangeError:
+    return refuse(-1135, f"JSON sent for parameter '{name}' is not valid")
+
+
+def _no_number(text: str) -> object:
+    raise ValueError(text)

@@ -1,0 +1,112 @@
+"""The user data streams of one connection to the WebSocket API: `Subscriptions`.
+
+Source: "User Data Stream subscription", "Public WebSocket API", documentation of 2025-09.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pretrade.rulebook import rulebook_at
+from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.endpoints.request_parameters import read
+from pretrade.testing.offline.endpoints.timing import judge_timing
+from pretrade.testing.server.exchange_app import ExchangeApp
+from pretrade.testing.server.websocket.connection import Close, Send
+from pretrade.testing.server.websocket.signature import is_signed
+
+Json = dict[str, Any]
+_OWN_NAMES = frozenset({"apiKey", "returnRateLimits"})
+_ALIKE = "open_order_lists"  # of REST: it takes what signs a request, recvWindow, and nothing else
+_MOST_IDS = 65_535
+
+
+class Subscriptions:
+    """At most one for each account; its events go out with its id.
+
+    Args:
+        app: whose exchange is listened to.
+        send: takes what is to be sent.
+    """
+
+    def __init__(self, app: ExchangeApp, send: Send) -> None:
+        self._door = app
+        self._send = send
+        self._made = 0
+        self._active: dict[int, tuple[str, Callable[[], None]]] = {}
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Those that are active."""
+        return tuple(self._active)
+
+    def start(self, params: Mapping[str, str]) -> Json:
+        """Subscribe to the account of the key that signed.
+
+        Raises:
+            ExchangeError: nobody signed, or the account is subscribed to already (-2035), or there
+                have been too many subscriptions (-2042).
+        """
+        key = self._signer(params)
+        if any(owner == key for owner, _ in self._active.values()):
+            raise refuse(-2035, "User Data Stream subscription already active.")
+        if self._made == _MOST_IDS:
+            raise refuse(-2042, "Maximum subscription ID reached for this connection.")
+        number, self._made = self._made, self._made + 1
+
+        def tell(event: Json) -> None:
+            self._send(json.dumps({"subscriptionId": number, "event": event}))
+
+        leave = self._door.exchange.subscribe(key, tell, disconnected=self._cut)
+        self._active[number] = (key, leave)
+        return {"subscriptionId": number}
+
+    def stop(self, params: Mapping[str, str]) -> Json:
+        """End one subscription, or all.
+
+        Raises:
+            ExchangeError: -2036: there is no such subscription.
+        """
+        given = params.get("subscriptionId")
+        if given is None:
+            self.close()
+            return {}
+        found = self._active.pop(_number(given), None)
+        if found is None:
+            raise refuse(-2036, "User Data Stream subscription not active.")
+        found[1]()
+        return {}
+
+    def close(self) -> None:
+        """End all of them."""
+        while self._active:
+            _, (_, leave) = self._active.popitem()
+            leave()
+
+    def _cut(self) -> None:
+        if self._active:
+            self.close()
+            self._send(Close(reason="the stream was disconnected"))
+
+    def _signer(self, params: Mapping[str, str]) -> str:
+        """Return the API key that signed a request."""
+        keys, now = self._door.rest.keys, self._door.exchange.now
+        key = keys.known(params.get("apiKey"))
+        for name in ("timestamp", "signature"):
+            if name not in params:
+                msg = f"Mandatory parameter '{name}' was not sent, was empty/null, or malformed."
+                raise refuse(-1102, msg)
+        rulebook = rulebook_at(self._door.rest.today(now))
+        read(_ALIKE, {name: params[name] for name in params if name not in _OWN_NAMES}, rulebook)
+        if not is_signed(params, keys[key]):
+            raise refuse(-1022)
+        judge_timing(self._door.time.on_exchange(params, now), now, rulebook)
+        return key
+
+
+def _number(given: str) -> int:
+    if given.isascii() and given.isdigit() and len(given) <= 20:
+        return int(given)
+    name, legal_range = "subscriptionId", "^[0-9]{1,20}$"
+    msg = f"Illegal characters found in parameter '{name}'; legal range is '{legal_range}'."
+    raise refuse(-1100, msg)
