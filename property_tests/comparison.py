@@ -181,6 +181,10 @@ def compared(case: Case, library: Answer, oracle: Answer) -> Comparison:
     """Put both answers side by side, without what rules lack of unreadable parameters."""
     if case.kind not in LATER:
         return Comparison(case, library, oracle)
+    if any(name.endswith(("ype", "ide")) for name in oracle.unreadable):
+        # An order of no type, or of no side: what it lacks says little, what it breaks must agree.
+        library = replace(library, unevaluated=frozenset())
+        oracle = replace(oracle, unevaluated=frozenset())
     blind = {rule for rule, facts in library.unevaluated if unread(facts)}
     named = {fact for _, facts in library.unevaluated for fact in unread(facts)}
     known = names_of(case.kind)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from property_tests.oracle.legs import ALGO, Leg, number
 from property_tests.oracle.question import Json, Question
-from property_tests.oracle.requests.forms import MARGIN, OPOS, PAIRS
+from property_tests.oracle.requests.forms import MARGIN, OPOS
 from property_tests.oracle.requests.sheet import Sheet
 
 
@@ -108,11 +108,9 @@ def later(sheet: Sheet) -> None:
             continue
         if sheet.kind not in OPOS:
             sheet.out.miss("BALANCE", "working_fill")
-        if leg.type == "LIMIT_MAKER":
+        if leg.type == "LIMIT_MAKER" and (leg.price is not None or leg.peg is None):
             sheet.out.miss("POST_ONLY", "working_fill")
-        # of a pair, OCO_PRICES looks at the triggers but this one
-        judged = {"TAKE_PROFIT_LIMIT"} if sheet.kind in PAIRS else ALGO
-        if leg.get("stopPrice") is not None and leg.type in judged:
+        if leg.get("stopPrice") is not None and leg.type in ALGO:
             sheet.out.miss("TRIGGER_PRICE", "working_fill")
 
 
@@ -124,6 +122,9 @@ def funds(sheet: Sheet, asked: Question, leg: Leg) -> None:
     asset = symbol["quoteAsset"] if leg.side == "BUY" else symbol["baseAsset"]
     needs, lacking = needed(asked, leg, quantity)
     free = balance(sheet, asset)
+    if "book_depth" in lacking:
+        sheet.out.miss("BALANCE", "book_depth")
+        return
     if free is None:
         lacking.append(f"balance:{asset}")
     elif needs and max(needs) > free:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from property_tests.oracle.judgement import FILTERS, unknown
 from property_tests.oracle.legs import ALGO, PRICED, Leg, number
 from property_tests.oracle.question import Json, Question
-from property_tests.oracle.requests.ids import AMEND_QUANTITY, UNKNOWN_ORDER
+from property_tests.oracle.requests.ids import AMENDED_ORDER
 from property_tests.oracle.requests.sheet import Sheet
 
 
@@ -20,11 +20,11 @@ def named_order(sheet: Sheet, asked: Question) -> Json | None:
     if by_id is None and by_name is None:
         return None
     if orders is None:
-        sheet.out.miss(UNKNOWN_ORDER, "open_orders")
+        sheet.out.miss(AMENDED_ORDER, "open_orders")
         return None
     here = [one for one in orders if one["symbol"] == sheet.request.get("symbol")]
     if by_id is not None and any(one.get("orderId") is None for one in here):
-        sheet.out.miss(UNKNOWN_ORDER, "open_orders:orderId")
+        sheet.out.miss(AMENDED_ORDER, "open_orders:orderId")
         return None
     found = [
         one
@@ -33,7 +33,7 @@ def named_order(sheet: Sheet, asked: Question) -> Json | None:
         if by_name is None or one.get("clientOrderId") == by_name
     ]
     if not found:
-        sheet.refuse(UNKNOWN_ORDER, "origClientOrderId" if by_id is None else "orderId")
+        sheet.refuse(AMENDED_ORDER, "origClientOrderId" if by_id is None else "orderId")
         return None
     return found[0]
 
@@ -44,13 +44,13 @@ def amended(sheet: Sheet, asked: Question) -> Leg | None:
     order = named_order(sheet, asked)
     if order is None:
         if new is not None and asked.open_orders() is None:
-            sheet.out.miss(AMEND_QUANTITY, "open_orders")
+            sheet.out.miss(AMENDED_ORDER, "open_orders")
         return None
     if new is None:
         return None
     whole = number(order["origQty"])
     if new >= whole:
-        sheet.refuse(AMEND_QUANTITY, "newQty")
+        sheet.refuse(AMENDED_ORDER, "newQty")
     own_id(sheet, asked, order)
     return as_leg(order, new)
 
@@ -93,7 +93,7 @@ def judge_amendment(sheet: Sheet, asked: Question) -> None:
         if name not in FILTERS:
             unknown(rule, asked, sheet.out)
         elif name == "MAX_NUM_ORDER_AMENDS":
-            sheet.out.miss(name, "order_amendments")
+            sheet.out.miss(name, "open_orders:amendments")
         elif name in OF_QUANTITY and leg is not None:
             FILTERS[name](rule, replace(asked, legs=[leg]), sheet.out)
         elif name == "LOT_SIZE" and sheet.amount("newQty") is not None:

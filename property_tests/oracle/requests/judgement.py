@@ -40,6 +40,7 @@ def judge_request(  # noqa: PLR0913 -- every fact by its name, as the library ta
         as_of,
         Verdicts(),
     )
+    parameter_rules.in_time(sheet)
     parameter_rules.names_and_texts(sheet)
     parameter_rules.missing(sheet)
     parameter_rules.forbidden(sheet)
@@ -111,6 +112,8 @@ def cannot_be_judged(rule: Json, sheet: Sheet, asked: Question) -> bool:
     name, first = rule["filterType"], asked.legs[0]
     if name == "PERCENT_PRICE_BY_SIDE":
         return not first.side
+    if "ICEBERG_ORDERS" in name and asked.is_list:
+        return any(form.names["icebergQty"] in sheet.unreadable for form in sheet.forms)
     if name == "MAX_POSITION":
         counts = sheet.as_of >= OWN_QUANTITY_FROM
         return first.get("quantity") is None and counts and not asked.is_test

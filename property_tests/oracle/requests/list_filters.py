@@ -49,7 +49,7 @@ def says_now(rule: Json, asked: Question, leg: Leg, out: Verdicts) -> bool:
         return False
     if name == "MAX_ASSET" and rule["asset"] == asked.symbol["quoteAsset"]:
         return leg.price is not None or leg.get("stopPrice") is not None
-    return name not in PERCENT
+    return name not in PERCENT and not (name == "MIN_NOTIONAL" and not leg.type)
 
 
 def tells_later(rule: Json, asked: Question, leg: Leg) -> bool:
@@ -61,7 +61,7 @@ def tells_later(rule: Json, asked: Question, leg: Leg) -> bool:
     if name == "PRICE_FILTER":
         return pegged
     if name in PERCENT:
-        return leg.price is not None or pegged or (trigger and leg.type in ALGO)
+        return leg.type in PRICED or (trigger and leg.type in ALGO)
     if name == "LOT_SIZE":
         return unsized
     if name == "MARKET_LOT_SIZE":
@@ -103,4 +103,4 @@ def position(rule: Json, asked: Question, out: Verdicts) -> None:
         missing = [f"balance:{base}"] if held is None else []
         out.miss("MAX_POSITION", *missing, *(["open_orders"] if orders is None else []))
     elif held + open_buys(asked, orders) + own > number(rule["maxPosition"]):
-        out.violated.add(("MAX_POSITION", working.names["quantity"], "maxPosition", None))
+        out.violated.add(("MAX_POSITION", working.names["quantity"], "maxPosition", working.name))

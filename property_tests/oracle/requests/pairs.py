@@ -55,7 +55,7 @@ def pair_prices(sheet: Sheet) -> None:
     above, below = (reach(sheet, leg) for leg in pair)
     if above is not None and below is not None and above[1] <= below[1]:
         sheet.refuse("OCO_PRICES", pair[0].names[above[0]])
-    elif above or below or any(leg.peg is not None and leg.type in LEADS for leg in pair):
+    if above or below or any(leg.peg is not None and leg.type in LEADS for leg in pair):
         sheet.out.miss("OCO_PRICES", "working_fill")
 
 

@@ -4,13 +4,21 @@ import datetime as dt
 from collections.abc import Sequence
 
 from property_tests.oracle.legs import ALGO, PRICED, number
-from property_tests.oracle.requests.forms import PAIRS, SORS, Form
-from property_tests.oracle.requests.ids import SOR_TYPE, WORKING_TYPE
+from property_tests.oracle.requests.forms import OPOS, PAIRS, SORS, Form
+from property_tests.oracle.requests.ids import UNSUPPORTED_OPERATION, UNSUPPORTED_TYPE
 from property_tests.oracle.requests.sheet import Sheet, legal, plain_names
 
 TIMING_FROM = dt.date(2024, 12, 12)
 FIRST_TIMESTAMP = 1483228800000
 TRAILING_NEEDS_PRICE_FROM = dt.date(2026, 6, 15)
+
+#: CHANGELOG.md of 2023-08-08, 2024-06-11, 2025-04-21 and 2025-12-02
+SINCE = {
+    **dict.fromkeys(SORS, dt.date(2023, 8, 8)),
+    **dict.fromkeys(("oto", "otoco"), dt.date(2024, 6, 11)),
+    "amend": dt.date(2025, 5, 7),
+    **dict.fromkeys(OPOS, dt.date(2025, 12, 18)),
+}
 
 FORBIDDEN = {
     "LIMIT": {"stopPrice", "trailingDelta"},
@@ -90,14 +98,21 @@ def forbidden(sheet: Sheet) -> None:
                 sheet.refuse("FORBIDDEN_PARAMETER", form.names[plain], form.leg)
 
 
+def in_time(sheet: Sheet) -> None:
+    """The exchange has the request on that day; since when margin lists are there is not known."""
+    first = SINCE.get(sheet.kind)
+    if first is not None and sheet.as_of < first:
+        sheet.refuse(UNSUPPORTED_OPERATION, None)
+
+
 def types_of_places(sheet: Sheet) -> None:
     """Compare types with what their place takes: a working order, an order through SOR."""
     for form in sheet.forms:
         order_type = sheet.word(form, "type")
         if form.leg == "working" and order_type not in {"LIMIT", "LIMIT_MAKER", ""}:
-            sheet.refuse(WORKING_TYPE, form.names["type"], form.leg)
+            sheet.refuse(UNSUPPORTED_TYPE, form.names["type"], form.leg)
         if sheet.kind in SORS and order_type not in {"LIMIT", "MARKET", ""}:
-            sheet.refuse(SOR_TYPE, "type")
+            sheet.refuse(UNSUPPORTED_TYPE, "type")
 
 
 def numbers_of_all(sheet: Sheet) -> None:

@@ -32,7 +32,12 @@ def flags(sheet: Sheet) -> None:
         (PAIRS, "OCO_ALLOWED", "ocoAllowed"),
         ({"amend"}, AMEND_ALLOWED, "amendAllowed"),
     ):
-        if sheet.kind in kinds and sheet.flag(rule, flag) is False:
+        if sheet.kind not in kinds or sheet.flag(rule, flag) is not False:
+            continue
+        if rule == "OCO_ALLOWED" and sheet.kind not in OPOS:
+            # faqs/opo.md states it of OPOCO; of OTOCO no document does
+            sheet.out.miss(rule, "evidence:oco_of_otoco")
+        else:
             sheet.refuse(rule, None)
     for form in sheet.forms:
         shown = sheet.amount(form.names["icebergQty"])
@@ -50,21 +55,27 @@ def opo_sides(sheet: Sheet) -> None:
     """The working order of an OPO buys, what it pays for is sold."""
     if sheet.kind not in OPOS:
         return
-    for name, only in (("workingSide", "BUY"), ("pendingSide", "SELL")):
-        side = sheet.request.get(name, "").upper()
-        if side in {"BUY", "SELL"} and side != only:
-            sheet.refuse(OPO_SIDES, name)
+    for form in sheet.forms:
+        wire, only = form.names["side"], "SELL" if form.waits else "BUY"
+        if sheet.word(form, "side") not in {"", only}:
+            sheet.refuse(OPO_SIDES, wire, None if wire in form.shared else form.leg)
 
 
 def routed(sheet: Sheet) -> None:
     """Whether a symbol is in a SOR is stated; what is answered when it is not is not."""
     if sheet.kind not in SORS:
         return
+    if sheet.kind == "sorTestOrder":
+        sheet.out.miss(SOR_ALLOWED, "matching_engine")
+    elif sheet.account.get("preventSor") is None:
+        sheet.out.miss(SOR_ALLOWED, "prevent_sor")
+    elif sheet.account["preventSor"]:
+        sheet.out.miss(SOR_ALLOWED, "evidence:prevent_sor")
     sors = sheet.exchange_info.get("sors")
     if sors is None:
         sheet.out.miss(SOR_ALLOWED, "exchange:sors")
     elif not any(sheet.request.get("symbol") in sor["symbols"] for sor in sors):
-        sheet.out.miss(SOR_ALLOWED, "evidence:sor_symbols")
+        sheet.out.miss(SOR_ALLOWED, "evidence:symbol_without_sor")
 
 
 def self_trade_prevention(sheet: Sheet) -> None:
