@@ -16,7 +16,7 @@ import attrs
 
 from pretrade.constraint import Constraint
 from pretrade.context import Context
-from pretrade.facts.account import Account
+from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import Facts, order_fact
 from pretrade.order import Request, Shape
 from pretrade.report.violation import Findings, missing
@@ -29,6 +29,9 @@ class Scope(Enum):
     REQUEST = "the request as a whole"
     SINGLE = "nothing: it judges single orders only"
     LIST = "the list: it judges order lists only"
+    PLACED = "what goes to the book at once: of an OTO its working order, of an OCO the whole"
+    NUMBERS = "each of its orders by itself; it judges amendments too"
+    ANY = "the request as a whole, an amendment too"
     AMEND = "nothing: it judges amendments only"
 
 
@@ -127,7 +130,7 @@ class AccountRule:
 
     rule_id: str
     applies: Callable[[Shape, Context], bool]
-    check: Callable[[Context, Account], Findings]
+    check: Callable[[Context, AccountView], Findings]
     scope: Scope = Scope.REQUEST
     needs: tuple[str, ...] = ()
     by_matching_engine: bool = True

@@ -25,6 +25,7 @@ class Context:
         rulebook: which dated changes hold.
         every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
         strict_stops: stop prices must be in the percent band; else that is left open.
+        sor_symbols: the symbols of smart order routing; None: the exchange does not say.
         listed: the symbol is in the exchangeInfo; else nothing is known of it.
         quote_unit: the smallest amount of the quote asset; of 8 decimals when they are not known.
     """
@@ -35,6 +36,7 @@ class Context:
     every_notional: bool = True
     listed: bool = True
     strict_stops: bool = False
+    sor_symbols: frozenset[str] | None = None
     quote_unit: Decimal = attrs.field(
         init=False, default=attrs.Factory(_quote_unit, takes_self=True)
     )

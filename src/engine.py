@@ -5,27 +5,31 @@ of request is asked on a symbol at a date is stated once and kept as a `Plan`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from pretrade.check import AccountRule, Check, Numeric, Rule, Scope
-from pretrade.constraint import Comparison, Constraint, Unknown
+from pretrade.constraint import Constraint, Unknown
 from pretrade.context import Context
-from pretrade.enums import RequestKind
-from pretrade.facts.fact import MATCHING_ENGINE, Facts, order_fact
+from pretrade.enums import OPO_KINDS, OTO_KINDS, TEST_KINDS, Phase, RequestKind
+from pretrade.facts.fact import Facts, order_fact
 from pretrade.filters import ACCOUNT_FILTERS, FILTERS, REQUEST_FILTERS
+from pretrade.filters.filter import Filter
 from pretrade.order import LegForm, OrderList, Shape
+from pretrade.region.opo_remainder import remainder
 from pretrade.region.plan import Plan
-from pretrade.region.statement import Judge, Statement
-from pretrade.report.violation import (
-    ACCOUNT_CODE,
-    Finding,
-    Findings,
-    OrderWarning,
-    Unevaluated,
-    missing,
+from pretrade.region.postponed import (
+    NOT_FILLED,
+    NOT_REACHED,
+    by_matching_engine,
+    not_reached,
+    of_less,
+    of_pending_order,
+    of_test_order,
 )
+from pretrade.region.statement import Judge, Statement
+from pretrade.report.violation import Finding, Findings, OrderWarning, Unevaluated, missing
 from pretrade.rules import ACCOUNT_RULES, AFTER_FILTERS, BEFORE_FILTERS, LAST, WARNINGS
 
 Filters = Sequence[Mapping[str, Numeric]]
@@ -44,13 +48,22 @@ def make_plan(shape: Shape, context: Context, *filters: Mapping[str, Numeric]) -
 
 def _statements(shape: Shape, context: Context, filters: Filters) -> Iterator[Statement]:
     """Yield what every check says of requests of a shape, in the exchange's order."""
-    legs, other = shape.legs, _SINGLE if shape.legs else _LIST
+    legs, amends = shape.legs, shape.kind is RequestKind.AMEND
+    others = _NOT_OF_LISTS if legs else _NOT_OF_SINGLES
     for check, early in _in_order(filters):
-        if legs and check.scope is _ORDER:
+        scope = check.scope
+        if amends:
+            if isinstance(check, Filter):
+                yield from _of_amendment(check, shape, context, early=early)
+            elif scope in _OF_AMENDMENTS:
+                yield from _of_check(check, shape, context, early=early, leg=None)
+        elif legs and (scope in _OF_ORDERS or (scope is _PLACED and shape.kind in OTO_KINDS)):
             for index, leg in enumerate(legs):
-                yield from _of_check(check, leg, context, early=early, leg=index)
-        elif check.scope is not other:
+                yield from _of_leg(check, leg, context, early=early, leg=index)
+        elif scope not in others:
             yield from _of_check(check, shape, context, early=early, leg=None)
+    if shape.kind in OPO_KINDS:
+        yield from remainder(shape, context, filters)
 
 
 def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
@@ -65,7 +78,11 @@ def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
     yield from [(check, False) for check in (*LAST, *WARNINGS)]
 
 
-_ORDER, _SINGLE, _LIST = Scope.ORDER, Scope.SINGLE, Scope.LIST  # an enum is slow to look up
+_PLACED, _AMEND = Scope.PLACED, Scope.AMEND  # an enum is slow to look up
+_OF_ORDERS = frozenset({Scope.ORDER, Scope.NUMBERS})
+_OF_AMENDMENTS = frozenset({Scope.NUMBERS, Scope.ANY, Scope.AMEND})
+_NOT_OF_LISTS = frozenset({Scope.SINGLE, Scope.AMEND})
+_NOT_OF_SINGLES = frozenset({Scope.LIST, Scope.AMEND})
 
 
 def _of_check(
@@ -73,8 +90,8 @@ def _of_check(
 ) -> Iterable[Statement]:
     """Return what one check says of an order; most say nothing of most shapes."""
     lacking = [name for name in check.needs if getattr(shape, name) is None] if check.needs else []
-    if shape.kind is RequestKind.TEST_ORDER and _by_matching_engine(check):
-        left_open = (_NOT_REACHED,) if "type" in lacking else _left_open(check, shape, context)
+    if shape.kind in TEST_KINDS and by_matching_engine(check):
+        left_open = (NOT_REACHED,) if "type" in lacking else not_reached(check, shape, context)
         return [Statement(check, early, leg, one) for one in left_open]
     if isinstance(check, (Rule, AccountRule)):
         if "type" in lacking or check.applies(shape, context):
@@ -82,53 +99,51 @@ def _of_check(
         return ()
     if not lacking:
         constraints: Iterable[Constraint] = check.constraints(shape, context)
-        if shape.kind is RequestKind.TEST_ORDER:
-            constraints = map(_of_test_order, constraints)
+        if shape.kind in TEST_KINDS:
+            constraints = map(of_test_order, constraints)
         return [Statement(check, early, leg, says) for says in constraints]
     if "type" in lacking or any(check.constraints(shape, context)):
         return (Statement(check, early, leg, Unknown(tuple(map(order_fact, lacking)))),)
     return ()
 
 
-def _by_matching_engine(check: Check) -> bool:
-    """Tell whether the exchange answers with -2010, which its matching engine says.
-
-    Test orders never reach it. Source: "Test new order (TRADE)"; "Error codes: -2010".
-    """
-    if isinstance(check, Rule | AccountRule):
-        return check.by_matching_engine
-    return check.code == ACCOUNT_CODE
-
-
-_NOT_REACHED = Unknown((MATCHING_ENGINE.name,))
-
-
-def _of_test_order(says: Constraint) -> Constraint:
-    """Leave open what of a filter only the matching engine says, as a filled quantity."""
-    answer = None if isinstance(says, Unknown) else says.answer
-    return says if answer is None or answer[0] != ACCOUNT_CODE else _unreached(says)
-
-
-def _left_open(check: Check, shape: Shape, context: Context) -> Iterator[Unknown | Comparison]:
-    """Yield that a check is not judged, where it binds test orders of a shape."""
-    if isinstance(check, Rule | AccountRule):
-        if check.applies(shape, context):
-            yield _NOT_REACHED
-        return
-    yield from map(_unreached, check.constraints(shape, context))
+def _of_leg(
+    check: Check, shape: Shape, context: Context, *, early: bool, leg: int
+) -> Iterable[Statement]:
+    """Return what one check says of an order of a list; of a pending one, as far as it is known."""
+    stated = _of_check(check, shape, context, early=early, leg=leg)
+    if shape.phase is not _PENDING:
+        return stated
+    if isinstance(check, Rule):
+        return () if check.on_execution else stated
+    if check.scope is _PLACED:
+        return [Statement(check, early, leg, NOT_FILLED) for _ in stated]
+    return [
+        Statement(check, early, leg, left)
+        for one in stated
+        for left in of_pending_order(cast("Numeric", check), cast("Constraint", one.says), shape)
+    ]
 
 
-def _unreached(says: Constraint) -> Unknown | Comparison:
-    if isinstance(says, Comparison) and isinstance(says.off_at_zero, str):
-        return (says.left <= MATCHING_ENGINE).but(off_at_zero=says.off_at_zero)
-    return _NOT_REACHED
+def _of_amendment(
+    check: Filter, shape: Shape, context: Context, *, early: bool
+) -> Iterator[Statement]:
+    """Yield what a filter says of less of an open order."""
+    if check.scope is _AMEND:
+        yield Statement(check, early, None, check.amended)
+    elif check.binds_less:
+        for says in of_less(check, shape, context):
+            yield Statement(check, early, None, says)
+
+
+_PENDING = Phase.PENDING
 
 
 def _judge(check: Rule | AccountRule, lacking: list[str], leg: int | None) -> Judge:
     if isinstance(check, AccountRule):
         return lambda request, facts: check.check(facts.context, facts.account)  # noqa: ARG005
     judge = _finding(check.rule_id, lacking) if lacking else check.check
-    return judge if leg is None else _of_leg(judge, leg)
+    return judge if leg is None else _asked_of_leg(judge, leg)
 
 
 def _finding(rule: str, lacking: list[str]) -> Judge:
@@ -140,7 +155,7 @@ def _finding(rule: str, lacking: list[str]) -> Judge:
     return check
 
 
-def _of_leg(judge: Judge, index: int) -> Judge:
+def _asked_of_leg(judge: Judge, index: int) -> Judge:
     """Judge one leg of an order list, and name its findings as the request does."""
 
     def check(request: OrderList, facts: Facts) -> Findings:

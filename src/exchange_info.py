@@ -9,7 +9,7 @@ from pretrade.facts.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.info.diff import RuleChange, diff, differing
 from pretrade.info.document import Source, index_symbols, read_document, server_day, unknown_filters
 from pretrade.info.exchange import Exchange
-from pretrade.info.symbol_rules import read_filters, read_rate_limits, read_symbol
+from pretrade.info.symbol_rules import read_filters, read_rate_limits, read_sors, read_symbol
 from pretrade.json_values import json_copy
 from pretrade.order import Order, Request, read_request
 from pretrade.order.keywords import Number
@@ -54,6 +54,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
             every_notional=every_notional,
             says_rate_limits=raw.get("rateLimits") is not None,
             strict_stops=strict_stops,
+            sor_symbols=read_sors(raw.get("sors")),
         )
 
     @classmethod

@@ -30,15 +30,20 @@ CHANGES: dict[str, date] = {
     "account_texts_reworded": date(2023, 3, 13),  # permission, account and phase texts
     "lot_step_from_zero": date(2023, 3, 20),  # LOT_SIZE grid starts at 0, not at minQty
     "market_lot_binds_quote": date(2023, 7, 18),  # MARKET_LOT_SIZE maxQty on quoteOrderQty
+    "sor_orders": date(2023, 8, 8),  # sor/order, sor/order/test
     "precision_reworded": date(2023, 12, 4),  # -1111 names the parameter
     "auto_borrow_repay": date(2024, 1, 1),  # a sideEffectType of margin orders [ours]
+    "oto_lists": date(2024, 6, 11),  # orderList/oto, orderList/otoco
     "liquidity_reworded": date(2024, 8, 16),  # "Order book liquidity is less than ..."
     "timestamp_limited": date(2024, 12, 12),  # before 2017 or 10 s ahead is refused
     "take_profit_legs": date(2024, 12, 16),  # an orderList/oco takes TAKE_PROFIT(_LIMIT)
+    "amendments": date(2025, 5, 7),  # order/amend/keepPriority, on all symbols
     "lists_counted_whole": date(2025, 8, 27),  # order lists must fit the limits of open orders
     "recv_window_decimals": date(2025, 8, 28),  # recvWindow takes up to three decimals
     "unicode_symbols": date(2025, 12, 2),  # symbol names beyond ASCII
+    "opo_lists": date(2025, 12, 18),  # orderList/opo, orderList/opoco
     "reference_price": date(2026, 5, 8),  # a reference price precedes the average
+    "margin_trailing_price": date(2026, 6, 15),  # a pending trailing order of margin has a price
     "auto_borrow_repay_retired": date(2026, 10, 14),  # according to one third party
 }
 """The whole rulebook: the name of each change and the first day it holds."""
@@ -60,15 +65,20 @@ class Rulebook:
     account_texts_reworded: bool
     lot_step_from_zero: bool
     market_lot_binds_quote: bool
+    sor_orders: bool
     precision_reworded: bool
     auto_borrow_repay: bool
+    oto_lists: bool
     liquidity_reworded: bool
     timestamp_limited: bool
     take_profit_legs: bool
+    amendments: bool
     lists_counted_whole: bool
     recv_window_decimals: bool
     unicode_symbols: bool
+    opo_lists: bool
     reference_price: bool
+    margin_trailing_price: bool
     auto_borrow_repay_retired: bool
 
     def __reduce__(self) -> tuple[Any, ...]:

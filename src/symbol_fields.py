@@ -25,6 +25,9 @@ class SymbolFields:
     order_types: frozenset[str] | None = None
     iceberg_allowed: bool | None = None
     oco_allowed: bool | None = None
+    oto_allowed: bool | None = None
+    opo_allowed: bool | None = None
+    amend_allowed: bool | None = None
     quote_order_qty_market_allowed: bool | None = None
     allow_trailing_stop: bool | None = None
     cancel_replace_allowed: bool | None = None

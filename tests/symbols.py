@@ -1,4 +1,4 @@
-"""Exchanges of one symbol, requests on it, and reports in few words."""
+"""Symbols to try things on: exchanges and filters, requests, and reports in few words."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,6 +12,7 @@ from pretrade import (
     Market,
     OpenOrder,
     Report,
+    Symbol,
     Unevaluated,
     Violation,
 )
@@ -30,6 +31,11 @@ AB: Json = {
 }
 """A symbol without filters, whose rules beyond filters are mostly unknown."""
 
+ORDERS_OF_2022: Sequence[Json] = (
+    {"rateLimitType": "ORDERS", "interval": "SECOND", "intervalNum": 10, "limit": 50},
+    {"rateLimitType": "ORDERS", "interval": "DAY", "intervalNum": 1, "limit": 160000},
+)
+
 
 def exchange_with(
     *filters: Json, everywhere: Sequence[Json] = (), every_notional: bool = True, **fields: object
@@ -37,6 +43,56 @@ def exchange_with(
     """An exchange that lists AB with these filters (``everywhere``: those of the exchange)."""
     document = {"exchangeFilters": [*everywhere], "symbols": [{**AB, **fields, "filters": filters}]}
     return ExchangeInfo.load(document, every_notional=every_notional)
+
+
+def symbol_with(*filters: Json, every_notional: bool = True, **fields: object) -> Symbol:
+    """AB (base asset A, quote asset B) with these filters."""
+    return exchange_with(*filters, every_notional=every_notional, **fields)["AB"]
+
+
+TAKES_ALL: Json = {
+    "status": "TRADING",
+    "baseAssetPrecision": 8,
+    "quoteAssetPrecision": 8,
+    "orderTypes": [
+        "LIMIT",
+        "LIMIT_MAKER",
+        "MARKET",
+        "STOP_LOSS",
+        "STOP_LOSS_LIMIT",
+        "TAKE_PROFIT",
+        "TAKE_PROFIT_LIMIT",
+    ],
+    "icebergAllowed": True,
+    "ocoAllowed": True,
+    "otoAllowed": True,
+    "opoAllowed": True,
+    "amendAllowed": True,
+    "quoteOrderQtyMarketAllowed": True,
+    "allowTrailingStop": True,
+    "cancelReplaceAllowed": True,
+    "isSpotTradingAllowed": True,
+    "isMarginTradingAllowed": True,
+    "permissions": ["SPOT", "MARGIN"],
+}
+"""What a symbol says that takes every kind of order."""
+
+
+def symbol_json(base: str, quote: str, *filters: Json, **fields: object) -> Json:
+    """One symbol as exchangeInfo writes it, that takes every order; what is None is left out."""
+    assets = {"symbol": base + quote, "baseAsset": base, "quoteAsset": quote}
+    whole = {**assets, **TAKES_ALL, "filters": [*filters], **fields}
+    return {name: value for name, value in whole.items() if value is not None}
+
+
+def exchange(*symbols: Json, rate_limits: Sequence[Json] = ORDERS_OF_2022) -> ExchangeInfo:
+    """An exchange that lists these symbols."""
+    return ExchangeInfo.load({"rateLimits": [*rate_limits], "symbols": [*symbols]})
+
+
+def listed(base: str, quote: str, *filters: Json, **fields: object) -> Symbol:
+    """The one symbol of such an exchange."""
+    return exchange(symbol_json(base, quote, *filters, **fields))[base + quote]
 
 
 def judged(  # noqa: PLR0913  every fact by its name, as `check` takes them
@@ -104,6 +160,56 @@ def complaint(rule: Json, *, everywhere: bool = False) -> str:
 def attribute(name: str) -> str:
     """How a filter calls a number that exchangeInfo calls so: ``min_qty`` of ``minQty``."""
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
+# ----------------------------------------------------------------------------------------- filters
+
+
+def price_filter(tick: str = "0.01", low: str = "0.01", high: str = "1000000") -> Json:
+    return {"filterType": "PRICE_FILTER", "minPrice": low, "maxPrice": high, "tickSize": tick}
+
+
+def lot_size(step: str = "0.001", low: str = "0.001", high: str = "9000") -> Json:
+    return {"filterType": "LOT_SIZE", "minQty": low, "maxQty": high, "stepSize": step}
+
+
+def market_lot_size(high: str, step: str = "0.00000000", low: str = "0.00000000") -> Json:
+    return {"filterType": "MARKET_LOT_SIZE", "minQty": low, "maxQty": high, "stepSize": step}
+
+
+def notional(low: str = "10", high: str = "9000000", *, market: bool = True) -> Json:
+    applied = {"applyMinToMarket": market, "applyMaxToMarket": market, "avgPriceMins": 5}
+    return {"filterType": "NOTIONAL", "minNotional": low, "maxNotional": high, **applied}
+
+
+def min_notional(low: str = "10", *, market: bool = True) -> Json:
+    applied = {"applyToMarket": market, "avgPriceMins": 5}
+    return {"filterType": "MIN_NOTIONAL", "minNotional": low, **applied}
+
+
+def percent_price(down: str = "0.2", up: str = "5") -> Json:
+    band = {"multiplierUp": up, "multiplierDown": down}
+    return {"filterType": "PERCENT_PRICE", **band, "avgPriceMins": 5}
+
+
+def percent_price_by_side(down: str = "0.2", up: str = "5") -> Json:
+    bids = {"bidMultiplierUp": up, "bidMultiplierDown": down}
+    asks = {"askMultiplierUp": up, "askMultiplierDown": down}
+    return {"filterType": "PERCENT_PRICE_BY_SIDE", **bids, **asks, "avgPriceMins": 5}
+
+
+def trailing_delta(least: int = 10, most: int = 2000) -> Json:
+    above = {"minTrailingAboveDelta": least, "maxTrailingAboveDelta": most}
+    below = {"minTrailingBelowDelta": least, "maxTrailingBelowDelta": most}
+    return {"filterType": "TRAILING_DELTA", **above, **below}
+
+
+def max_num_orders(limit: int) -> Json:
+    return {"filterType": "MAX_NUM_ORDERS", "maxNumOrders": limit}
+
+
+def max_num_algo_orders(limit: int) -> Json:
+    return {"filterType": "MAX_NUM_ALGO_ORDERS", "maxNumAlgoOrders": limit}
 
 
 # ---------------------------------------------------------------------------------------- requests

@@ -110,7 +110,7 @@ def test_only_those_who_make_up_exchanges_know_filters_by_name() -> None:
     }
 
     assert knowing <= {
-        "testing/offline/book/sim_market.py",
+        "testing/offline/book/instrument.py",
         "testing/strategies/made_up_filters.py",
     }
 

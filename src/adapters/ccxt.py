@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pretrade.adapters.fetched_facts import FetchedFacts
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules
-from pretrade.adapters.order_endpoints import ENDPOINTS, endpoint_of
+from pretrade.adapters.order_endpoints import PLACING, endpoint_of
 from pretrade.adapters.order_judge import (
     AccountFacts,
     MarketFacts,
@@ -23,7 +23,7 @@ from pretrade.adapters.order_judge import (
     OrderJudge,
     Validate,
 )
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.json_values import is_object
 
@@ -153,7 +153,7 @@ def _by_websocket(
     **_keywords: object,
 ) -> Placed | None:
     """Read the arguments of ``watch``. The methods of futures have the names of those of spot."""
-    if not is_object(message) or message.get("method") not in ENDPOINTS:
+    if not is_object(message) or message.get("method") not in PLACING:
         return None
     if url != exchange.urls["api"]["ws"]["ws-api"]["spot"]:
         return None

@@ -5,8 +5,8 @@ from typing import Any
 
 import attrs
 
-from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.errors import LimitReached
 from pretrade.client.limits.limit_tracker import LimitTracker
 from pretrade.client.limits.rate_limits import ORDERS, REQUEST_WEIGHT

@@ -5,23 +5,16 @@ Source: REST and WebSocket API documentation, of 2022-09-30 and later.
 
 from collections.abc import Mapping
 
+from pretrade.client.endpoints import ENDPOINTS
 from pretrade.enums import RequestKind
 
 JUDGED: Mapping[str, RequestKind] = {
-    "/api/v3/order": RequestKind.ORDER,
-    "/api/v3/order/test": RequestKind.TEST_ORDER,
-    "/api/v3/order/cancelReplace": RequestKind.CANCEL_REPLACE,
-    "/api/v3/cancelReplace": RequestKind.CANCEL_REPLACE,  # python-binance has it so, too
-    "/api/v3/order/oco": RequestKind.OCO,
-    "/api/v3/orderList/oco": RequestKind.ORDER_LIST_OCO,
-    "/sapi/v1/margin/order": RequestKind.MARGIN_ORDER,
-    "/sapi/v1/margin/order/oco": RequestKind.MARGIN_OCO,
-    "order.place": RequestKind.ORDER,
-    "order.test": RequestKind.TEST_ORDER,
-    "order.cancelReplace": RequestKind.CANCEL_REPLACE,
-    "orderList.place": RequestKind.OCO,
-    "orderList.place.oco": RequestKind.ORDER_LIST_OCO,
-}
+    called: row.kind
+    for row in ENDPOINTS.values()
+    if row.kind is not None
+    for called in (row.path, row.websocket)
+    if called
+} | {"/api/v3/cancelReplace": RequestKind.CANCEL_REPLACE}  # python-binance has it so, too
 """Path of a POST, or method of the WebSocket API → the request that it takes."""
 
 _SMART = "smart order routing: such an order meets the books of several symbols"
@@ -46,7 +39,8 @@ NOT_JUDGED: Mapping[str, str] = {
 }
 """Endpoints that place or change orders and whose requests pretrade cannot judge → why."""
 
-ENDPOINTS = (*JUDGED, *NOT_JUDGED)
+PLACING = (*JUDGED, *NOT_JUDGED)
+"""All of them."""
 
 
 def endpoint_of(url: str) -> str | None:
@@ -57,5 +51,5 @@ def endpoint_of(url: str) -> str | None:
     >>> endpoint_of("https://fapi.binance.com/fapi/v1/order")
     """
     path = url.partition("?")[0]
-    paths = (one for one in ENDPOINTS if one.startswith("/"))
+    paths = (one for one in PLACING if one.startswith("/"))
     return next((endpoint for endpoint in paths if path.endswith(endpoint)), None)

@@ -10,6 +10,7 @@ from pretrade.cli.check.check import run as check
 from pretrade.cli.command_error import CommandError
 from pretrade.cli.diff.diff import run as diff
 from pretrade.cli.doctor.doctor import run as doctor
+from pretrade.cli.endpoints.endpoints import run as endpoints
 from pretrade.cli.explain import run as explain
 from pretrade.cli.fit.fit import run as fit
 from pretrade.cli.rules.rules import run as rules
@@ -23,6 +24,7 @@ _VERBS: Mapping[str, Callable[[Sequence[str], Output], int]] = {
     "rules": rules,
     "diff": diff,
     "explain": explain,
+    "endpoints": endpoints,
     "doctor": doctor,
     "serve": serve,
 }
@@ -39,6 +41,7 @@ commands:
   rules    show the rules of one symbol, and what they mean
   diff     show what changed between two exchangeInfo files
   explain  say what an error message of the exchange means, and how to cure it
+  endpoints  list and search the endpoints of the exchange, and their parameters
   doctor   look at connection, keys and clock: could this machine trade?
   serve    run an exchange in a box on this machine, for tests of any client
 
@@ -53,6 +56,7 @@ examples:
   pretrade rules --rules exchangeInfo.json BTCUSDT
   pretrade diff yesterday.json today.json
   pretrade explain "APIError(code=-1013): Filter failure: NOTIONAL"
+  pretrade endpoints margin transfer
   pretrade doctor --environment testnet
   pretrade serve --rules exchangeInfo.json --price BTCUSDT=60000 --balance USDT=1000
 
@@ -60,7 +64,7 @@ examples:
 exit status:
   0  all is well
   1  an order is refused or stays illegal, a rule changed, a message is not known, or something is
-     wrong (doctor)
+     wrong (doctor), or there is no such endpoint
   2  bad usage, or input that cannot be read
 """
 

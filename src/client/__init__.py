@@ -25,6 +25,7 @@ from pretrade.client.errors import (
     TransportFailed,
     WrongEnvironment,
 )
+from pretrade.client.flows.call_request import MayBeGone
 from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.raw_request import RawRequest
 from pretrade.client.http.reply import RawReply, Reply
@@ -48,6 +49,7 @@ __all__ = [
     "InvalidKey",
     "LimitReached",
     "MalformedReply",
+    "MayBeGone",
     "MissingKey",
     "NotServed",
     "OutcomeUnknown",

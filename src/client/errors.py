@@ -14,7 +14,7 @@
     │   ├── FirewallBlocked      by its firewall (HTTP 403)
     │   ├── RestrictedLocation   for the place from which it came (HTTP 451)
     │   └── EndpointRetired      as its endpoint is gone (HTTP 410)
-    ├── CircuitOpen                the same order was refused too often; it is not sent again
+    ├── CircuitOpen              the same order was refused too often; it is not sent again
     ├── InvalidKey               a key that cannot be read
     ├── MissingKey               a key that is not there
     └── WrongEnvironment         it is not clear, or contradicts itself, where orders go
@@ -159,8 +159,7 @@ class OutcomeUnknown(ClientError):
     """The request was sent and may have been carried out. Do not send it again: look for it.
 
     Attributes:
-        client_order_id: by which the order (or order list) can be found; empty: a cancel that
-            named none.
+        client_order_id: by which the order (or order list) can be found; empty: there is none.
         reason: why the outcome is unknown.
         found: what the exchange has under that id; None when it has nothing, or did not answer.
     """
@@ -179,7 +178,8 @@ class OutcomeUnknown(ClientError):
 
     def __str__(self) -> str:
         """Return the reason and what to do."""
-        sought = f"client order id {self.client_order_id!r}" if self.client_order_id else "orders"
+        own = self.client_order_id
+        sought = f"client order id {own!r}" if own else "what it changes"
         return f"{self.reason}; query {sought} before sending again"
 
 

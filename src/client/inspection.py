@@ -5,14 +5,16 @@ from typing import Any
 
 from pretrade.client.caller import Caller, R
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.chapters import endpoint_named
+from pretrade.client.endpoints.keyword_parameters import parameters_of
 from pretrade.client.environments import Environment
+from pretrade.client.flows.call_request import call_request
 from pretrade.client.flows.calls import sync_time
 from pretrade.client.flows.judging import account_of_session
-from pretrade.client.flows.ordering import KINDS, find_pending, pending_of, read, sent_params
+from pretrade.client.flows.ordering import find_pending, pending_of, read, sent_params
 from pretrade.client.flows.refresh_rules import read_rules
 from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.signed import ShownRequest, explain
-from pretrade.client.keyword_parameters import parameters_of
 from pretrade.client.limits.limit_tracker import LimitTracker
 from pretrade.client.state.rules_state import RulesChanged
 from pretrade.client.state.server_time import ServerTime
@@ -54,6 +56,37 @@ class Inspection(Caller[R]):
     def refresh_rules(self, symbol: str | None = None) -> R:
         """Read the rules anew, of one symbol or of all; the reply is that of exchangeInfo."""
         return self._run(read_rules(self._state, symbol))
+
+    def call(self, request: str, /, **parameters: object) -> R:
+        """Send a request to any endpoint of the base document of 2022-09-30.
+
+        Names, values and what goes together are checked first. An order is judged as by its method,
+        and a cancel looked for as by its own. What moves funds or changes a setting is sent once.
+
+        Args:
+            request: method and path, as ``GET /sapi/v1/capital/config/getall``.
+            **parameters: the exchange's own, in either spelling.
+
+        Raises:
+            LookupError: there is no such endpoint.
+            TypeError: it has no such parameter, one is missing, or two do not go together.
+            ValueError: a value is not what the parameter takes.
+            OutcomeUnknown: the reply to something that changes the account was lost. It was not
+                sent twice.
+            ClientError: it was refused, or not sent.
+
+        Warns:
+            MayBeGone: the exchange has retired it, or its own clients no longer have it.
+        """
+        return self._run(call_request(self._state, request, parameters))
+
+    def limits_of(self, request: str) -> LimitTracker:
+        """Return what is used of the limits of an endpoint; below ``/sapi`` each has its own.
+
+        Raises:
+            LookupError: there is no such endpoint.
+        """
+        return self._state.tracker_of(endpoint_named(request))
 
     def market(self, symbol: str) -> Market | None:
         """Return the prices that orders are judged by; None: not read, or too long ago."""
@@ -157,8 +190,8 @@ class Inspection(Caller[R]):
         """
         state, endpoint = self._state, ENDPOINTS[method]
         params: dict[str, object] = {}
-        if method in KINDS:
-            params |= sent_params(state, read(method, order, parameters), KINDS[method])
+        if endpoint.kind is not None:
+            params |= sent_params(state, endpoint, read(endpoint, order, parameters))
         else:
             params |= parameters_of(endpoint, parameters)
         if endpoint.security.signed:

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 from pretrade.client.caller import Caller, R
 from pretrade.client.flows.cancelling import cancel
-from pretrade.client.flows.ordering import place
-from pretrade.client.validate import Validate
-from pretrade.order import Request
+from pretrade.client.methods import placing
 
 
 class OrderMethods(Caller[R]):
@@ -26,103 +24,13 @@ class OrderMethods(Caller[R]):
     the attribute ``client_order_id``; the order stays in ``pending``.
     """
 
-    def new_order(
-        self,
-        order: Request | Mapping[str, object] | None = None,
-        /,
-        *,
-        fit: bool = False,
-        validate: Validate | str | None = None,
-        **parameters: object,
-    ) -> R:
-        """Place an order.
-
-        Args:
-            order: an `Order` or a mapping; None: the keywords are the order.
-            fit: send the nearest legal order; the reply's ``changes`` list what was moved.
-            validate: ``strict``, ``known`` or ``off``; None: as the client is set.
-            **parameters: the order as keywords.
-        """
-        return self._place("new_order", order, parameters, fit=fit, validate=validate)
-
-    def test_order(
-        self,
-        order: Request | Mapping[str, object] | None = None,
-        /,
-        *,
-        fit: bool = False,
-        validate: Validate | str | None = None,
-        **parameters: object,
-    ) -> R:
-        """Let the exchange judge an order that is not placed; see `new_order`."""
-        return self._place("test_order", order, parameters, fit=fit, validate=validate)
-
-    def cancel_replace(
-        self,
-        order: Request | Mapping[str, object] | None = None,
-        /,
-        *,
-        fit: bool = False,
-        validate: Validate | str | None = None,
-        **parameters: object,
-    ) -> R:
-        """Cancel an order and place another; see `new_order`.
-
-        Raises:
-            CancelReplaceFailed: one leg failed or both did; it tells them apart.
-        """
-        return self._place("cancel_replace", order, parameters, fit=fit, validate=validate)
-
-    def new_oco(
-        self,
-        order: Request | Mapping[str, object] | None = None,
-        /,
-        *,
-        fit: bool = False,
-        validate: Validate | str | None = None,
-        **parameters: object,
-    ) -> R:
-        """Place an OCO in the form of 2022 (`pretrade.Oco`); see `new_order`."""
-        return self._place("new_oco", order, parameters, fit=fit, validate=validate)
-
-    def new_order_list_oco(
-        self,
-        order: Request | Mapping[str, object] | None = None,
-        /,
-        *,
-        fit: bool = False,
-        validate: Validate | str | None = None,
-        **parameters: object,
-    ) -> R:
-        """Place an OCO in the form of 2024 (`pretrade.OrderListOco`); see `new_order`."""
-        return self._place("new_order_list_oco", order, parameters, fit=fit, validate=validate)
-
-    def new_margin_order(
-        self,
-        order: Request | Mapping[str, object] | None = None,
-        /,
-        *,
-        fit: bool = False,
-        validate: Validate | str | None = None,
-        **parameters: object,
-    ) -> R:
-        """Place an order on a margin account; see `new_order`.
-
-        A margin order whose reply is lost is not looked for: `OutcomeUnknown` is raised at once.
-        """
-        return self._place("new_margin_order", order, parameters, fit=fit, validate=validate)
-
-    def new_margin_oco(
-        self,
-        order: Request | Mapping[str, object] | None = None,
-        /,
-        *,
-        fit: bool = False,
-        validate: Validate | str | None = None,
-        **parameters: object,
-    ) -> R:
-        """Place an OCO on a margin account; see `new_margin_order`."""
-        return self._place("new_margin_oco", order, parameters, fit=fit, validate=validate)
+    new_order = placing("new_order")
+    test_order = placing("test_order")
+    cancel_replace = placing("cancel_replace")
+    new_oco = placing("new_oco")
+    new_order_list_oco = placing("new_order_list_oco")
+    new_margin_order = placing("new_margin_order")
+    new_margin_oco = placing("new_margin_oco")
 
     def cancel_order(self, symbol: str, **parameters: object) -> R:
         """Cancel an order by ``orderId`` or ``origClientOrderId``.
@@ -148,18 +56,6 @@ class OrderMethods(Caller[R]):
     def cancel_order_list(self, symbol: str, **parameters: object) -> R:
         """Cancel an order list by ``orderListId`` or ``listClientOrderId``; see `cancel_order`."""
         return self._cancel("cancel_order_list", symbol, parameters)
-
-    def _place(
-        self,
-        name: str,
-        order: Request | Mapping[str, object] | None,
-        parameters: Mapping[str, object],
-        *,
-        fit: bool,
-        validate: Validate | str | None,
-    ) -> R:
-        flow = place(self._state, name, order, parameters, fit=fit, validate=validate)
-        return self._run(flow)
 
     def _cancel(self, name: str, symbol: str, parameters: Mapping[str, object]) -> R:
         return self._run(cancel(self._state, name, {"symbol": symbol, **parameters}))

@@ -26,6 +26,7 @@ class Grid:
         written: no digit *as sent* may be finer than the step, trailing zeros included.
         off_at_zero: a field whose value 0 means that there is nothing to judge.
         answer: code and text, where they differ from the rule's; ``{}`` is the field.
+        disputed: the evidence that would have to be known when a value is not on it.
     """
 
     field: str
@@ -37,6 +38,7 @@ class Grid:
     written: bool = False
     off_at_zero: str | None = None
     answer: tuple[int, str] | None = None
+    disputed: str = ""
 
     @property
     def blamed(self) -> str:

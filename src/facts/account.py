@@ -63,6 +63,10 @@ def _can_trade(given: object) -> bool | None:
     return optional_bool(given, "canTrade")
 
 
+def _prevent_sor(given: object) -> bool | None:
+    return optional_bool(given, "preventSor")
+
+
 @attrs.frozen
 class Account:
     """The state of an account. None means unknown.
@@ -73,6 +77,7 @@ class Account:
         open_orders: those of **all** symbols that are NEW, PENDING_NEW or PARTIALLY_FILLED.
         order_counts: (interval, number of intervals) → orders placed, as ``("SECOND", 10): 3``.
         can_trade: the account may trade at all.
+        prevent_sor: its orders are kept from smart order routing.
 
     >>> account = Account(balances={"BTC": Balance("1", "0.5"), "USDT": "100"}, open_orders=[])
     >>> account.balance("BTC").total, account.balance("DOGE").free
@@ -89,12 +94,14 @@ class Account:
         default=None, converter=read_order_counts, hash=False
     )
     can_trade: bool | None = attrs.field(default=None, converter=_can_trade)
+    prevent_sor: bool | None = attrs.field(default=None, converter=_prevent_sor)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy by what was given: read-only mappings cannot be."""
         balances = None if self.balances is None else dict(self.balances)
         counts = None if self.order_counts is None else dict(self.order_counts)
-        return type(self), (self.permissions, balances, self.open_orders, counts, self.can_trade)
+        words = self.can_trade, self.prevent_sor
+        return type(self), (self.permissions, balances, self.open_orders, counts, *words)
 
     def balance(self, asset: str | None) -> Balance | None:
         """Return what the account holds of an asset; None when that is unknown."""
@@ -115,9 +122,11 @@ class Account:
         return self._open_anywhere
 
     @property
-    def open_client_order_ids(self) -> frozenset[str]:
-        """The client order ids of the open orders."""
-        return self._open_client_order_ids if self.open_orders else _NO_IDS
+    def open_client_order_ids(self) -> frozenset[str] | None:
+        """The client order ids of the open orders; None when unknown."""
+        if not self.open_orders:
+            return None if self.open_orders is None else _NO_IDS
+        return self._open_client_order_ids
 
     def open_order_ids(self, client_order_id: str) -> AbstractSet[tuple[str, int | None]]:
         """Return symbol and order id of each open order of a client order id; None: not known.
@@ -127,9 +136,12 @@ class Account:
         return self._open_order_ids.get(client_order_id, _NO_ORDER_IDS)
 
     @property
-    def open_list_client_order_ids(self) -> Collection[str | None]:
-        """The client order ids of the open order lists; None among them: of one it is unknown."""
-        return self._open_list_client_order_ids
+    def open_list_client_order_ids(self) -> Collection[str | None] | None:
+        """The client order ids of the open order lists; None when unknown.
+
+        None among them: of one it is unknown.
+        """
+        return None if self.open_orders is None else self._open_list_client_order_ids
 
     @cached_property
     def _open_by_symbol(self) -> Mapping[str | None, Tally]:
@@ -224,6 +236,7 @@ class Account:
 
 _PARTS = {
     "canTrade": ("can_trade", _can_trade),
+    "preventSor": ("prevent_sor", _prevent_sor),
     "permissions": ("permissions", _permissions),
     "balances": ("balances", balances_of_reply),
     "openOrders": ("open_orders", _open_orders),
@@ -232,7 +245,7 @@ _PARTS = {
 _ALSO_TOLD = frozenset(
     {
         *("makerCommission", "takerCommission", "buyerCommission", "sellerCommission"),
-        *("commissionRates", "canWithdraw", "canDeposit", "brokered", "preventSor", "uid"),
+        *("commissionRates", "canWithdraw", "canDeposit", "brokered", "uid"),
         *("requireSelfTradePrevention", "updateTime", "accountType"),
     }
 )

@@ -15,7 +15,7 @@ import attrs
 from pretrade.context import Context
 from pretrade.decimals import ZERO, remainder, subtract
 from pretrade.enums import BUY, SELL, Side
-from pretrade.facts.account import Account
+from pretrade.facts.account_view import AccountView
 from pretrade.facts.market import NO_REFERENCE_PRICE, Market
 
 
@@ -29,7 +29,7 @@ class Facts:
 
     context: Context
     market: Market
-    account: Account
+    account: AccountView
 
 
 class Owner(Enum):
@@ -51,7 +51,7 @@ class Fact:
     Attributes:
         name: as in a report, as ``average_price:5``.
         owner: whose it is.
-        get: its owner (the Market or the Account) and the context → its value; None: unknown.
+        get: its owner (the Market or the account) and the context → its value; None: unknown.
         words: how people call it.
         bound: what a bound made of it alone is called, as ``lastPrice``.
         spoken: the facts → how people call it then, where that depends on them.
@@ -198,8 +198,8 @@ def average_price(minutes: int) -> Fact:
     return Fact(name, Owner.MARKET, get, words, spoken=spoken, lacking=lacking)
 
 
-def _of_balance(asset: str, part: str) -> Callable[[Account, Context], Decimal | None]:
-    def get(account: Account, _: Context) -> Decimal | None:
+def _of_balance(asset: str, part: str) -> Callable[[AccountView, Context], Decimal | None]:
+    def get(account: AccountView, _: Context) -> Decimal | None:
         balance = account.balance(asset)
         found: Decimal | None = None if balance is None else getattr(balance, part)
         return found
@@ -221,13 +221,13 @@ def held(asset: str) -> Fact:
     return Fact(f"balance:{asset}", Owner.ACCOUNT, _of_balance(asset, "total"), f"{asset} held")
 
 
-def _counted(count: str, *, here: bool) -> Callable[[Account, Context], Number | None]:
-    def on_symbol(account: Account, context: Context) -> Number | None:
+def _counted(count: str, *, here: bool) -> Callable[[AccountView, Context], Number | None]:
+    def on_symbol(account: AccountView, context: Context) -> Number | None:
         tally = account.open_on(context.symbol.symbol)
         found: Number | None = None if tally is None else getattr(tally, count)
         return found
 
-    def anywhere(account: Account, _: Context) -> Number | None:
+    def anywhere(account: AccountView, _: Context) -> Number | None:
         tally = account.open_anywhere
         found: Number | None = None if tally is None else getattr(tally, count)
         return found
@@ -263,7 +263,7 @@ BUYING = Fact("open_orders", Owner.ACCOUNT, _counted("buying", here=True), "what
 def placed_orders(window: tuple[str, int]) -> Fact:
     """Return how many orders the account placed in an interval, as ``("SECOND", 10)``."""
 
-    def get(account: Account, _: Context) -> int | None:
+    def get(account: AccountView, _: Context) -> int | None:
         counts = account.order_counts
         return None if counts is None else counts.get(window)
 
@@ -281,6 +281,12 @@ MATCHING_ENGINE = Fact(
     "matching_engine", Owner.ACCOUNT, lambda _account, _: None, "what the matching engine says"
 )
 """What only the matching engine says, which a test order never reaches: nobody can give it."""
+
+WORKING_FILL = Fact("working_fill", _MARKET, lambda _market, _: None, "what is then the market")
+"""What only the moment can tell in which a pending order is placed: nobody can give it."""
+
+AMENDED_FILTERS = "evidence:amended_filters"
+"""What would have to be known of the exchange: which filters a smaller order must pass."""
 
 PERMISSIONS = "permissions"
 CAN_TRADE = "can_trade"

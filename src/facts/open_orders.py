@@ -68,6 +68,10 @@ def _order_id(given: object) -> int | None:
     return given if given is None or type(given) is int else fact_count(given, "orderId")
 
 
+def _amendments(given: object) -> int | None:
+    return given if given is None or type(given) is int else fact_count(given, "amendments")
+
+
 def _list_client_order_id(given: object) -> str | None:
     return None if given is None else fact_text(given, "listClientOrderId")
 
@@ -89,6 +93,8 @@ class OpenOrder:
         order_id: the id the exchange gave it; None: unknown.
         list_client_order_id: the id that the sender gave its list; None: unknown. The replies
             about open orders leave it out, those about open order lists have it.
+        amendments: how often it was amended; None: unknown. No reply about open orders has it: it
+            is the number of rows of ``order/amendments``.
     """
 
     symbol: str = attrs.field(converter=_symbol)
@@ -102,6 +108,7 @@ class OpenOrder:
     status: str = attrs.field(default="NEW", converter=_status)
     order_id: int | None = attrs.field(default=None, converter=_order_id)
     list_client_order_id: str | None = attrs.field(default=None, converter=_list_client_order_id)
+    amendments: int | None = attrs.field(default=None, converter=_amendments)
 
     @property
     def is_open(self) -> bool:
@@ -132,6 +139,7 @@ class OpenOrder:
                 get("status", "NEW"),
                 get("orderId", None),
                 get("listClientOrderId", None),
+                get("amendments", None),
             )
         except InvalidFacts as error:  # a path for each of a million values would cost more
             raise InvalidFacts(f"openOrders[{index}].{error.path}", error.reason) from None
@@ -140,6 +148,7 @@ class OpenOrder:
 _NAMES = (
     *("symbol", "side", "type", "origQty", "executedQty", "icebergQty"),
     *("clientOrderId", "orderListId", "status", "orderId", "listClientOrderId"),
+    "amendments",
 )
 _TOLD = frozenset(
     {
@@ -194,3 +203,31 @@ def _buying(orders: Iterable[OpenOrder]) -> Decimal | None:
             return None
         total = add(total, max(ZERO, subtract(order.quantity, order.executed)))
     return total
+
+
+def find_open(
+    orders: Iterable[OpenOrder] | None,
+    symbol: str,
+    order_id: int | None,
+    client_order_id: str | None,
+) -> OpenOrder | str | None:
+    """Return the open order of an id, as the exchange looks for it: first by its order id.
+
+    Args:
+        orders: the open orders; None: unknown.
+        symbol: its market.
+        order_id: the id that the exchange gave it; None: it is looked for by the other one.
+        client_order_id: the id that its sender gave it.
+
+    Returns:
+        The order; the fact that lacks to find it; or None: there is no such order.
+    """
+    if orders is None:
+        return "open_orders"
+    here = [one for one in orders if one.is_open and one.symbol == symbol]
+    if order_id is None:
+        return next((one for one in here if one.client_order_id == client_order_id), None)
+    found = next((one for one in here if one.order_id == order_id), None)
+    if found is None and any(one.order_id is None for one in here):
+        return "open_orders:orderId"
+    return found

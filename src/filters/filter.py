@@ -8,9 +8,9 @@ from pretrade.check import Fitted, Scope
 from pretrade.constraint import Comparison, Constraint, Grid, Term, named
 from pretrade.context import Context
 from pretrade.decimals import ZERO
-from pretrade.facts.fact import step_met
-from pretrade.order import Shape
-from pretrade.report.violation import REQUEST_CODE
+from pretrade.facts.fact import Facts, step_met
+from pretrade.order import Amend, Shape
+from pretrade.report.violation import REQUEST_CODE, Findings
 
 
 class Filter:
@@ -23,6 +23,8 @@ class Filter:
     needs: ClassVar[tuple[str, ...]] = ()
     code: ClassVar[int] = REQUEST_CODE
     fitted: ClassVar[Fitted] = Fitted.ALWAYS
+    binds_less: ClassVar[bool] = False
+    """Whether less of an open order may break it: its amendment."""
 
     @property
     def msg(self) -> str:
@@ -32,6 +34,10 @@ class Filter:
     def constraints(self, shape: Shape, context: Context) -> Iterable[Constraint]:
         """State everything that binds requests of a shape."""
         raise NotImplementedError  # a filter that states nothing is a mistake, and no pass
+
+    def amended(self, request: Amend, facts: Facts) -> Findings:  # noqa: ARG002  see subclasses
+        """Judge an amendment by the order that it amends; asked of those whose scope that is."""
+        return ()
 
     def switched_off(self) -> Iterator[str]:
         """Say what its own numbers switch off."""

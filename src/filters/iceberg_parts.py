@@ -27,6 +27,7 @@ class IcebergParts(Filter):
     """
 
     rule_id: ClassVar[str] = "ICEBERG_PARTS"
+    binds_less: ClassVar[bool] = True
 
     limit: int
 

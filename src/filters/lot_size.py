@@ -36,6 +36,7 @@ class LotSize(Filter):
     """
 
     rule_id: ClassVar[str] = "LOT_SIZE"
+    binds_less: ClassVar[bool] = True
 
     min_qty: Decimal = attrs.field(converter=Decimal)
     max_qty: Decimal = attrs.field(converter=Decimal)

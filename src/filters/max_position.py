@@ -35,7 +35,7 @@ class MaxPosition(Filter):
     """
 
     rule_id: ClassVar[str] = "MAX_POSITION"
-    scope: ClassVar[Scope] = Scope.REQUEST
+    scope: ClassVar[Scope] = Scope.PLACED
     needs: ClassVar[tuple[str, ...]] = ("side",)
     code: ClassVar[int] = ACCOUNT_CODE
 

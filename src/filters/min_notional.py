@@ -48,6 +48,7 @@ class MinNotional(Filter):
     """
 
     rule_id: ClassVar[str] = "MIN_NOTIONAL"
+    binds_less: ClassVar[bool] = True
     needs: ClassVar[tuple[str, ...]] = ("type",)
 
     min_notional: Decimal = attrs.field(converter=Decimal)

@@ -43,6 +43,7 @@ class Notional(Filter):
     """
 
     rule_id: ClassVar[str] = "NOTIONAL"
+    binds_less: ClassVar[bool] = True
     needs: ClassVar[tuple[str, ...]] = ("type",)
 
     min_notional: Decimal = attrs.field(converter=Decimal)

@@ -27,6 +27,7 @@ class UnknownFilter(Filter):
     """
 
     scope: ClassVar[Scope] = Scope.REQUEST
+    binds_less: ClassVar[bool] = True
 
     # Each has its own.
     rule_id: str  # type: ignore[misc]  # pyright: ignore[reportIncompatibleVariableOverride]

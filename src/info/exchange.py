@@ -34,6 +34,7 @@ class Exchange:
         day: the UTC day of its serverTime; None when there is none.
         every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
         strict_stops: the percent filters also refuse stop prices.
+        sor_symbols: the symbols of smart order routing; None: the document does not say.
     """
 
     filters: Mapping[str, Any]
@@ -42,6 +43,7 @@ class Exchange:
     every_notional: bool
     says_rate_limits: bool = True
     strict_stops: bool = False
+    sor_symbols: frozenset[str] | None = None
     own_rulebook: Rulebook | None = attrs.field(
         init=False, default=attrs.Factory(_rulebook_of_day, takes_self=True)
     )
@@ -73,4 +75,12 @@ class Exchange:
     def context(self, symbol: SymbolFields, rulebook: Rulebook, *, listed: bool = True) -> Context:
         """Return what surrounds the requests on one symbol."""
         limits = self.order_limits if self.says_rate_limits else None
-        return Context(symbol, limits, rulebook, self.every_notional, listed, self.strict_stops)
+        return Context(
+            symbol,
+            limits,
+            rulebook,
+            self.every_notional,
+            listed,
+            self.strict_stops,
+            self.sor_symbols,
+        )

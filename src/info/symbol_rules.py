@@ -124,6 +124,9 @@ def _read_fields(raw: JsonObject) -> SymbolFields:
         order_types=raw.texts("orderTypes"),
         iceberg_allowed=raw.boolean("icebergAllowed", default=None),
         oco_allowed=raw.boolean("ocoAllowed", default=None),
+        oto_allowed=raw.boolean("otoAllowed", default=None),
+        opo_allowed=raw.boolean("opoAllowed", default=None),
+        amend_allowed=raw.boolean("amendAllowed", default=None),
         quote_order_qty_market_allowed=raw.boolean("quoteOrderQtyMarketAllowed", default=None),
         allow_trailing_stop=raw.boolean("allowTrailingStop", default=None),
         cancel_replace_allowed=raw.boolean("cancelReplaceAllowed", default=None),
@@ -162,6 +165,28 @@ def _permission_sets(raw: JsonObject) -> tuple[frozenset[str], ...] | None:
         return tuple(one for one in found if one)
     permissions = raw.texts("permissions")
     return (permissions,) if permissions else None
+
+
+def read_sors(raw: Any) -> frozenset[str] | None:  # noqa: ANN401  any JSON value
+    """Return the symbols of smart order routing; None: the document does not say.
+
+    Raises:
+        InvalidExchangeInfo: it is not an array of objects with ``symbols``.
+    """
+    if raw is None:
+        return None
+    if not is_array(raw):
+        raise InvalidExchangeInfo("$.sors", "is not an array")
+    found: frozenset[str] = frozenset()
+    for index, one in enumerate(raw):
+        place = f"$.sors[{index}]"
+        if not is_object(one):
+            raise InvalidExchangeInfo(place, "is not an object")
+        symbols = JsonObject(one, place).texts("symbols")
+        if symbols is None:
+            raise InvalidExchangeInfo(place, "has no symbols")
+        found |= symbols
+    return found
 
 
 def read_rate_limits(raw: Any) -> tuple[RateLimit, ...]:  # noqa: ANN401  any JSON value

@@ -8,7 +8,7 @@ from pretrade.constraint import Comparison, Grid, Span
 from pretrade.constraint.span import ANYTHING
 from pretrade.decimals import ZERO
 from pretrade.facts.fact import Fact, Number
-from pretrade.order import Request
+from pretrade.order import Request, Shape
 from pretrade.region.own_side import own_side
 from pretrade.region.row import Placed, Row
 from pretrade.report.violation import Violation
@@ -85,15 +85,15 @@ class Breach:
     def details(self) -> Mapping[str, Any]:
         """Return the numbers that a sentence may need, by name."""
         row, of = self.row, self.row.of
-        request = self.request
-        found: dict[str, Any] = {"at": self.region.market.at, "side": request.side}
+        order = self._order()
+        found: dict[str, Any] = {"at": self.region.market.at, "side": order.side}
         if isinstance(of, Grid):
             return {**found, "shift": of.shift}
         left, right = row.sides(self.request, self.placed)
         several = len(of.left.fields) + len(of.left.facts) > 1
         return {
             **found,
-            "type": request.shape.type,
+            "type": order.type,
             "relation": of.relation,
             "left": left,
             "right": right,
@@ -106,6 +106,18 @@ class Breach:
             "asset": of.right.asset,
             "partner": self.region.plan.partners.get(row.blamed or ""),
         }
+
+    def _order(self) -> Shape:
+        """Return the shape of the order that it is about; of several, of the first of them."""
+        shape = self.request.shape
+        if shape.side is not None or not shape.legs:
+            return shape
+        named = [
+            leg
+            for leg, form in zip(shape.legs, shape.forms, strict=True)
+            if form.label == self.row.leg
+        ]
+        return (*named, shape.legs[-1])[0]
 
     def _product(self) -> str:
         of = self.row.of

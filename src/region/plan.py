@@ -15,7 +15,8 @@ from pretrade.constraint import Comparison, Grid, Unknown
 from pretrade.context import Context
 from pretrade.decimals import multiply, remainder, subtract
 from pretrade.enums import STOP_TYPES
-from pretrade.facts.account import UNKNOWN_ACCOUNT, Account
+from pretrade.facts.account import UNKNOWN_ACCOUNT
+from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import Facts, Owner, order_fact
 from pretrade.facts.market import UNKNOWN_MARKET, Market
 from pretrade.order import Request, Shape
@@ -32,7 +33,9 @@ from pretrade.report.violation import Unevaluated
 State = Callable[[Shape, Context, Sequence[Mapping[str, Numeric]]], Iterator[Statement]]
 """Yields what filters and rules state of requests of a shape, in the exchange's order."""
 
-Now = tuple[Market, Account, Sequence[Test], Sequence[Scaled], Sequence[Asks], Report | None, Found]
+Now = tuple[
+    Market, AccountView, Sequence[Test], Sequence[Scaled], Sequence[Asks], Report | None, Found
+]
 """The facts that were put in last; what they leave to ask; the report of what passes it, and why.
 
 One tuple, set at once: threads see all of it or none.
@@ -95,7 +98,7 @@ class Plan:
         self._of_market = Waiting(context, Owner.MARKET)
         self._rows: Rows | None = None
         self._now: Now | None = None
-        self._account: tuple[Account, Put] | None = None
+        self._account: tuple[AccountView, Put] | None = None
         self._market: tuple[Market, Put] | None = None
         self._is_mixed = False  # some constraint needs facts of both
         self._region: Region | None = None
@@ -162,7 +165,7 @@ class Plan:
             read = reader(key, of_list=bool(self.shape.legs))
             waiting.add(rank, check.rule_id, says, read, index)
 
-    def check(self, request: Request, market: Market, account: Account) -> Report:
+    def check(self, request: Request, market: Market, account: AccountView) -> Report:
         """Judge one request: one comparison for each interval, one remainder for each grid."""
         now = self._now
         if now is None or now[0] is not market or now[1] is not account:
@@ -189,7 +192,7 @@ class Plan:
         return refusal(self.region(market, account), request)
 
     def _passes(
-        self, request: Request, asks: Sequence[Asks], market: Market, account: Account
+        self, request: Request, asks: Sequence[Asks], market: Market, account: AccountView
     ) -> bool:
         """Tell whether what has no interval holds, and no rule about words finds anything."""
         for ask in asks:
@@ -204,7 +207,7 @@ class Plan:
         """Tell whether no amount is written with more decimals than its own asset has."""
         return all(grid.holds(read(request)) for read, grid in self._digits)
 
-    def _put(self, market: Market, account: Account) -> Now:
+    def _put(self, market: Market, account: AccountView) -> Now:
         """Put the facts in; what those of the last market or of the last account leave is kept."""
         last = self._now
         if last is not None and last[0] is market and not self._is_mixed:
@@ -227,7 +230,7 @@ class Plan:
         now = self._now = market, account, tests, scaled, asks, passed, found
         return now
 
-    def _put_account(self, known: Put, market: Market, account: Account) -> Put:
+    def _put_account(self, known: Put, market: Market, account: AccountView) -> Put:
         tests, scaled, found, asks = self._of_account.put(known, market, account)
         for rank, rule in self.by_account:
             refused = rule.check(self.context, account)
@@ -235,7 +238,7 @@ class Plan:
                 found = [*found, *((rank, one) for one in refused)]
         return tests, scaled, found, asks
 
-    def region(self, market: Market, account: Account) -> Region:
+    def region(self, market: Market, account: AccountView) -> Region:
         """Return the region of these facts."""
         region = self._region
         if region is None or region.market is not market or region.account is not account:

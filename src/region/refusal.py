@@ -47,7 +47,21 @@ def refusal(region: "Region", request: Request) -> Report:
         only = _finding(region, request, broken[0])
         return Report((only,), ()) if isinstance(only, Violation) else Report((), (only,))
     found += _findings(region, request, broken)
-    return Report.of([one for _, one in sorted(found, key=itemgetter(0))])
+    ranked = [one for _, one in sorted(found, key=itemgetter(0))]
+    return Report.of(_once(ranked) if request.shape.legs else ranked)
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Leave out what an order of a list says again of a parameter that it shares."""
+    said: set[Hashable] = set()
+    kept: list[Finding] = []
+    for one in findings:
+        if isinstance(one, Violation) and one.leg is None:
+            if one.identity in said:
+                continue
+            said.add(one.identity)
+        kept.append(one)
+    return kept
 
 
 def _gather_tests(region: "Region", request: Request, broken: list[Broken]) -> None:
@@ -142,7 +156,7 @@ def _finding(region: "Region", request: Request, broken: Broken) -> Violation | 
 def _excuse(of: Comparison | Grid, request: Request) -> str | None:
     """Return which fact would have to be known, although a constraint is broken; None: it is so."""
     if isinstance(of, Grid):
-        return None
+        return of.disputed or None
     return of.disputed or (of.unless and of.unless(request)) or None
 
 

@@ -141,7 +141,7 @@ class Row:
     @property
     def is_disputed(self) -> bool:
         """Whether nobody is sure that it holds: then nothing is moved for its sake."""
-        return isinstance(self.of, Comparison) and bool(self.of.disputed)
+        return bool(self.of.disputed)
 
     @property
     def is_test(self) -> bool:

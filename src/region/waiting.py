@@ -13,7 +13,7 @@ from pretrade.constraint import QUANTUM, Comparison
 from pretrade.constraint.span import INFINITY, OPERATORS
 from pretrade.context import Context
 from pretrade.decimals import ONE, ZERO, add, multiply
-from pretrade.facts.account import Account
+from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import Fact, Facts, Number, Owner, unknown
 from pretrade.facts.market import Market
 from pretrade.region.row import Placed, Read, Row
@@ -162,7 +162,7 @@ class Waiting:
                 return
         self.bands.append(Band(fact, off_at_zero, (factors,), (rule,)))
 
-    def put(self, known: Put, market: Market, account: Account) -> Put:
+    def put(self, known: Put, market: Market, account: AccountView) -> Put:
         """Put the facts in: this is what another market or account costs."""
         context, owner = self._context, market if self._of_market else account
         given, scaled, found, asks = known

@@ -6,6 +6,8 @@ real answers, the rest is ours.
 """
 
 from pretrade.check import Check
+from pretrade.rules.amend_allowed import AMEND_ALLOWED
+from pretrade.rules.amended_order import AMENDED_ORDER
 from pretrade.rules.balance import BALANCE
 from pretrade.rules.can_trade import CAN_TRADE
 from pretrade.rules.cancel_replace_allowed import CANCEL_REPLACE_ALLOWED
@@ -25,9 +27,12 @@ from pretrade.rules.margin_allowed import MARGIN_ALLOWED
 from pretrade.rules.oco_allowed import OCO_ALLOWED
 from pretrade.rules.oco_prices import OCO_LEGS, OCO_PRICES
 from pretrade.rules.oco_types import OCO_TYPES
+from pretrade.rules.opo_allowed import OPO_ALLOWED
+from pretrade.rules.opo_sides import OPO_SIDES
 from pretrade.rules.order_rate import ORDER_RATE
 from pretrade.rules.order_type import ORDER_TYPE
 from pretrade.rules.order_type_value import ORDER_TYPE_VALUE
+from pretrade.rules.oto_allowed import OTO_ALLOWED
 from pretrade.rules.overflow import OVERFLOW
 from pretrade.rules.parameter_combination import PARAMETER_COMBINATION
 from pretrade.rules.pegged_price import PEG_LIQUIDITY, PEGGED_PRICE
@@ -39,6 +44,7 @@ from pretrade.rules.quote_order_qty import QUOTE_ORDER_QTY, QUOTE_ORDER_QTY_BEFO
 from pretrade.rules.recv_window import RECV_WINDOW
 from pretrade.rules.self_trade_prevention import SELF_TRADE_PREVENTION
 from pretrade.rules.side import SIDE
+from pretrade.rules.sor_allowed import SOR_ALLOWED, SOR_OF_ACCOUNT
 from pretrade.rules.spot_allowed import SPOT_ALLOWED
 from pretrade.rules.strategy_type import STRATEGY_TYPE
 from pretrade.rules.symbol import SYMBOL
@@ -50,10 +56,13 @@ from pretrade.rules.timing import TIMING
 from pretrade.rules.trailing_stop_allowed import TRAILING_STOP_ALLOWED
 from pretrade.rules.trigger_price import TRIGGER_PRICE
 from pretrade.rules.unknown_parameter import UNKNOWN_PARAMETER
+from pretrade.rules.unsupported_operation import UNSUPPORTED_OPERATION
+from pretrade.rules.unsupported_type import UNSUPPORTED_TYPE
 from pretrade.rules.zero_notional import ZERO_NOTIONAL
 from pretrade.rules.zero_value import ZERO_VALUE
 
 BEFORE_FILTERS: tuple[Check, ...] = (
+    UNSUPPORTED_OPERATION,
     MANDATORY_OF_ENDPOINT,  # 1 names
     UNKNOWN_PARAMETER,
     SYNTAX,  # 2 texts
@@ -66,7 +75,9 @@ BEFORE_FILTERS: tuple[Check, ...] = (
     QUOTE_ORDER_QTY_BEFORE_2021,
     MANDATORY_PARAMETER,  # 5 what must be there for the type
     PARAMETER_COMBINATION,  # 6 what goes together
+    UNSUPPORTED_TYPE,
     OCO_TYPES,
+    OPO_SIDES,
     PEGGED_PRICE,
     STRATEGY_TYPE,
     RECV_WINDOW,
@@ -79,6 +90,10 @@ BEFORE_FILTERS: tuple[Check, ...] = (
     QUOTE_ORDER_QTY,
     ICEBERG_ALLOWED,
     OCO_ALLOWED,
+    OTO_ALLOWED,
+    OPO_ALLOWED,
+    SOR_ALLOWED,
+    AMEND_ALLOWED,
     TRAILING_STOP_ALLOWED,
     CANCEL_REPLACE_ALLOWED,
     SELF_TRADE_PREVENTION,
@@ -100,6 +115,8 @@ AFTER_FILTERS: tuple[Check, ...] = (
 ACCOUNT_RULES: tuple[Check, ...] = (
     PERMISSIONS,  # 11 the account
     CAN_TRADE,
+    SOR_OF_ACCOUNT,
+    AMENDED_ORDER,
     DUPLICATE_LIST,
     DUPLICATE_CLIENT_ORDER_ID,
 )

@@ -16,6 +16,7 @@ _PRECISIONS = {
     "quoteOrderQty": _QUOTE,
     "price": _QUOTE,
     "stopPrice": _QUOTE,
+    "newQty": _BASE,
 }
 
 

@@ -7,7 +7,9 @@ from the last price, an OCO is its dearer order, and a SELL by ``quoteOrderQty``
 the best bid. A pegged BUY needs its worth at the price that it follows. Fees are left out: the
 exchange takes them from what is received. Of a cancel-replace the cancelled order frees funds
 first, of a MARGIN_BUY or AUTO_BORROW_REPAY some are borrowed: what the free balance does not cover
-is then unevaluated.
+is then unevaluated. Of a list with pending orders the working one is paid for now; what the others
+need is asked once they are placed, and is unevaluated. The pending orders of an OPO sell what was
+bought.
 
 Source: "Account has insufficient balance for requested action.", documentation of 2022-09-30.
 """
@@ -27,7 +29,7 @@ from pretrade.constraint import (
     field,
 )
 from pretrade.context import Context
-from pretrade.enums import BUY, MARKET, PRICED_TYPES, RequestKind
+from pretrade.enums import BUY, MARGIN_KINDS, MARKET, OPO_KINDS, PRICED_TYPES, Phase, RequestKind
 from pretrade.facts.fact import (
     LAST_PRICE,
     PAID_PRICE,
@@ -44,6 +46,8 @@ from pretrade.report.violation import ACCOUNT_CODE
 
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
     """Bind what the request needs by what is free."""
+    if shape.kind in OPO_KINDS and shape.phase is Phase.PENDING:
+        return  # what the working order buys is locked for it
     buying, symbol = shape.side is BUY, context.symbol
     asset = symbol.quote_asset if buying else symbol.base_asset
     if asset is None:
@@ -59,7 +63,7 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
                 yield fits.but(unless=_cancels, after=fits_at_all)
             else:
                 yield fits
-    elif shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}:
+    elif shape.kind in MARGIN_KINDS:
         for fits in now:
             yield fits.but(unless=_borrows(asset)) if isinstance(fits, Comparison) else fits
     else:
@@ -127,7 +131,7 @@ BALANCE = NumericRule(
     constraints,
     ACCOUNT_CODE,
     "Account has insufficient balance for requested action.",
-    Scope.REQUEST,
+    Scope.PLACED,
     needs=("side",),
     fitted=Fitted.ON_REQUEST,  # how much to spend less is the owner's to say
 )

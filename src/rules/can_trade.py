@@ -3,9 +3,9 @@
 Source: ``canTrade`` of the account reply; change log of 2022-04-12 and 2023-03-13 (the texts).
 """
 
-from pretrade.check import AccountRule
+from pretrade.check import AccountRule, Scope
 from pretrade.context import Context
-from pretrade.facts.account import Account
+from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import CAN_TRADE as CAN_TRADE_FACT
 from pretrade.order import Shape
 from pretrade.report.violation import Findings, missing, rejection
@@ -17,7 +17,7 @@ def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     return True
 
 
-def check(context: Context, account: Account) -> Findings:
+def check(context: Context, account: AccountView) -> Findings:
     """Refuse an account whose ``canTrade`` is false."""
     if account.can_trade:
         return ()
@@ -29,4 +29,4 @@ def check(context: Context, account: Account) -> Findings:
     return rejection("CAN_TRADE", -2010, msg)
 
 
-CAN_TRADE = AccountRule("CAN_TRADE", applies, check)
+CAN_TRADE = AccountRule("CAN_TRADE", applies, check, Scope.ANY)

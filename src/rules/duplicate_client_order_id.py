@@ -31,9 +31,10 @@ def check_order(order: Order, facts: Facts) -> Findings:
     by_order_id = order.cancel_order_id if isinstance(order, CancelReplace) else None
     if by_order_id is None and _replaces_itself(order):
         return ()
-    if account.open_orders is None:
+    taken = account.open_client_order_ids
+    if taken is None:
         return missing(_RULE, OPEN_ORDERS)
-    if name not in account.open_client_order_ids:
+    if name not in taken:
         return ()
     if by_order_id is not None:
         symbol = facts.context.symbol.symbol
@@ -80,9 +81,9 @@ def check_list(request: OrderList, facts: Facts) -> Findings:
     account, name = facts.account, request.list_client_order_id
     if name is None:
         return unreadable(_RULE, request, "listClientOrderId")
-    if account.open_orders is None:
-        return missing(_RULE, OPEN_ORDERS)
     taken = account.open_list_client_order_ids
+    if taken is None:
+        return missing(_RULE, OPEN_ORDERS)
     if name in taken:
         return rejection(_RULE, ACCOUNT_CODE, _MSG, "listClientOrderId", name, case="list")
     return missing(_RULE, "open_orders:listClientOrderId") if None in taken else ()

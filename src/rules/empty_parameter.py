@@ -21,4 +21,4 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
     return found
 
 
-EMPTY_PARAMETER = Rule("EMPTY_PARAMETER", applies_to_malformed, check, Scope.REQUEST)
+EMPTY_PARAMETER = Rule("EMPTY_PARAMETER", applies_to_malformed, check, Scope.ANY)

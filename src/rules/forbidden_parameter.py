@@ -23,7 +23,8 @@ from pretrade.enums import (
 )
 from pretrade.facts.fact import Facts
 from pretrade.order import Order, Shape
-from pretrade.report.violation import Findings, rejection
+from pretrade.report.violation import Findings, missing, rejection
+from pretrade.rules.mandatory_parameter import trails_on_margin
 
 FORBIDDEN: Mapping[OrderType, tuple[str, ...]] = {
     LIMIT: ("quoteOrderQty", "stopPrice", "trailingDelta"),
@@ -42,11 +43,18 @@ def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     return shape.type is not None and not shape.given.isdisjoint(FORBIDDEN[shape.type])
 
 
-def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
-    """Refuse every parameter that the type forbids."""
+def check(order: Order, facts: Facts) -> Findings:
+    """Refuse every parameter that the type forbids.
+
+    A pending trailing order of a margin list must have a price since 2026-06-15: whether one of a
+    type without a limit price may is not documented.
+    """
+    context = facts.context
     found: Findings = ()
     for name in FORBIDDEN[order.type] if order.type else ():
-        if name in order.shape.given:
+        if name == "price" and name in order.shape.given and trails_on_margin(order.shape, context):
+            found += missing("FORBIDDEN_PARAMETER", "evidence:margin_trailing_price")
+        elif name in order.shape.given:
             msg = f"Parameter '{name}' sent when not required."
             value, kind = order.value(name), order.type
             found += rejection(

@@ -7,7 +7,7 @@ Source: a real answer.
 
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
-from pretrade.enums import RequestKind
+from pretrade.enums import MARGIN_KINDS
 from pretrade.facts.fact import Facts, symbol_fact
 from pretrade.order import Request, Shape
 from pretrade.report.violation import Findings, missing, rejection
@@ -15,8 +15,7 @@ from pretrade.report.violation import Findings, missing, rejection
 
 def applies(shape: Shape, context: Context) -> bool:
     """Margin requests, unless the symbol takes them."""
-    is_margin = shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}
-    return is_margin and not context.symbol.is_margin_trading_allowed
+    return shape.kind in MARGIN_KINDS and not context.symbol.is_margin_trading_allowed
 
 
 def check(request: Request, facts: Facts) -> Findings:

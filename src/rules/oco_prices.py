@@ -5,6 +5,9 @@ equal legs contradict. Legs that contradict each other whatever the market are -
 fine but for the market -2010. A take-profit leg is judged by its ``stopPrice``, or by its
 ``price`` when it has one, as the documents do. A leg without such a price is not judged.
 
+The orders of a pending OCO must not contradict each other either; where the market is, is judged
+once they are placed (not documented, so unevaluated).
+
 Whether a pegged leg must be around the market too nobody says: it passes where the price of the
 book that it follows is, and is unevaluated where that is not [ours].
 
@@ -17,8 +20,8 @@ from collections.abc import Iterator
 from pretrade.check import Fitted, NumericRule, Scope
 from pretrade.constraint import PEG, Comparison, Constraint, Term, Unknown, field, followed
 from pretrade.context import Context
-from pretrade.enums import BUY, PRICED_TYPES, STOP_LOSS_TYPES, RequestKind
-from pretrade.facts.fact import LAST_PRICE, PEGGED_LEGS, order_fact
+from pretrade.enums import OCO_KINDS, OTO_KINDS, PRICED_TYPES, STOP_LOSS_TYPES
+from pretrade.facts.fact import LAST_PRICE, PEGGED_LEGS, WORKING_FILL, order_fact
 from pretrade.order import Shape
 from pretrade.report.violation import ACCOUNT_CODE, REQUEST_CODE
 
@@ -27,17 +30,32 @@ _MSG = "The relationship of the prices for the orders is not correct."
 
 def legs_apart(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
     """State that the legs do not contradict each other."""
+    if shape.pair is None:
+        return
     unread = _unread(shape)
-    if unread:
+    if shape.kind in OCO_KINDS and shape.side is None:
+        yield Unknown((order_fact("side"),))
+    elif unread:
         yield Unknown(tuple(map(order_fact, unread)))
     elif (apart := _apart(shape)) is not None:
         yield apart
 
 
 def around_market(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001
-    """State that the market is between them; not judged while they contradict each other."""
+    """State that the market is between them; not judged while they contradict each other.
+
+    Of pending orders it is the market of the moment in which they are placed.
+    """
+    if shape.pair is None:
+        return
+    if shape.kind in OTO_KINDS:
+        yield Unknown((WORKING_FILL.name,))
+        return
+    if shape.side is None:
+        yield Unknown((order_fact("side"),))
+        return
     apart = None if _unread(shape) else _apart(shape)
-    for leg, is_above in zip(_around_the_market(shape), (True, False), strict=True):
+    for leg, is_above in zip(shape.pair, (True, False), strict=True):
         name = _price(shape, leg)
         if name is not None:
             yield _beyond(field(name), is_above=is_above).but(after=apart, of_list=True)
@@ -63,19 +81,13 @@ def _pegged(shape: Shape, leg: int, *, is_above: bool) -> Iterator[Constraint]:
 
 
 def _apart(shape: Shape) -> Comparison | None:
-    upper, lower = (_price(shape, leg) for leg in _around_the_market(shape))
+    upper, lower = (_price(shape, leg) for leg in shape.pair or ())
     return None if upper is None or lower is None else _above(upper, lower)
 
 
 @functools.cache  # one object for two names: what comes after it tells it by identity
 def _above(upper: str, lower: str) -> Comparison:
     return field(upper) > field(lower)
-
-
-def _around_the_market(shape: Shape) -> tuple[int, int]:
-    """Return the leg that must be above the market and the one that must be below."""
-    named_by_place = shape.kind is RequestKind.ORDER_LIST_OCO
-    return (0, 1) if named_by_place or shape.side is not BUY else (1, 0)
 
 
 def _price(shape: Shape, leg: int) -> str | None:
@@ -96,8 +108,8 @@ def _price(shape: Shape, leg: int) -> str | None:
 def _unread(shape: Shape) -> tuple[str, ...]:
     """Return what was given of the legs' prices, or is their type, and cannot be read."""
     lacking: list[str] = []
-    for order, form in zip(shape.legs, shape.forms, strict=True):
-        names = form.names
+    for leg in sorted(shape.pair or ()):
+        order, names = shape.legs[leg], shape.forms[leg].names
         prices = ("stopPrice",) if order.type in STOP_LOSS_TYPES else ("price", "stopPrice")
         lacking += [names[one] for one in prices if one in order.malformed]
         if order.type is None and "type" in names:
@@ -111,7 +123,6 @@ OCO_LEGS = NumericRule(
     REQUEST_CODE,
     _MSG,
     Scope.LIST,
-    needs=("side",),
     fitted=Fitted.NEVER,  # which of the two is wrong is the owner's to say
 )
 OCO_PRICES = NumericRule(
@@ -120,6 +131,5 @@ OCO_PRICES = NumericRule(
     ACCOUNT_CODE,
     _MSG,
     Scope.LIST,
-    needs=("side",),
     fitted=Fitted.NEVER,
 )

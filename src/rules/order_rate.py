@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pretrade.check import NumericRule, Scope
 from pretrade.constraint import Comparison, Constraint, Term, Unknown, named
 from pretrade.context import Context
-from pretrade.enums import RequestKind
+from pretrade.enums import TEST_KINDS
 from pretrade.facts.fact import placed_orders
 from pretrade.order import Shape
 from pretrade.symbol_fields import RateLimit
@@ -21,7 +21,7 @@ from pretrade.symbol_fields import RateLimit
 
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
     """Bind what the request adds, by every limiter of orders."""
-    if shape.kind is RequestKind.TEST_ORDER:
+    if shape.kind in TEST_KINDS:
         return
     if context.order_limits is None:
         yield Unknown(("exchange:rateLimits",))

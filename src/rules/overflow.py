@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pretrade.check import NumericRule
+from pretrade.check import NumericRule, Scope
 from pretrade.constraint import Comparison, Constraint, Unknown, field, named
 from pretrade.context import Context
 from pretrade.decimals import EXACT
@@ -32,4 +32,4 @@ def _fits(name: str, decimals: int) -> Comparison:
     return (field(name) <= most).but(answer=(-1108, "Parameter '{}' overflowed."))
 
 
-OVERFLOW = NumericRule("OVERFLOW", constraints, -1108)
+OVERFLOW = NumericRule("OVERFLOW", constraints, -1108, scope=Scope.NUMBERS)

@@ -9,7 +9,7 @@ Source: documentation of 2022-09-30; change log of 2022-04-12 and 2023-03-13 (th
 
 from pretrade.check import AccountRule
 from pretrade.context import Context
-from pretrade.facts.account import Account
+from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import PERMISSIONS as PERMISSIONS_FACT
 from pretrade.facts.fact import symbol_fact
 from pretrade.order import Shape
@@ -22,7 +22,7 @@ def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     return context.symbol.permission_sets != ()
 
 
-def check(context: Context, account: Account) -> Findings:
+def check(context: Context, account: AccountView) -> Findings:
     """Refuse an account without one permission of each set."""
     sets, held = context.symbol.permission_sets, account.permissions
     if sets is None:

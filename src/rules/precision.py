@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pretrade.check import NumericRule
+from pretrade.check import NumericRule, Scope
 from pretrade.constraint import Constraint, Grid, Unknown
 from pretrade.context import Context
 from pretrade.order import Shape
@@ -43,4 +43,4 @@ def _digits(amount: Amount, *, reworded: bool) -> Grid:
     )
 
 
-PRECISION = NumericRule("PRECISION", constraints, -1111)
+PRECISION = NumericRule("PRECISION", constraints, -1111, scope=Scope.NUMBERS)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pretrade.check import Rule
 from pretrade.constraint import PEG
 from pretrade.context import Context
-from pretrade.enums import BUY, LIMIT, MARKET, RequestKind
+from pretrade.enums import BUY, LIMIT, MARKET, TEST_KINDS
 from pretrade.facts.execution_rules import ExecutionLimit
 from pretrade.facts.fact import Facts
 from pretrade.order import Order, Shape
@@ -24,7 +24,7 @@ from pretrade.report.violation import Bound, Findings, OrderWarning
 
 def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Orders that may take at once; a test order never reaches the book."""
-    if shape.side is None or shape.kind is RequestKind.TEST_ORDER:
+    if shape.side is None or shape.kind in TEST_KINDS:
         return False
     is_pegged_to_take = shape.peg == "MARKET_PEG" and not shape.peg_levels
     return shape.type is MARKET or (

@@ -20,5 +20,5 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
 
 
 RECV_WINDOW = NumericRule(
-    "RECV_WINDOW", constraints, -1131, "'recvWindow' must be less than 60000.", Scope.REQUEST
+    "RECV_WINDOW", constraints, -1131, "'recvWindow' must be less than 60000.", Scope.ANY
 )

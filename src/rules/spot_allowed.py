@@ -9,7 +9,7 @@ Source: documentation of 2022-09-30; change log of 2022-04-12 (the text); captur
 
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
-from pretrade.enums import RequestKind
+from pretrade.enums import MARGIN_KINDS
 from pretrade.facts.fact import Facts, symbol_fact
 from pretrade.order import Request, Shape
 from pretrade.report.violation import Findings, missing, rejection
@@ -18,7 +18,7 @@ from pretrade.rules._texts import action_disabled
 
 def applies(shape: Shape, context: Context) -> bool:
     """Spot requests, unless the symbol takes them."""
-    is_margin = shape.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}
+    is_margin = shape.kind in MARGIN_KINDS
     leveraged = any("LEVERAGED" in one for one in context.symbol.permission_sets or ())
     return not is_margin and not leveraged and not context.symbol.is_spot_trading_allowed
 

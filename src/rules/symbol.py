@@ -24,4 +24,4 @@ def check(request: Request, facts: Facts) -> Findings:
     return rejection("SYMBOL", -1121, "Invalid symbol.", "symbol", name)
 
 
-SYMBOL = Rule("SYMBOL", applies, check, Scope.REQUEST)
+SYMBOL = Rule("SYMBOL", applies, check, Scope.ANY)

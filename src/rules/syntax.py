@@ -95,4 +95,4 @@ def _check_auto_borrow_repay(rulebook: Rulebook) -> Findings:
     return rejection(_RULE, syntax.code, msg, "sideEffectType", AUTO_BORROW_REPAY, legal=legal)
 
 
-SYNTAX = Rule(_RULE, applies, check, Scope.REQUEST)
+SYNTAX = Rule(_RULE, applies, check, Scope.ANY)

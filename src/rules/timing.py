@@ -41,4 +41,4 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
     return missing("TIMING", "evidence:old_timestamp" if too_old else "server_time")
 
 
-TIMING = Rule("TIMING", applies, check, Scope.REQUEST)
+TIMING = Rule("TIMING", applies, check, Scope.ANY)

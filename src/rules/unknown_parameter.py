@@ -60,4 +60,4 @@ def _renamed(request: Request, names: Iterable[str]) -> Mapping[str, str]:
     return {old: new for old, new in later if new and new not in request.shape.given}
 
 
-UNKNOWN_PARAMETER = Rule("UNKNOWN_PARAMETER", applies, check, Scope.REQUEST)
+UNKNOWN_PARAMETER = Rule("UNKNOWN_PARAMETER", applies, check, Scope.ANY)

@@ -8,7 +8,7 @@ Source: real answers ("Invalid quantity.", "Invalid price.").
 
 from collections.abc import Iterator
 
-from pretrade.check import NumericRule
+from pretrade.check import NumericRule, Scope
 from pretrade.constraint import Constraint, Term, field
 from pretrade.context import Context
 from pretrade.decimals import ZERO
@@ -19,6 +19,7 @@ _POSITIVE = {
     name: (field(name) > Term(ZERO)).but(answer=(-1013, f"Invalid {what}."), shows=False)
     for name, what in (
         ("quantity", "quantity"),
+        ("newQty", "quantity"),
         ("quoteOrderQty", "quantity"),
         ("price", "price"),
         ("stopPrice", "price"),
@@ -36,4 +37,4 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa
             yield positive
 
 
-ZERO_VALUE = NumericRule("ZERO_VALUE", constraints, -1013)
+ZERO_VALUE = NumericRule("ZERO_VALUE", constraints, -1013, scope=Scope.NUMBERS)

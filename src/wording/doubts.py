@@ -46,8 +46,16 @@ def _pegged_legs(v: "Violation") -> str:
     )
 
 
+def _amended_filters(v: "Violation") -> str:
+    return (
+        f"{v.field} {given(v)} does not keep {v.bound.name if v.bound else ''} {limit(v)}; no "
+        "document says which filters an amended order must pass"
+    )
+
+
 DOUBTS: Mapping[str, Callable[["Violation"], str]] = {
     "evidence:stop_price_band": _stop_price_band,
     "evidence:pegged_legs": _pegged_legs,
+    "evidence:amended_filters": _amended_filters,
 }
 """What is missing → why that leaves a violation in doubt."""

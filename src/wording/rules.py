@@ -30,6 +30,9 @@ def _instead(name: str, d: Mapping[str, Any]) -> str:
     if d["later"]:
         all_of_them = ": Oco.to_order_list renames all of them" if d["is_first_renamed"] else ""
         return f"there it is {d['later']}{all_of_them}"
+    legs = [name.replace("pending", leg, 1) for leg in ("pendingAbove", "pendingBelow")]
+    if set(legs) <= NAMES[d["kind"]]:
+        return f"each pending order has its own: {listed(legs, 'and')}"
     owners = [kind for kind, names in NAMES.items() if name in names]
     if owners:
         # A new order is what every request is unless it is said to be another.
@@ -130,6 +133,29 @@ def _peg(v: "Violation") -> str:
     return f"{empty}{moment(v)}; send a price without {v.field}, or wait"
 
 
+def _amended(v: "Violation") -> str:
+    case = v.details["case"]
+    if case == "unknown":
+        return f"there is no open order with {v.field} {given(v)} on the symbol"
+    if case == "other id":
+        return f"{v.field} {given(v)} is not the id of that order; leave it out"
+    if case == "pending":
+        return "the pending order of an OPO has no quantity before the working one is filled"
+    return f"{v.field} {given(v)} must be below {name(v)} {limit(v)}: amendments only take away"
+
+
+def _amends(v: "Violation") -> str:
+    return f"it would be amendment {given(v)} of the order; {name(v)} is {limit(v)}"
+
+
+def _operation(v: "Violation") -> str:
+    return f"the exchange had no {v.details['kind']} on that day"
+
+
+def _unsupported_type(v: "Violation") -> str:
+    return f"{v.field} {given(v)} must be {listed(v.details['types'])}"
+
+
 def _plain(text: str) -> Callable[["Violation"], str]:
     return lambda violation: text.format(
         v=violation, value=given(violation), allowed=listed(violation.suggestions)
@@ -150,6 +176,14 @@ RULE_SENTENCES: Mapping[str, Wording] = {
     "PARAMETER_COMBINATION": _combination,
     "ORDER_TYPE": _order_type,
     "ICEBERG_ALLOWED": _plain("the symbol takes no icebergs; leave {v.field} out"),
+    "OTO_ALLOWED": _plain("the symbol takes no lists with pending orders; place them later"),
+    "OPO_ALLOWED": _plain("the symbol takes no OPO orders; send an OTO with pendingQuantity"),
+    "AMEND_ALLOWED": _plain("the symbol takes no amendments; cancel, then order"),
+    "AMENDED_ORDER": _amended,
+    "MAX_NUM_ORDER_AMENDS": _amends,
+    "OPO_SIDES": _plain("{v.field} is {value}; an OPO buys first and sells what it bought"),
+    "UNSUPPORTED_OPERATION": _operation,
+    "UNSUPPORTED_TYPE": _unsupported_type,
     "OCO_ALLOWED": _plain("the symbol takes no OCO orders; send two single orders"),
     "TRAILING_STOP_ALLOWED": _plain(
         "the symbol takes no trailing stops; leave {v.field} out and send a stop price"

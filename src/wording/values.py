@@ -22,7 +22,7 @@ def show(value: object) -> str:
     return _cut(short(value) if isinstance(value, Decimal) else wire_text(value))
 
 
-def given(violation: "Violation") -> str:
+def given(violation: "Violation | OrderWarning") -> str:
     """Write what a caller gave, as it would be sent."""
     return _cut(wire_text(violation.value))
 

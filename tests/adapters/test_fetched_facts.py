@@ -7,7 +7,7 @@ import attrs
 
 from pretrade import NO_REFERENCE_PRICE, Account, ExchangeInfo, Market
 from pretrade.adapters.fetched_facts import Facts, FetchedFacts
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints.endpoint import Endpoint
 from tests.adapters.loopback import FACTS
 
 MINUTE = 60_000

@@ -57,6 +57,11 @@ def test_every_exported_name_is_documented(name: str) -> None:
 
 
 CALLS: dict[str, dict[str, Any]] = {
+    "order_amendments": {"symbol": "BTCUSDT", "orderId": 1},
+    "query_order": {"symbol": "BTCUSDT", "orderId": 1},
+    "query_order_list": {"orderListId": 1},
+    "cancel_order": {"symbol": "BTCUSDT", "orderId": 1},
+    "cancel_order_list": {"symbol": "BTCUSDT", "orderListId": 1},
     "klines": {"symbol": "BTCUSDT", "interval": "1m"},
     "keep_alive_user_data_stream": {"listen_key": "key"},
     "close_user_data_stream": {"listen_key": "key"},

@@ -59,6 +59,9 @@ def test_what_is_no_order_is_not_taken_for_the_order(
         client.new_order(**LIMIT)
 
 
+WHICH = {"cancel_order": {"orderId": 1}, "cancel_order_list": {"orderListId": 1}}
+
+
 @pytest.mark.parametrize("body", ODD, ids=repr)
 @pytest.mark.parametrize("name", ["cancel_order", "cancel_order_list", "cancel_all"])
 def test_a_query_that_does_not_say_so_is_no_proof_of_a_cancel(
@@ -69,7 +72,7 @@ def test_a_query_that_does_not_say_so_is_no_proof_of_a_cancel(
     server.script(f"GET {path}", *[Answer(200, [1] if body == [] else body)] * 3)
 
     with pytest.raises(OutcomeUnknown):
-        getattr(client, name)("BTCUSDT")
+        getattr(client, name)("BTCUSDT", **WHICH.get(name, {}))
 
 
 def test_a_replaced_order_of_an_odd_shape_does_not_hide_the_new_one(

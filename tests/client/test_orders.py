@@ -192,7 +192,7 @@ def test_a_misspelt_keyword_is_an_error_of_the_program(client: Client, server: S
     with pytest.raises(TypeError, match="did you mean orderId"):
         client.query_order("BTCUSDT", orderid=1)
     with pytest.raises(TypeError, match="needs listenKey"):
-        client.keep_alive_user_data_stream(None)  # type: ignore[arg-type]  # what is tested
+        client.keep_alive_user_data_stream(None)
 
     assert server.bytes_received == 0
 

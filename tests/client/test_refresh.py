@@ -263,7 +263,7 @@ def test_the_stream_makes_the_account_known_again(client: Client, clock: Clock) 
     client.apply(user_data_events.report(at=at, c=reply["clientOrderId"]))
     client.apply(user_data_events.position("BTC", "0.1", at=at))
 
-    assert client.account_state.open_client_order_ids == {reply["clientOrderId"]}
+    assert set(client.account_state.open_client_order_ids or ()) == {reply["clientOrderId"]}
     assert balance_refuses(client)
     client.forget_account()
     assert client.account_state.balances is None

@@ -8,7 +8,7 @@ from pretrade import Account, InvalidFacts, Market, OpenOrder
 from tests.facts.test_account import ACCOUNT_REPLY, COUNTS_REPLY, ROW
 from tests.symbols import exchange_with
 
-PRICES = "there are lastPrice, bidPrice, askPrice, referencePrice, at, avgPrice"
+PRICES = "there are lastPrice, bidPrice, askPrice, referencePrice, executionRules, at, avgPrice"
 
 
 @pytest.mark.parametrize(

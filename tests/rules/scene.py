@@ -1,49 +1,16 @@
 """A symbol that takes every order, a market, an account, and shorthands to judge requests there."""
 
+from collections.abc import Sequence
+
 from pretrade import Account, ExchangeInfo, Market, Report, Unevaluated, Violation
+from tests.symbols import BASE_DATE, Json, exchange, lot_size, price_filter, symbol_json
 
-BASE_DATE = "2022-09-30"
+LATER = "2026-01-15"
+"""When every kind of request was there."""
 
-SYMBOL: dict[str, object] = {
-    "symbol": "BTCUSDT",
-    "status": "TRADING",
-    "baseAsset": "BTC",
-    "quoteAsset": "USDT",
-    "baseAssetPrecision": 8,
-    "quoteAssetPrecision": 8,
-    "orderTypes": [
-        "LIMIT",
-        "LIMIT_MAKER",
-        "MARKET",
-        "STOP_LOSS",
-        "STOP_LOSS_LIMIT",
-        "TAKE_PROFIT",
-        "TAKE_PROFIT_LIMIT",
-    ],
-    "icebergAllowed": True,
-    "ocoAllowed": True,
-    "quoteOrderQtyMarketAllowed": True,
-    "allowTrailingStop": True,
-    "cancelReplaceAllowed": True,
-    "pegInstructionsAllowed": True,
-    "isSpotTradingAllowed": True,
-    "isMarginTradingAllowed": True,
-    "permissions": ["SPOT", "MARGIN"],
-    "filters": [],
-}
-
-PRICE_FILTER: dict[str, object] = {
-    "filterType": "PRICE_FILTER",
-    "minPrice": "0.01",
-    "maxPrice": "1000000.00",
-    "tickSize": "0.01",
-}
-LOT_SIZE: dict[str, object] = {
-    "filterType": "LOT_SIZE",
-    "minQty": "0.00001",
-    "maxQty": "9000",
-    "stepSize": "0.00001",
-}
+SYMBOL = symbol_json("BTC", "USDT", pegInstructionsAllowed=True)
+PRICE_FILTER = price_filter()
+LOT_SIZE = lot_size("0.00001", "0.00001")
 
 MARKET = Market(last_price="20000", average_prices={5: "20000"}, best_bid="19999", best_ask="20001")
 ACCOUNT = Account(
@@ -78,16 +45,16 @@ PRICED_TYPES = (*TIMED_TYPES, "LIMIT_MAKER")
 SINGLE_KINDS = ("order", "testOrder", "cancelReplace", "marginOrder")
 LIST_KINDS = ("oco", "marginOco", "orderListOco")
 KINDS = (*SINGLE_KINDS, *LIST_KINDS)
+OTO_KINDS = ("oto", "opo", "marginOto")
+OTOCO_KINDS = ("otoco", "opoco", "marginOtoco")
+LATER_KINDS = (*OTO_KINDS, *OTOCO_KINDS, "sorOrder", "sorTestOrder", "amend")
 PLACING_KINDS = tuple(kind for kind in KINDS if kind != "testOrder")
 
 
-def listing(
-    *filters: dict[str, object], rate_limits: object = None, **fields: object
-) -> ExchangeInfo:
+def listing(*filters: Json, rate_limits: Sequence[Json] = (), **fields: object) -> ExchangeInfo:
     """Return an exchangeInfo of one symbol; a field of None is left out."""
-    symbol = {**SYMBOL, "filters": list(filters), **fields}
-    known = {name: value for name, value in symbol.items() if value is not None}
-    return ExchangeInfo.load({"symbols": [known], "rateLimits": rate_limits or []})
+    symbol = symbol_json("BTC", "USDT", *filters, **{"pegInstructionsAllowed": True, **fields})
+    return exchange(symbol, rate_limits=rate_limits)
 
 
 LISTED = listing()
@@ -138,6 +105,33 @@ def order_list_oco(side: str = "SELL", /, **changes: object) -> dict[str, object
     return without_nones({**params, **changes})
 
 
+def oto(kind: str = "oto", /, **changes: object) -> dict[str, object]:
+    """Return the parameters of a legal list with pending orders: a BUY, then a SELL, or an OCO."""
+    params: dict[str, object] = {
+        "symbol": "BTCUSDT",
+        "workingType": "LIMIT",
+        "workingSide": "BUY",
+        "workingQuantity": "0.01",
+        "workingPrice": "19000",
+        "workingTimeInForce": "GTC",
+        "pendingSide": "SELL",
+    }
+    if kind not in {"opo", "opoco"}:
+        params["pendingQuantity"] = "0.01"
+    if kind in OTO_KINDS:
+        params |= {"pendingType": "LIMIT", "pendingPrice": "21000", "pendingTimeInForce": "GTC"}
+    else:
+        params |= {
+            "pendingAboveType": "LIMIT_MAKER",
+            "pendingAbovePrice": "21000",
+            "pendingBelowType": "STOP_LOSS_LIMIT",
+            "pendingBelowStopPrice": "18000",
+            "pendingBelowPrice": "17900",
+            "pendingBelowTimeInForce": "GTC",
+        }
+    return without_nones({**params, **changes})
+
+
 def request(kind: str, /, **changes: object) -> dict[str, object]:
     """Return the parameters of a legal request of a kind: a LIMIT BUY, or a selling OCO."""
     if kind in {"oco", "marginOco"}:
@@ -146,6 +140,10 @@ def request(kind: str, /, **changes: object) -> dict[str, object]:
         return order_list_oco(**changes)
     if kind == "cancelReplace":
         changes = {"cancelReplaceMode": "STOP_ON_FAILURE", "cancelOrderId": 7, **changes}
+    if kind in {*OTO_KINDS, *OTOCO_KINDS}:
+        return oto(kind, **changes)
+    if kind == "amend":
+        return without_nones({"symbol": "BTCUSDT", "orderId": 7, "newQty": "0.5", **changes})
     return order("LIMIT", **changes)
 
 

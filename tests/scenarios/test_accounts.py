@@ -8,19 +8,15 @@ from decimal import Decimal
 import pytest
 
 from pretrade import Account, Oco, Order, OrderRejected, Report
-from tests.scenarios.scene import (
-    RICH,
+from tests.scenarios.facts import RICH, market_at, open_orders, rules, the_only
+from tests.symbols import (
     listed,
     lot_size,
-    market_at,
     max_num_algo_orders,
     max_num_orders,
     notional,
-    open_orders,
     percent_price_by_side,
     price_filter,
-    rules,
-    the_only,
 )
 
 # -------------------------------------------------------------------------------------- P13 yes/no

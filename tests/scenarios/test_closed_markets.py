@@ -2,16 +2,8 @@
 
 import pytest
 
-from tests.scenarios.scene import (
-    RICH,
-    Json,
-    exchange,
-    listed,
-    market_at,
-    permitted,
-    symbol_json,
-    the_only,
-)
+from tests.scenarios.facts import RICH, market_at, permitted, the_only
+from tests.symbols import Json, exchange, listed, symbol_json
 
 LIMIT: Json = {
     "side": "BUY",

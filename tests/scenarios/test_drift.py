@@ -10,19 +10,8 @@ from decimal import Decimal
 import pytest
 
 from pretrade import RuleChange
-from tests.scenarios.scene import (
-    RICH,
-    Json,
-    exchange,
-    listed,
-    lot_size,
-    market_at,
-    permitted,
-    price_filter,
-    rules,
-    symbol_json,
-    the_only,
-)
+from tests.scenarios.facts import RICH, market_at, permitted, rules, the_only
+from tests.symbols import Json, exchange, listed, lot_size, price_filter, symbol_json
 
 POSITION_RISK_CONTROL: Json = {
     "filterType": "POSITION_RISK_CONTROL",
@@ -44,8 +33,8 @@ MARKET = market_at("100", best_bid="99", best_ask="101")
 
 def test_p4_an_unknown_filter_is_kept_and_warned_of_and_never_a_false_pass() -> None:
     info = exchange(
-        symbol_json("BTC", "USDT", POSITION_RISK_CONTROL, lot_size("0.1"), T_PLUS_SELL),
-        symbol_json("ETH", "USDT", lot_size("0.1"), T_PLUS_SELL),
+        symbol_json("BTC", "USDT", POSITION_RISK_CONTROL, lot_size("0.1", "0"), T_PLUS_SELL),
+        symbol_json("ETH", "USDT", lot_size("0.1", "0"), T_PLUS_SELL),
     )
     symbol = info["BTCUSDT"]
 
@@ -204,12 +193,12 @@ def test_p4_empty_permissions_and_permission_sets() -> None:
 
 def test_p14_the_step_of_gtcbusd_grows_from_0_01_to_0_1() -> None:
     old = exchange(
-        symbol_json("GTC", "BUSD", lot_size("0.01000000"), price_filter("0.01000000")),
-        symbol_json("BTC", "USDT", lot_size("0.00001000")),
+        symbol_json("GTC", "BUSD", lot_size("0.01000000", "0"), price_filter("0.01000000", "0")),
+        symbol_json("BTC", "USDT", lot_size("0.00001000", "0")),
     )
     new = exchange(
-        symbol_json("BTC", "USDT", lot_size("0.00001")),
-        symbol_json("GTC", "BUSD", price_filter("0.01"), lot_size("0.10000000")),
+        symbol_json("BTC", "USDT", lot_size("0.00001", "0")),
+        symbol_json("GTC", "BUSD", price_filter("0.01", "0"), lot_size("0.10000000", "0")),
     )
 
     (change,) = old.diff(new)

@@ -3,17 +3,8 @@
 from decimal import Decimal
 
 from pretrade import Order, Report
-from tests.scenarios.scene import (
-    RICH,
-    buy,
-    listed,
-    lot_size,
-    market_at,
-    market_lot_size,
-    price_filter,
-    rules,
-    the_only,
-)
+from tests.scenarios.facts import RICH, buy, market_at, rules, the_only
+from tests.symbols import listed, lot_size, market_lot_size, price_filter
 
 MARKET = market_at("100", best_bid="99", best_ask="101")
 
@@ -23,7 +14,7 @@ MARKET = market_at("100", best_bid="99", best_ask="101")
 BTC = listed(
     "BTC",
     "USDT",
-    price_filter("0.01"),
+    price_filter("0.01", "0"),
     lot_size("0.00001000", "0.00001000", "9000.00000000"),
     market_lot_size("148.34869255"),
 )

@@ -8,21 +8,15 @@ from decimal import Decimal
 import pytest
 
 from pretrade import NO_REFERENCE_PRICE, Account, Market, Report
-from tests.scenarios.scene import (
-    RICH,
-    listed,
-    lot_size,
-    market_at,
-    notional,
-    percent_price_by_side,
-    price_filter,
-    the_only,
-)
+from tests.scenarios.facts import RICH, market_at, the_only
+from tests.symbols import listed, lot_size, notional, percent_price_by_side, price_filter
 
 # ------------------------------------------------------------------------------------- P10 trigger
 
 READ_AT = 1609588800000  # 2021-01-02 12:00:00 UTC
-XRPDOWN = listed("XRPDOWN", "USDT", price_filter("0.001"), lot_size("0.01"), permissions=["SPOT"])
+XRPDOWN = listed(
+    "XRPDOWN", "USDT", price_filter("0.001", "0"), lot_size("0.01", "0"), permissions=["SPOT"]
+)
 
 
 def buy_stop(stop: str, order_type: str = "STOP_LOSS_LIMIT", last: str = "0.606") -> Report:
@@ -63,8 +57,8 @@ def test_p10_the_exchange_answered_so_to_an_account_that_may_trade_leveraged_tok
     symbol = listed(
         "XRPDOWN",
         "USDT",
-        price_filter("0.001"),
-        lot_size("0.01"),
+        price_filter("0.001", "0"),
+        lot_size("0.01", "0"),
         permissions=["LEVERAGED"],
         isSpotTradingAllowed=False,
         isMarginTradingAllowed=False,
@@ -86,7 +80,7 @@ def test_p10_the_exchange_answered_so_to_an_account_that_may_trade_leveraged_tok
 
 def test_p10_the_report_prints_the_last_price_it_compared_with_and_its_age() -> None:
     """In ccxt#3097 prices in dollars were sent to XRP/BTC."""
-    symbol = listed("XRP", "BTC", price_filter("0.00000001"), lot_size("1"))
+    symbol = listed("XRP", "BTC", price_filter("0.00000001", "0"), lot_size("1", "0"))
 
     report = symbol.check(
         side="SELL",
@@ -111,7 +105,7 @@ WLD = listed(
     "WLD",
     "USDT",
     price_filter("0.001", "0.001", "1000"),
-    lot_size("0.1"),
+    lot_size("0.1", "0"),
     percent_price_by_side(down="0.2", up="5"),
     notional("5"),
 )
@@ -200,7 +194,7 @@ def test_p11_before_2026_05_08_the_average_is_used() -> None:
 
 
 def test_p26_a_post_only_order_that_would_take_is_offered_the_nearest_safe_price() -> None:
-    symbol = listed("BTC", "USDT", price_filter("0.01"), lot_size("0.001"))
+    symbol = listed("BTC", "USDT", price_filter("0.01", "0"), lot_size("0.001", "0"))
     market = market_at("100.04", best_bid="100.02", best_ask="100.04")
 
     def buy(price: str) -> Report:

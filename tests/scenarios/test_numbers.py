@@ -11,23 +11,13 @@ from decimal import Decimal, InvalidOperation, getcontext, localcontext
 import pytest
 
 from pretrade import Order
-from tests.scenarios.scene import (
-    RICH,
-    Json,
-    buy,
-    exchange,
-    listed,
-    lot_size,
-    market_at,
-    notional,
-    price_filter,
-    rules,
-    symbol_json,
-    the_only,
-)
+from tests.scenarios.facts import RICH, buy, market_at, rules, the_only
+from tests.symbols import Json, exchange, listed, lot_size, notional, price_filter, symbol_json
 
 MARKET = market_at("100", best_bid="99", best_ask="101")
-JAVA_331 = listed("BTC", "USDT", price_filter("0.01"), lot_size("0.00000100"), notional("1"))
+JAVA_331 = listed(
+    "BTC", "USDT", price_filter("0.01", "0"), lot_size("0.00000100", "0"), notional("1")
+)
 
 
 # ------------------------------------------------------------------------------- P1 step and tick
@@ -48,7 +38,9 @@ def test_p1_a_quantity_off_the_step_fails_only_lot_size_and_names_the_nearest_le
 
 
 def test_p1_ethbtc_0_02988799_with_step_0_001() -> None:
-    symbol = listed("ETH", "BTC", price_filter("0.000001"), lot_size("0.00100000", "0.00100000"))
+    symbol = listed(
+        "ETH", "BTC", price_filter("0.000001", "0"), lot_size("0.00100000", "0.00100000")
+    )
 
     violation = the_only(buy(symbol, "0.02988799", "0.07"))
 
@@ -57,7 +49,7 @@ def test_p1_ethbtc_0_02988799_with_step_0_001() -> None:
 
 
 def test_p1_aaveusdt_price_359_49_with_tick_0_1() -> None:
-    symbol = listed("AAVE", "USDT", price_filter("0.1", "0.1", "100000"), lot_size("0.001"))
+    symbol = listed("AAVE", "USDT", price_filter("0.1", "0.1", "100000"), lot_size("0.001", "0"))
 
     violation = the_only(buy(symbol, "1", "359.49"))
 
@@ -79,7 +71,7 @@ def test_p1_aaveusdt_price_359_49_with_tick_0_1() -> None:
 def test_p1_steps_are_numbers_and_not_counts_of_decimals(
     step: str, legal: list[str], illegal: str, nearest: list[str]
 ) -> None:
-    symbol = listed("BTC", "USDT", lot_size(step))
+    symbol = listed("BTC", "USDT", lot_size(step, "0"))
 
     assert all(buy(symbol, quantity).certain for quantity in legal)
     assert the_only(buy(symbol, illegal)).to_dict()["suggestions"] == nearest
@@ -100,7 +92,7 @@ def test_p1_steps_are_numbers_and_not_counts_of_decimals(
     ],
 )
 def test_p3_a_number_on_the_step_stays_what_it_is(step: str, quantity: object) -> None:
-    symbol = listed("BTC", "USDT", lot_size(step))
+    symbol = listed("BTC", "USDT", lot_size(step, "0"))
     order = Order.from_params(
         {
             "symbol": "BTCUSDT",
@@ -151,14 +143,14 @@ def test_p3_a_text_is_judged_as_it_is_given() -> None:
 
 def test_p3_a_float_is_judged_by_its_shortest_text_and_never_snapped() -> None:
     assert 0.3 - 0.1 != 0.2
-    report = buy(listed("BTC", "USDT", lot_size("0.1")), 0.3 - 0.1)
+    report = buy(listed("BTC", "USDT", lot_size("0.1", "0")), 0.3 - 0.1)
 
     assert report.violations[0].value == Decimal("0.19999999999999998")
     assert rules(report) == ["PRECISION", "LOT_SIZE"]
 
 
 def test_p3_the_verdicts_do_not_depend_on_the_decimal_context_of_the_caller() -> None:
-    filters = (price_filter("0.00000001"), lot_size("0.00000001"), notional("10"))
+    filters = (price_filter("0.00000001", "0"), lot_size("0.00000001", "0"), notional("10"))
     orders = [("5555.12345678", "1.00000001"), ("5555.123456789", "5555.12345678")]
     expected = [_told(orders, *filters)] * 2
 
@@ -234,7 +226,9 @@ def test_p21_every_violation_is_one_line_whatever_was_given(changes: Json) -> No
     }
     modes = ["EXPIRE_TAKER"]
     info = exchange(
-        symbol_json("BTC", "USDT", lot_size("0.00000100"), allowedSelfTradePreventionModes=modes)
+        symbol_json(
+            "BTC", "USDT", lot_size("0.00000100", "0"), allowedSelfTradePreventionModes=modes
+        )
     )
     report = info.check(order, market=MARKET, account=RICH)
 

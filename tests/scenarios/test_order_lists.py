@@ -3,20 +3,8 @@
 import pytest
 
 from pretrade import Account, Market, Oco, OpenOrder, Report
-from tests.scenarios.scene import (
-    RICH,
-    Json,
-    holding,
-    listed,
-    lot_size,
-    market_at,
-    max_num_algo_orders,
-    max_num_orders,
-    open_orders,
-    price_filter,
-    rules,
-    the_only,
-)
+from tests.scenarios.facts import RICH, holding, market_at, open_orders, rules, the_only
+from tests.symbols import Json, listed, lot_size, max_num_algo_orders, max_num_orders, price_filter
 
 MARKET = market_at("100", best_bid="99", best_ask="101")
 BOOK = {"best_bid": "2000", "best_ask": "2000.01"}
@@ -50,7 +38,7 @@ def check_oco(
     changes: Json, market: Market, account: Account = RICH, *filters: Json
 ) -> tuple[Report, Report]:
     """Judge the old call, and the new one that it translates to."""
-    symbol = listed("ETH", "USDT", price_filter("0.01"), lot_size("0.001"), *filters)
+    symbol = listed("ETH", "USDT", price_filter("0.01", "0"), lot_size("0.001", "0"), *filters)
     old = Oco.from_params({**OLD_CALL, **changes})
     return (
         symbol.check(old, market=market, account=account),

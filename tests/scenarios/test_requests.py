@@ -9,24 +9,22 @@ from decimal import Decimal
 import pytest
 
 from pretrade import Order, Report
-from tests.scenarios.scene import (
-    RICH,
+from tests.scenarios.facts import RICH, holding, market_at, open_orders, the_only
+from tests.symbols import (
     Json,
-    holding,
     listed,
     lot_size,
-    market_at,
     market_lot_size,
     max_num_orders,
     notional,
-    open_orders,
     price_filter,
-    the_only,
     trailing_delta,
 )
 
 MARKET = market_at("100", best_bid="99", best_ask="101")
-PLAIN = listed("BTC", "USDT", price_filter("0.01"), lot_size("0.001"), trailing_delta(10, 2000))
+PLAIN = listed(
+    "BTC", "USDT", price_filter("0.01", "0"), lot_size("0.001", "0"), trailing_delta(10, 2000)
+)
 
 
 def check(order_type: str, side: str = "BUY", **parameters: object) -> Report:
@@ -183,7 +181,7 @@ def test_p16_a_limit_order_with_a_trailing_delta_is_told_the_four_types_that_tak
 
 def spend(amount: str, *filters: Json, price: str = "0.03") -> Report:
     """A MARKET BUY of ETHBTC for an amount of BTC, as of the capture of 2024-09-08."""
-    symbol = listed("ETH", "BTC", price_filter("0.00001"), *filters)
+    symbol = listed("ETH", "BTC", price_filter("0.00001", "0"), *filters)
     order = Order.market("ETHBTC", "BUY", quote_order_qty=amount)
     market = market_at(price, best_bid=price, best_ask=price)
     return symbol.check(order, market=market, account=RICH, as_of="2024-09-08")
@@ -225,7 +223,7 @@ def iceberg(parts: int, visible: str) -> Report:
     symbol = listed(
         "BTC",
         "USDT",
-        lot_size("0.1"),
+        lot_size("0.1", "0"),
         {"filterType": "ICEBERG_PARTS", "limit": parts},
     )
     order = Order.limit("BTCUSDT", "SELL", "10", "101", iceberg_qty=visible)

@@ -6,21 +6,19 @@ from typing import Any
 import pytest
 
 from pretrade import NO_REFERENCE_PRICE, CannotFit, Change, InvalidFacts, Market, Order
-from tests.sizing.scene import (
-    average,
-    by_side,
-    left,
-    listed,
-    lots,
+from tests.sizing.words import average, left, moves
+from tests.symbols import (
+    exchange_with,
+    limit,
+    lot_size,
     min_notional,
-    moves,
     notional,
-    percent,
-    ticks,
+    percent_price,
+    percent_price_by_side,
+    price_filter,
 )
-from tests.symbols import limit
 
-ETHUSDT = listed(ticks(), lots("0.0001", "0.0001"), notional(market=False))
+ETHUSDT = exchange_with(price_filter(), lot_size("0.0001", "0.0001"), notional(market=False))
 MARKET = Market(
     last_price="2467",
     best_bid="2466",
@@ -139,7 +137,7 @@ def test_it_may_insist() -> None:
 
 
 def test_bounds_are_kept_in_the_direction_that_is_allowed() -> None:
-    info = listed(ticks("0.01", "10", "100"), lots("1", "2", "50"))
+    info = exchange_with(price_filter("0.01", "10", "100"), lot_size("1", "2", "50"))
     assert moves(info.fit(limit(price="150", quantity="70"))) == [
         "price 150 100",
         "quantity 70 50",
@@ -150,7 +148,9 @@ def test_bounds_are_kept_in_the_direction_that_is_allowed() -> None:
 
 
 def test_the_band_of_the_market_is_kept_too() -> None:
-    info = listed(ticks(), lots(), by_side("0.9", "1.1"), percent("0.8", "1.2"))
+    info = exchange_with(
+        price_filter(), lot_size(), percent_price_by_side("0.9", "1.1"), percent_price("0.8", "1.2")
+    )
     market = average("10.005")
     assert moves(info.fit(limit(price="12"), market=market)) == ["price 12 11"]
     assert moves(info.fit(limit(price="8", side="SELL"), market=market)) == ["price 8 9.01"]
@@ -182,7 +182,7 @@ def test_what_can_be_mended_is_mended_beside_what_cannot() -> None:
 
 
 def test_a_higher_price_may_need_a_smaller_quantity() -> None:
-    info = listed(ticks("1", "1"), lots("0.1", "0.1"), notional("1", "100"))
+    info = exchange_with(price_filter("1", "1"), lot_size("0.1", "0.1"), notional("1", "100"))
     fit = info.fit(limit(side="SELL", quantity="10", price="9.5"))
     assert moves(fit) == ["price 9.5 10"]
     fit = info.fit(limit(side="SELL", quantity="10.5", price="9.5"))
@@ -194,12 +194,12 @@ def test_superfluous_zeros_are_too_many_decimals() -> None:
     fit = ETHUSDT.fit(limit(quantity="1.000000000", price="2467.710"))
     assert moves(fit) == ["quantity 1.000000000 1"]
     assert fit.changes[0].why == "PRECISION baseAssetPrecision 8"
-    unknown = listed(lots(), baseAssetPrecision=None)
+    unknown = exchange_with(lot_size(), baseAssetPrecision=None)
     assert unknown.fit(limit(quantity="1.000000000")).changes == ()
 
 
 def test_floats_of_a_mapping_may_be_a_hair_off() -> None:
-    info = listed(lots("0.1", "0.1"))
+    info = exchange_with(lot_size("0.1", "0.1"))
     assert moves(info.fit(limit(quantity=0.3 - 0.1))) == ["quantity 0.19999999999999998 0.2"]
     assert moves(info.fit(limit(quantity="0.19999999999999998"))) == [
         "quantity 0.19999999999999998 0.1"
@@ -221,9 +221,9 @@ def test_a_number_that_cannot_be_read_is_not_mended() -> None:
 
 
 def test_icebergs_keep_their_own_limits() -> None:
-    info = listed(
-        ticks(),
-        lots("0.1", "0.1"),
+    info = exchange_with(
+        price_filter(),
+        lot_size("0.1", "0.1"),
         min_notional("10"),
         {"filterType": "ICEBERG_PARTS", "limit": 10},
     )

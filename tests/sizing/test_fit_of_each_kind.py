@@ -5,21 +5,24 @@ from decimal import Decimal
 import pytest
 
 from pretrade import NO_REFERENCE_PRICE, Account, Market
-from tests.sizing.scene import (
-    average,
-    by_side,
-    left,
-    listed,
-    lots,
-    market_lots,
+from tests.sizing.words import average, left, moves
+from tests.symbols import (
+    Json,
+    exchange_with,
+    limit,
+    limit_maker,
+    lot_size,
+    market_for,
+    market_lot_size,
+    market_order,
     min_notional,
-    moves,
     notional,
-    ticks,
+    percent_price_by_side,
+    price_filter,
+    stop_loss_limit,
 )
-from tests.symbols import Json, limit, limit_maker, market_for, market_order, stop_loss_limit
 
-ETHUSDT = listed(ticks(), lots("0.0001", "0.0001"), notional(market=False))
+ETHUSDT = exchange_with(price_filter(), lot_size("0.0001", "0.0001"), notional(market=False))
 MARKET = Market(
     last_price="2467",
     best_bid="2466",
@@ -62,13 +65,15 @@ def test_a_limit_maker_stays_before_the_book() -> None:
 
 def test_neither_balance_nor_status_is_mended() -> None:
     poor = Account(balances={"B": "1"})
-    fit = listed(ticks(), lots(), status="BREAK").fit(limit(quantity="4.0001"), account=poor)
+    fit = exchange_with(price_filter(), lot_size(), status="BREAK").fit(
+        limit(quantity="4.0001"), account=poor
+    )
     assert moves(fit) == ["quantity 4.0001 4"]
     assert left(fit) == ["SYMBOL_STATUS", "BALANCE"]
 
 
 def test_a_position_is_mended() -> None:
-    info = listed(lots("1", "1"), {"filterType": "MAX_POSITION", "maxPosition": "5"})
+    info = exchange_with(lot_size("1", "1"), {"filterType": "MAX_POSITION", "maxPosition": "5"})
     account = Account(balances={"A": "2.5", "B": "1000"}, open_orders=[])
     fit = info.fit(limit(quantity="4"), account=account)
     assert moves(fit) == ["quantity 4 2"]
@@ -81,7 +86,7 @@ def test_a_position_is_mended() -> None:
 
 
 def test_no_stop_is_moved_into_a_band_that_is_disputed() -> None:
-    info = listed(ticks(), by_side("0.8"))
+    info = exchange_with(price_filter(), percent_price_by_side("0.8"))
     far = stop_loss_limit(side="SELL", price="1700.005", stopPrice="1800.005")
 
     fit = info.fit(far, market=MARKET)
@@ -95,7 +100,7 @@ def test_no_stop_is_moved_into_a_band_that_is_disputed() -> None:
 
 
 def test_a_market_order_keeps_both_filters_and_its_worth() -> None:
-    info = listed(lots("0.1", "0.1"), market_lots("7.25"), notional("10", "50"))
+    info = exchange_with(lot_size("0.1", "0.1"), market_lot_size("7.25"), notional("10", "50"))
     assert moves(info.fit(market_order(quantity="9"))) == ["quantity 9 7.2"]
     assert moves(info.fit(market_order(quantity="9"), market=average("10"))) == ["quantity 9 5"]
 
@@ -113,7 +118,7 @@ def test_a_market_order_keeps_both_filters_and_its_worth() -> None:
 def test_an_amount_of_the_quote_asset_moves_as_quantities_do(
     amount: str, quantity: str, expected: list[str]
 ) -> None:
-    info = listed(lots("0.1", "0.1"), notional("0.01", "50"))
+    info = exchange_with(lot_size("0.1", "0.1"), notional("0.01", "50"))
     assert moves(info.fit(market_for(amount), quantity=quantity)) == expected
 
 
@@ -122,7 +127,7 @@ def test_an_amount_of_the_quote_asset_moves_as_quantities_do(
     [("2026-11-22", ["quoteOrderQty 30 25"]), ("2022-05-22", [])],
 )
 def test_a_position_bounds_amounts_by_the_price_they_meet(as_of: str, expected: list[str]) -> None:
-    info = listed(lots("1", "1"), {"filterType": "MAX_POSITION", "maxPosition": "5"})
+    info = exchange_with(lot_size("1", "1"), {"filterType": "MAX_POSITION", "maxPosition": "5"})
     account = Account(balances={"A": "2.5", "B": "1000"}, open_orders=[])
     market = Market(best_ask="10", best_bid="9")
     facts: Json = {"account": account, "as_of": as_of}
@@ -136,7 +141,7 @@ def test_a_position_bounds_amounts_by_the_price_they_meet(as_of: str, expected: 
 
 @pytest.mark.parametrize(("asset", "expected"), [("A", "210"), ("B", "42"), ("C", "500")])
 def test_one_amount_moves_only_so_much_of_an_asset(asset: str, expected: str) -> None:
-    info = listed({"filterType": "MAX_ASSET", "asset": asset, "limit": "42"})
+    info = exchange_with({"filterType": "MAX_ASSET", "asset": asset, "limit": "42"})
     fit = info.fit(market_for("500.000000001"), market=Market(best_ask="5"))
     assert fit.order.to_params()["quoteOrderQty"] == expected
     assert left(fit) == []
@@ -145,7 +150,7 @@ def test_one_amount_moves_only_so_much_of_an_asset(asset: str, expected: str) ->
 
 
 def test_a_visible_part_of_0_stays_none() -> None:
-    info = listed(lots("0.1", "0.1"), {"filterType": "ICEBERG_PARTS", "limit": 10})
+    info = exchange_with(lot_size("0.1", "0.1"), {"filterType": "ICEBERG_PARTS", "limit": 10})
     assert moves(info.fit(limit(quantity="1", icebergQty="0.000"))) == []
     assert moves(info.fit(limit(quantity="1", icebergQty="0.000000000"))) == [
         "icebergQty 0.000000000 0"
@@ -157,7 +162,7 @@ def test_a_visible_part_of_0_stays_none() -> None:
 def test_no_price_goes_away_because_a_quantity_is_too_small(
     quantity: str, price: str | None
 ) -> None:
-    info = listed(ticks(), lots("0.1", "0.1"), min_notional("10"))
+    info = exchange_with(price_filter(), lot_size("0.1", "0.1"), min_notional("10"))
     for side, order_type in (("SELL", "LIMIT"), ("BUY", "LIMIT"), ("SELL", "LIMIT_MAKER")):
         order = {"side": side, "type": order_type, "quantity": quantity, "price": "1.5"}
         if order_type == "LIMIT":
@@ -169,7 +174,7 @@ def test_no_price_goes_away_because_a_quantity_is_too_small(
 
 
 def test_a_maximum_of_the_worth_is_the_quantitys_to_keep() -> None:
-    info = listed(lots("0.1", "0.1"), notional("0.01", "50"))
+    info = exchange_with(lot_size("0.1", "0.1"), notional("0.01", "50"))
     fit = info.fit(limit(side="BUY", quantity="20", price="5"), quantity="keep")
     assert moves(fit) == []
     assert left(fit) == ["NOTIONAL"]

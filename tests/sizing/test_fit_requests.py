@@ -3,10 +3,18 @@
 import pytest
 
 from pretrade import CancelReplace, MarginOrder, Market, Oco, OrderListOco
-from tests.sizing.scene import left, listed, lots, min_notional, moves, ticks
-from tests.symbols import limit, oco, order_list
+from tests.sizing.words import left, moves
+from tests.symbols import (
+    exchange_with,
+    limit,
+    lot_size,
+    min_notional,
+    oco,
+    order_list,
+    price_filter,
+)
 
-INFO = listed(ticks(), lots("0.1", "0.1"))
+INFO = exchange_with(price_filter(), lot_size("0.1", "0.1"))
 MARKET = Market(last_price="10")
 
 
@@ -51,7 +59,7 @@ def test_the_new_oco_too() -> None:
 
 
 def test_one_quantity_is_worth_enough_for_both_legs() -> None:
-    info = listed(ticks(), lots("0.1", "0.1"), min_notional("20"))
+    info = exchange_with(price_filter(), lot_size("0.1", "0.1"), min_notional("20"))
     request = oco(quantity="2.04")
     fit = info.fit(request, request="oco", quantity="up")
     assert moves(fit) == ["quantity 2.04 2.5"]  # the stop leg rests at 8

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from pretrade import InvalidFacts
-from tests.sizing.scene import lots, min_notional, reasons, symbol
+from tests.sizing.words import reasons
+from tests.symbols import lot_size, min_notional, symbol_with
 
 
 def parts(limit: int) -> dict[str, object]:
@@ -26,25 +27,25 @@ def parts(limit: int) -> dict[str, object]:
 def test_it_makes_no_more_parts_than_allowed(
     quantity: str, limit: int, step: str, expected: str
 ) -> None:
-    found = symbol(lots(step, step), parts(limit))
+    found = symbol_with(lot_size(step, step), parts(limit))
     assert found.min_iceberg_quantity(quantity) == Decimal(expected)
 
 
 def test_it_is_worth_enough_where_that_counts() -> None:
-    filters = lots("0.1", "0.1"), parts(10), min_notional("10")
-    assert symbol(*filters).min_iceberg_quantity(10) == 1
-    assert symbol(*filters).min_iceberg_quantity(10, price=3) == Decimal("3.4")
-    assert symbol(*filters, every_notional=False).min_iceberg_quantity(10, price=3) == 1
+    filters = lot_size("0.1", "0.1"), parts(10), min_notional("10")
+    assert symbol_with(*filters).min_iceberg_quantity(10) == 1
+    assert symbol_with(*filters).min_iceberg_quantity(10, price=3) == Decimal("3.4")
+    assert symbol_with(*filters, every_notional=False).min_iceberg_quantity(10, price=3) == 1
 
 
 def test_there_may_be_none() -> None:
-    found = symbol(lots("3", "3"), parts(1))
+    found = symbol_with(lot_size("3", "3"), parts(1))
     assert reasons(lambda: found.min_iceberg_quantity(10)) == [
         "ICEBERG_PARTS limit 1 at a quantity of 10 (at least 10)",
         "ICEBERG_QUANTITY quantity 10",
         "LOT_SIZE stepSize 3",
     ]
-    assert reasons(lambda: symbol(parts(0)).min_iceberg_quantity(10)) == [
+    assert reasons(lambda: symbol_with(parts(0)).min_iceberg_quantity(10)) == [
         "ICEBERG_PARTS limit 0 at a quantity of 10 (at least infinity)",
         "ICEBERG_QUANTITY quantity 10",
     ]
@@ -52,4 +53,4 @@ def test_there_may_be_none() -> None:
 
 def test_a_quantity_is_above_zero() -> None:
     with pytest.raises(InvalidFacts, match=r"^quantity: is 0"):
-        symbol().min_iceberg_quantity(0)
+        symbol_with().min_iceberg_quantity(0)

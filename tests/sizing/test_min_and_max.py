@@ -5,22 +5,19 @@ from decimal import Decimal, localcontext
 import pytest
 
 from pretrade import Account, InvalidFacts, Market
-from tests.sizing.scene import (
-    BEFORE_ZERO,
-    TODAY,
-    average,
-    lots,
-    market_lots,
+from tests.sizing.words import BEFORE_ZERO, TODAY, average, reasons
+from tests.symbols import (
+    lot_size,
+    market_lot_size,
     min_notional,
     notional,
-    reasons,
-    symbol,
-    ticks,
+    open_order,
+    price_filter,
+    symbol_with,
 )
-from tests.symbols import open_order
 
-CDTBTC = symbol(lots("1", "1", "90000000"), min_notional("0.002"))
-ETHUSDT = symbol(ticks(), lots("0.0001", "0.0001"), notional("10", "1000"))
+CDTBTC = symbol_with(lot_size("1", "1", "90000000"), min_notional("0.002"))
+ETHUSDT = symbol_with(price_filter(), lot_size("0.0001", "0.0001"), notional("10", "1000"))
 POSITION = {"filterType": "MAX_POSITION", "maxPosition": "5"}
 
 
@@ -38,7 +35,9 @@ def test_the_maximum_too() -> None:
 
 
 def test_the_largest_market_quantity_is_on_the_steps_of_both_filters() -> None:
-    found = symbol(lots("0.00001", "0.00001"), market_lots("148.34869255"), notional(market=False))
+    found = symbol_with(
+        lot_size("0.00001", "0.00001"), market_lot_size("148.34869255"), notional(market=False)
+    )
     assert found.max_quantity(order_type="MARKET") == Decimal("148.34869")
     assert found.min_quantity(order_type="MARKET") == Decimal("0.00001")
 
@@ -55,20 +54,22 @@ def test_a_market_order_is_worth_what_the_average_says() -> None:
 
 def test_a_maximum_binds_market_orders_only_where_it_is_applied() -> None:
     unbound = {**notional("10", "20"), "applyMaxToMarket": False, "applyMinToMarket": True}
-    found = symbol(lots(), unbound)
+    found = symbol_with(lot_size(), unbound)
     assert found.max_quantity(order_type="MARKET", market=average("5")) == 9000
     assert found.min_quantity(order_type="MARKET", market=average("5")) == 2
     lowest = {**notional("10", "20"), "applyMaxToMarket": True, "applyMinToMarket": False}
-    assert symbol(lots(), lowest).max_quantity(order_type="MARKET", market=average("5")) == 4
+    assert (
+        symbol_with(lot_size(), lowest).max_quantity(order_type="MARKET", market=average("5")) == 4
+    )
 
 
 def test_a_stop_price_counts_where_min_notional_says_so() -> None:
-    filters = lots("1", "1"), min_notional("100")
-    found = symbol(*filters).min_quantity("10", "STOP_LOSS_LIMIT", stop_price="4")
+    filters = lot_size("1", "1"), min_notional("100")
+    found = symbol_with(*filters).min_quantity("10", "STOP_LOSS_LIMIT", stop_price="4")
     assert found == 25
-    found = symbol(*filters).min_quantity(order_type="STOP_LOSS", stop_price="3")
+    found = symbol_with(*filters).min_quantity(order_type="STOP_LOSS", stop_price="3")
     assert found == 34
-    plain = symbol(*filters, every_notional=False)
+    plain = symbol_with(*filters, every_notional=False)
     assert plain.min_quantity("10", "STOP_LOSS_LIMIT", stop_price="4") == 10
     assert plain.min_quantity(order_type="STOP_LOSS", stop_price="3") == 1
     assert ETHUSDT.min_quantity("2", "STOP_LOSS_LIMIT", stop_price="0.1") == 5
@@ -85,20 +86,20 @@ def test_what_is_not_known_is_not_guessed(order_type: str, needed: str) -> None:
 
 
 def test_one_unit_of_the_quote_asset_is_the_least_that_an_order_is_worth() -> None:
-    bare = symbol(quoteAssetPrecision=2)
+    bare = symbol_with(quoteAssetPrecision=2)
     assert bare.min_quantity(price="0.5") == Decimal("0.02")
-    assert symbol().min_quantity(price="1000") == Decimal("0.00000001")
+    assert symbol_with().min_quantity(price="1000") == Decimal("0.00000001")
 
 
 def test_two_rules_may_exclude_each_other() -> None:
-    found = symbol(lots("1", "1", "5"), notional("10"))
+    found = symbol_with(lot_size("1", "1", "5"), notional("10"))
     told = [
         "NOTIONAL minNotional 10 at a price of 1.5 (at least 6.66666667)",
         "LOT_SIZE maxQty 5",
     ]
     assert reasons(lambda: found.min_quantity(price="1.5")) == told
     assert reasons(lambda: found.max_quantity(price="1.5")) == told
-    narrow = symbol(lots("3", "3"), notional("10", "11"))
+    narrow = symbol_with(lot_size("3", "3"), notional("10", "11"))
     assert reasons(lambda: narrow.min_quantity(price=1)) == [
         "NOTIONAL minNotional 10 at a price of 1 (at least 10)",
         "NOTIONAL maxNotional 11 at a price of 1 (at most 11)",
@@ -112,7 +113,7 @@ def test_two_rules_may_exclude_each_other() -> None:
 
 
 def test_the_smallest_and_the_largest_are_on_the_steps_of_the_day() -> None:
-    found = symbol(lots("3", "1", "12"))
+    found = symbol_with(lot_size("3", "1", "12"))
     assert found.min_quantity(price=1, as_of=BEFORE_ZERO) == 1
     assert found.max_quantity(price=1, as_of=BEFORE_ZERO) == 10
     assert found.min_quantity(price=1, as_of=TODAY) == 3
@@ -120,7 +121,7 @@ def test_the_smallest_and_the_largest_are_on_the_steps_of_the_day() -> None:
 
 
 def test_what_is_largest_fits_in_63_bits() -> None:
-    bare = symbol()
+    bare = symbol_with()
     assert bare.max_quantity(price=1, as_of=TODAY) == Decimal("92233720368.54775807")
     before = bare.max_quantity(price=1, as_of="2022-09-30")
     assert before == Decimal("99999999999999999999.99999999")
@@ -132,13 +133,13 @@ def test_what_is_largest_fits_in_63_bits() -> None:
 )
 def test_an_account_can_only_pay_with_what_is_free(side: str, price: str, expected: str) -> None:
     account = Account(balances={"A": "1.5005", "B": "100"})
-    bare = symbol(lots())
+    bare = symbol_with(lot_size())
     assert bare.max_quantity(price, side=side, account=account) == Decimal(expected)
 
 
 def test_a_market_buy_is_paid_at_the_ask() -> None:
     account, market = Account(balances={"B": "100"}), Market(best_ask="27", last_price="20")
-    bare = symbol(lots())
+    bare = symbol_with(lot_size())
     found = bare.max_quantity(order_type="MARKET", market=market, account=account)
     assert found == Decimal("3.703")
     found = bare.max_quantity(order_type="STOP_LOSS", stop_price="25", account=account)
@@ -151,7 +152,7 @@ def test_a_market_buy_is_paid_at_the_ask() -> None:
 
 
 def test_an_account_without_balances_is_not_an_empty_one() -> None:
-    bare = symbol(lots())
+    bare = symbol_with(lot_size())
     assert reasons(lambda: bare.max_quantity(1, account=Account(open_orders=[]))) == [
         "BALANCE needs balance:B"
     ]
@@ -163,7 +164,7 @@ def test_an_account_without_balances_is_not_an_empty_one() -> None:
 
 
 def test_a_position_has_room_for_so_much_only() -> None:
-    found = symbol(lots(), POSITION)
+    found = symbol_with(lot_size(), POSITION)
     buying = open_order(side="BUY", quantity="1")
     account = Account(balances={"A": "2.5", "B": "1000"}, open_orders=[buying])
     assert found.max_quantity(1, account=account) == Decimal("1.5")
@@ -187,7 +188,7 @@ def test_a_position_has_room_for_so_much_only() -> None:
     ],
 )
 def test_a_position_that_is_not_known_is_not_guessed(account: Account, fact: str) -> None:
-    told = reasons(lambda: symbol(POSITION).max_quantity(1, account=account))
+    told = reasons(lambda: symbol_with(POSITION).max_quantity(1, account=account))
     assert f"MAX_POSITION needs {fact}" in told
 
 
@@ -198,7 +199,7 @@ def test_a_position_that_is_not_known_is_not_guessed(account: Account, fact: str
 def test_one_order_moves_only_so_much_of_an_asset(
     asset: str, order_type: str, price: str | None, expected: str
 ) -> None:
-    found = symbol(lots(), {"filterType": "MAX_ASSET", "asset": asset, "limit": "42"})
+    found = symbol_with(lot_size(), {"filterType": "MAX_ASSET", "asset": asset, "limit": "42"})
     market = Market(best_ask="4", best_bid="3")
     assert found.max_quantity(price, order_type, market=market) == Decimal(expected)
     if order_type == "MARKET":
@@ -212,13 +213,13 @@ def test_one_order_moves_only_so_much_of_an_asset(
 
 @pytest.mark.parametrize("rule", [notional(), min_notional()])
 def test_the_least_amount_to_spend_is_the_minimum_itself(rule: dict[str, object]) -> None:
-    assert symbol(rule).min_quote() == 10
+    assert symbol_with(rule).min_quote() == 10
     unbound = {**rule, "applyToMarket": False, "applyMinToMarket": False, "applyMaxToMarket": False}
-    assert symbol(unbound).min_quote() == Decimal("0.00000001")
+    assert symbol_with(unbound).min_quote() == Decimal("0.00000001")
 
 
 def test_it_must_also_buy_the_least_quantity() -> None:
-    found = symbol(lots("0.001", "0.5"), notional())
+    found = symbol_with(lot_size("0.001", "0.5"), notional())
     market = Market(best_ask="27.10", best_bid="27.08")
     assert found.min_quote(market=market) == Decimal("13.55")
     assert found.min_quote("SELL", market=market) == Decimal("13.54")
@@ -226,7 +227,7 @@ def test_it_must_also_buy_the_least_quantity() -> None:
 
 
 def test_amounts_may_exclude_each_other() -> None:
-    found = symbol(lots("1", "2"), market_lots("1"))
+    found = symbol_with(lot_size("1", "2"), market_lot_size("1"))
     market = Market(best_ask="10")
     assert reasons(lambda: found.min_quote(market=market)) == [
         "LOT_SIZE minQty 2 at a price of about 10 (at least 20)",
@@ -240,7 +241,7 @@ def test_amounts_may_exclude_each_other() -> None:
 
 
 def test_so_much_is_spent_at_most() -> None:
-    assert symbol(lots("1", "1")).quantity_for(quote=95, price=7) == 13  # not 13.571429
+    assert symbol_with(lot_size("1", "1")).quantity_for(quote=95, price=7) == 13  # not 13.571429
     assert ETHUSDT.quantity_for(quote="100", price="2467.71") == Decimal("0.0405")
     assert ETHUSDT.quantity_for(quote="24.6771", price="2467.71") == Decimal("0.01")
     assert ETHUSDT.quantity_for(quote="1000000", price="1") == 1000
@@ -255,7 +256,7 @@ def test_it_may_be_too_little() -> None:
 
 
 def test_a_market_order_keeps_the_market_steps() -> None:
-    found = symbol(lots("1", "1"), market_lots("10", "4", "4"))
+    found = symbol_with(lot_size("1", "1"), market_lot_size("10", "4", "4"))
     assert found.quantity_for(quote=100, price=7, order_type="MARKET") == 8
     assert found.quantity_for(quote=100, price=7) == 14
 

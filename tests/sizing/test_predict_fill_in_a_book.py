@@ -6,9 +6,10 @@ import pytest
 
 from pretrade import NO_REFERENCE_PRICE, InvalidFacts, Market, PriceRange
 from pretrade.sizing.sized import Markets
-from tests.sizing.scene import decimals, lots, notional, reasons, symbol
+from tests.sizing.words import decimals, reasons
+from tests.symbols import lot_size, notional, symbol_with
 
-FOUND = symbol(lots("0.1", "0.1"), notional("5"))
+FOUND = symbol_with(lot_size("0.1", "0.1"), notional("5"))
 ASKS = [["10", "1"], ["11", "2"], ["12", "5"]]
 EXPIRED = "would become EXPIRED (EXECUTION_RULE_PRICE_RANGE_EXCEEDED)"
 
@@ -109,7 +110,7 @@ def test_the_amount_is_judged_by_the_best_price() -> None:
     assert reasons(lambda: FOUND.predict_fill("4", book=ASKS)) == [
         "NOTIONAL minNotional 5 excludes quoteOrderQty 4"
     ]
-    assert reasons(lambda: symbol(lots("1", "0")).predict_fill(3, book=[["4", "9"]])) == [
+    assert reasons(lambda: symbol_with(lot_size("1", "0")).predict_fill(3, book=[["4", "9"]])) == [
         "ZERO_VALUE more than 0 excludes what 3 pays for at a price of 4"
     ]
 

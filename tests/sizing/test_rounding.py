@@ -6,9 +6,10 @@ import pytest
 
 from pretrade import CannotFit, InvalidFacts
 from pretrade.enums import OrderType, Rounding, Side
-from tests.sizing.scene import BEFORE_ZERO, TODAY, lots, market_lots, reasons, symbol, ticks
+from tests.sizing.words import BEFORE_ZERO, TODAY, reasons
+from tests.symbols import lot_size, market_lot_size, price_filter, symbol_with
 
-AAVEUSDT = symbol(ticks("0.1", "0.1"), lots("0.001"))
+AAVEUSDT = symbol_with(price_filter("0.1", "0.1"), lot_size("0.001"))
 STOPS = ["STOP_LOSS", "STOP_LOSS_LIMIT"]
 TAKES = ["TAKE_PROFIT", "TAKE_PROFIT_LIMIT"]
 
@@ -84,18 +85,18 @@ def test_a_type_without_a_stop_price_has_none_to_round(order_type: str) -> None:
 def test_a_quantity_goes_to_the_step_below_or_above(
     step: str, quantity: str, down: str, up: str
 ) -> None:
-    found = symbol(lots(step, "0", "0"))
+    found = symbol_with(lot_size(step, "0", "0"))
     assert str(found.round_quantity(quantity)) == down
     assert str(found.round_quantity(quantity, rounding="up")) == up
 
 
 @pytest.mark.parametrize("quantity", ["1E+2", "100", "100.00000000", Decimal("1E+2"), 100, 100.0])
 def test_the_same_number_gives_the_same_answer_however_it_is_written(quantity: str) -> None:
-    assert str(symbol(lots("1.0")).round_quantity(quantity)) == "100"
+    assert str(symbol_with(lot_size("1.0")).round_quantity(quantity)) == "100"
 
 
 def test_a_float_beside_a_legal_value_counts_as_that_value() -> None:
-    coarse = symbol(lots("0.1", "0.1"))
+    coarse = symbol_with(lot_size("0.1", "0.1"))
     assert coarse.round_quantity(0.3) == Decimal("0.3")  # type: ignore[arg-type]
     assert coarse.round_quantity(0.3 - 0.1) == Decimal("0.2")  # type: ignore[arg-type]
     assert coarse.round_quantity(0.29) == Decimal("0.2")  # type: ignore[arg-type]
@@ -103,7 +104,7 @@ def test_a_float_beside_a_legal_value_counts_as_that_value() -> None:
 
 
 def test_a_market_quantity_keeps_both_filters() -> None:
-    found = symbol(lots("0.00001", "0.00001"), market_lots("148.34869255"))
+    found = symbol_with(lot_size("0.00001", "0.00001"), market_lot_size("148.34869255"))
     assert found.round_quantity("148.348699", "MARKET") == Decimal("148.34869")
     assert found.round_quantity("148.35", "LIMIT") == Decimal("148.35")
     assert reasons(lambda: found.round_quantity("148.35", OrderType.MARKET)) == [
@@ -118,12 +119,12 @@ def test_a_market_quantity_keeps_both_filters() -> None:
 def test_two_steps_meet_in_their_common_multiples(
     quantity: str, rounding: str, expected: str
 ) -> None:
-    found = symbol(lots("3", "3"), market_lots("900", "2.5", "0"))
+    found = symbol_with(lot_size("3", "3"), market_lot_size("900", "2.5", "0"))
     assert found.round_quantity(quantity, "MARKET", rounding) == Decimal(expected)
 
 
 def test_steps_were_once_counted_from_the_minimum() -> None:
-    found = symbol(ticks("0.05", "0.01"), lots("3", "1"))
+    found = symbol_with(price_filter("0.05", "0.01"), lot_size("3", "1"))
     assert found.round_quantity("9", as_of=BEFORE_ZERO) == Decimal(7)
     assert found.round_quantity("9", rounding="up", as_of=BEFORE_ZERO) == Decimal(10)
     assert found.round_quantity("9", as_of=TODAY) == Decimal(9)
@@ -136,9 +137,9 @@ def test_steps_were_once_counted_from_the_minimum() -> None:
 
 
 def test_steps_may_be_finer_than_what_can_be_written() -> None:
-    fine = symbol(lots("0." + "0" * 23 + "5", "0", "0"), baseAssetPrecision=None)
+    fine = symbol_with(lot_size("0." + "0" * 23 + "5", "0", "0"), baseAssetPrecision=None)
     assert fine.round_quantity("0.123456789012345678999") == Decimal("0.12345678901234567899")
-    off = symbol(lots("1", "0." + "0" * 24 + "1", "0"))
+    off = symbol_with(lot_size("1", "0." + "0" * 24 + "1", "0"))
     assert reasons(lambda: off.round_quantity("5", as_of=BEFORE_ZERO)) == [
         "SYNTAX 20 decimals",
         "LOT_SIZE stepSize 1 from minQty 0.0000000000000000000000001",
@@ -146,7 +147,7 @@ def test_steps_may_be_finer_than_what_can_be_written() -> None:
 
 
 def test_steps_that_never_meet_exclude_each_other() -> None:
-    found = symbol(lots("2", "1"), market_lots("100", "2", "2"))
+    found = symbol_with(lot_size("2", "1"), market_lot_size("100", "2", "2"))
     assert reasons(lambda: found.round_quantity("9", "MARKET", as_of=BEFORE_ZERO)) == [
         "LOT_SIZE stepSize 2 from minQty 1",
         "MARKET_LOT_SIZE stepSize 2",
@@ -182,7 +183,7 @@ def test_steps_that_never_meet_exclude_each_other() -> None:
 def test_nothing_is_pulled_into_bounds(
     price: str, rounding: str, expected: list[str] | None
 ) -> None:
-    found = symbol(ticks("0.01", "0.01", "1000"))
+    found = symbol_with(price_filter("0.01", "0.01", "1000"))
     if expected is None:
         assert found.round_price(price, rounding=rounding) > 0
         return
@@ -192,13 +193,13 @@ def test_nothing_is_pulled_into_bounds(
 
 
 def test_the_value_must_not_have_more_decimals_than_the_asset() -> None:
-    found = symbol(ticks("0", "0", "0"), lots("0.0001", "0"), baseAssetPrecision=2)
+    found = symbol_with(price_filter("0", "0", "0"), lot_size("0.0001", "0"), baseAssetPrecision=2)
     assert str(found.round_quantity("1.23456")) == "1.23"
     assert str(found.round_price("1.234567891")) == "1.23456789"
 
 
 def test_without_filters_a_number_only_has_to_be_written() -> None:
-    bare = symbol(baseAssetPrecision=None, quoteAssetPrecision=None)
+    bare = symbol_with(baseAssetPrecision=None, quoteAssetPrecision=None)
     assert str(bare.round_quantity("1.230")) == "1.23"
     assert str(bare.round_price("0.123456789012345678909")) == "0.12345678901234567891"
 

@@ -5,17 +5,8 @@ from decimal import Decimal
 import pytest
 
 from pretrade import Balance, InvalidFacts, Market, Sellable
-from tests.sizing.scene import (
-    BEFORE_ZERO,
-    TODAY,
-    average,
-    decimals,
-    lots,
-    market_lots,
-    notional,
-    reasons,
-    symbol,
-)
+from tests.sizing.words import BEFORE_ZERO, TODAY, average, decimals, reasons
+from tests.symbols import lot_size, market_lot_size, notional, symbol_with
 
 
 @pytest.mark.parametrize(
@@ -34,7 +25,7 @@ from tests.sizing.scene import (
 def test_what_can_be_sold_and_the_dust_it_leaves(
     step: str, balance: str, quantity: str, dust: str
 ) -> None:
-    found = symbol(lots(step, step)).sellable(balance)
+    found = symbol_with(lot_size(step, step)).sellable(balance)
     assert found == Sellable(Decimal(quantity), Decimal(dust))
     assert found.quantity + found.dust == Decimal(balance)
 
@@ -48,12 +39,12 @@ def test_what_can_be_sold_and_the_dust_it_leaves(
     ],
 )
 def test_a_fee_that_is_still_to_be_taken(step: str, bought: str, quantity: str, dust: str) -> None:
-    found = symbol(lots(step, step)).sellable(bought, fee_rate="0.001")
+    found = symbol_with(lot_size(step, step)).sellable(bought, fee_rate="0.001")
     assert found == (Decimal(quantity), Decimal(dust))
 
 
 def test_what_it_is_worth_counts_with_a_price() -> None:
-    found = symbol(lots("0.0001", "0.0001"), notional())
+    found = symbol_with(lot_size("0.0001", "0.0001"), notional())
     assert found.sellable("0.0040") == decimals("0.004", "0")
     assert found.sellable("0.0040", price="2467.71") == decimals("0", "0.004")
     assert found.sellable("0.0041", price="2467.71") == decimals("0.0041", "0")
@@ -63,25 +54,25 @@ def test_what_it_is_worth_counts_with_a_price() -> None:
 
 
 def test_a_market_sale_keeps_the_market_filter() -> None:
-    found = symbol(lots("0.1", "0.1"), market_lots("10"))
+    found = symbol_with(lot_size("0.1", "0.1"), market_lot_size("10"))
     assert found.sellable("25.05", order_type="MARKET") == decimals("10", "15.05")
     assert found.sellable("25.05") == decimals("25", "0.05")
 
 
 def test_of_a_balance_what_is_free_can_be_sold() -> None:
-    found = symbol(lots("0.1", "0.1"))
+    found = symbol_with(lot_size("0.1", "0.1"))
     assert found.sellable(Balance("52.7472", locked="10")) == decimals("52.7", "0.0472")
 
 
 @pytest.mark.parametrize("fee_rate", ["1", "1.5", "abc", "-0.1"])
 def test_a_fee_rate_is_a_part(fee_rate: str) -> None:
     with pytest.raises(InvalidFacts, match=r"^fee_rate: "):
-        symbol(lots()).sellable("1", fee_rate)
+        symbol_with(lot_size()).sellable("1", fee_rate)
 
 
 def test_a_balance_is_a_number() -> None:
     with pytest.raises(InvalidFacts, match=r"^balance: "):
-        symbol(lots()).sellable("abc")
+        symbol_with(lot_size()).sellable("abc")
 
 
 # ------------------------------------------------------------------------------------------ parts
@@ -102,7 +93,9 @@ def test_a_balance_is_a_number() -> None:
 def test_the_fewest_parts_and_the_largest_first(
     whole: str, high: str, low: str, expected: list[str]
 ) -> None:
-    found = symbol(lots("0.00001", "0.00001"), market_lots(high, low=low)).split_market(whole)
+    found = symbol_with(
+        lot_size("0.00001", "0.00001"), market_lot_size(high, low=low)
+    ).split_market(whole)
     assert found == decimals(*expected)
 
 
@@ -122,12 +115,12 @@ def test_the_fewest_parts_and_the_largest_first(
     ],
 )
 def test_what_would_remain_is_named(whole: str, expected: list[str]) -> None:
-    found = symbol(lots("0.1", "0.1"), market_lots("10", low="8"))
+    found = symbol_with(lot_size("0.1", "0.1"), market_lot_size("10", low="8"))
     assert sorted(reasons(lambda: found.split_market(whole))) == sorted(expected)
 
 
 def test_parts_that_no_step_allows() -> None:
-    found = symbol(lots("2", "2"), market_lots("10"))
+    found = symbol_with(lot_size("2", "2"), market_lot_size("10"))
     assert found.split_market(14) == decimals("10", "4")
     assert reasons(lambda: found.split_market(15)) == [
         "LOT_SIZE minQty 2 excludes the 1 of 15 that would remain",
@@ -137,13 +130,13 @@ def test_parts_that_no_step_allows() -> None:
 
 
 def test_steps_that_are_counted_from_the_minimum_set_the_number_of_parts() -> None:
-    found = symbol(lots("3", "1", "10"))
+    found = symbol_with(lot_size("3", "1", "10"))
     # 1, 4, 7, 10: so many parts leave that remainder when divided by 3
     assert found.split_market(20, as_of=BEFORE_ZERO) == decimals("10", "10")
     assert found.split_market(21, as_of=BEFORE_ZERO) == decimals("10", "10", "1")
     assert found.split_market(22, as_of=BEFORE_ZERO) == decimals("10", "10", "1", "1")
     assert found.split_market(21, as_of=TODAY) == decimals("9", "9", "3")
-    even = symbol(lots("4", "2", "10"))
+    even = symbol_with(lot_size("4", "2", "10"))
     assert reasons(lambda: even.split_market(21, as_of=BEFORE_ZERO)) == [
         "LOT_SIZE minQty 2 excludes the 1 of 21 that would remain",
         "LOT_SIZE stepSize 4 from minQty 2 excludes the 1 of 21 that would remain",
@@ -151,14 +144,14 @@ def test_steps_that_are_counted_from_the_minimum_set_the_number_of_parts() -> No
 
 
 def test_every_part_is_worth_enough() -> None:
-    found = symbol(lots("0.1", "0.1"), market_lots("10"), notional())
+    found = symbol_with(lot_size("0.1", "0.1"), market_lot_size("10"), notional())
     assert found.split_market("20.1") == decimals("10", "10", "0.1")
     market = average("20")
     assert found.split_market("20.1", market=market) == decimals("10", "9.6", "0.5")
 
 
 def test_there_are_no_more_parts_than_a_day_has_orders() -> None:
-    found = symbol(lots("1", "1", "0"), market_lots("10"))
+    found = symbol_with(lot_size("1", "1", "0"), market_lot_size("10"))
     assert len(found.split_market(1_000_000)) == 100_000
     assert reasons(lambda: found.split_market(1_000_001)) == [
         "MARKET_LOT_SIZE maxQty 10 cuts 1000001 into 100001 parts, more than 100000"
@@ -168,11 +161,11 @@ def test_there_are_no_more_parts_than_a_day_has_orders() -> None:
 @pytest.mark.parametrize("whole", ["0", "abc", "-1"])
 def test_a_whole_is_above_zero(whole: str) -> None:
     with pytest.raises(InvalidFacts, match=r"^quantity: "):
-        symbol(lots()).split_market(whole)
+        symbol_with(lot_size()).split_market(whole)
 
 
 def test_nothing_can_be_split_where_nothing_is_legal() -> None:
-    found = symbol(lots("1", "5"), market_lots("4"))
+    found = symbol_with(lot_size("1", "5"), market_lot_size("4"))
     assert reasons(lambda: found.split_market(8)) == [
         "LOT_SIZE minQty 5",
         "MARKET_LOT_SIZE maxQty 4",
@@ -181,7 +174,7 @@ def test_nothing_can_be_split_where_nothing_is_legal() -> None:
 
 
 def test_without_a_price_it_says_that_it_may_be_below_the_minimum() -> None:
-    found = symbol(lots("0.0001", "0.0001"), notional())
+    found = symbol_with(lot_size("0.0001", "0.0001"), notional())
     quantity, dust = unpriced = found.sellable("0.0040")
 
     assert (quantity, dust) == decimals("0.004", "0")
@@ -195,7 +188,10 @@ def test_without_a_price_it_says_that_it_may_be_below_the_minimum() -> None:
 
 
 def test_it_says_nothing_where_all_was_judged() -> None:
-    found, plain = symbol(lots("0.0001", "0.0001"), notional()), symbol(lots("0.1", "0.1"))
+    found, plain = (
+        symbol_with(lot_size("0.0001", "0.0001"), notional()),
+        symbol_with(lot_size("0.1", "0.1")),
+    )
 
     assert not found.sellable("0.0041", price="2467.71").warnings
     assert not found.sellable("0.0041", order_type="MARKET", market=average("2467.71")).warnings

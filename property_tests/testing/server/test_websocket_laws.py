@@ -11,12 +11,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pretrade.client.endpoints import WEBSOCKET_METHODS
 from pretrade.client.errors import ExchangeError
 from pretrade.testing import OFFLINE_KEY
 from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.key_ring import OFFLINE_SECRET
 from pretrade.testing.server.websocket.addresses import open_session
-from pretrade.testing.server.websocket.api_methods import ENDPOINT_OF
 from pretrade.testing.server.websocket.connection import Message
 from pretrade.testing.server.websocket.stream_control import METHODS
 from tests.testing.server.asking import LIMIT, exchange
@@ -30,7 +30,9 @@ values = st.recursive(
 names = st.sampled_from(["apiKey", "timestamp", "signature", "symbol", "subscriptionId", "limit"])
 streams = st.sampled_from(["btcusdt@trade", "btcusdt@depth", "combined", "\ud800"])
 params = st.dictionaries(names | st.text(max_size=8), values | st.just(OFFLINE_KEY), max_size=5)
-methods = st.sampled_from([*ENDPOINT_OF, *METHODS, "userDataStream.unsubscribe", "session.status"])
+methods = st.sampled_from(
+    [*WEBSOCKET_METHODS, *METHODS, "userDataStream.unsubscribe", "session.status"]
+)
 numbers = st.integers() | st.text(max_size=40) | values
 messages = st.fixed_dictionaries(
     {},
@@ -62,8 +64,8 @@ def test_the_websocket_api_answers_every_message_once(said: list[str]) -> None:
 def test_a_stream_connection_answers_every_message_once(said: list[str]) -> None:
     sent: list[Message] = []
     app = ExchangeApp(exchange())
-    app.rest.listen_keys.start(OFFLINE_KEY, OFFLINE_SECRET, app.exchange.now)
-    session = open_session(app, "/ws", "", sent.append, "127.0.0.1")
+    app.api.listen_keys.start(OFFLINE_KEY, OFFLINE_SECRET, app.exchange.now)
+    session = open_session(app.api, "/ws", "", sent.append, "127.0.0.1")
     for number, text in enumerate(said, 1):
         session.receive(text)
         assert len(sent) == number

@@ -7,7 +7,8 @@ request is unknown. So is one that is about another order than the request.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.enums import RequestKind
 from pretrade.json_values import is_array, is_object
 
 _ORDER_IDS = ("orderId",)
@@ -36,7 +37,7 @@ def is_answer(endpoint: Endpoint, params: Mapping[str, object], data: object) ->
     >>> is_answer(ENDPOINTS["new_order"], mine, {"orderId": 28, "clientOrderId": "other"})
     False
     """
-    return _ANSWERS[endpoint.name](params, data)
+    return _answer_of(endpoint)(params, data)
 
 
 def _has_id(value: object, names: tuple[str, ...] = _ORDER_IDS) -> bool:
@@ -70,6 +71,11 @@ def _are_cancels(params: Mapping[str, object], data: object) -> bool:
     return is_array(data) and bool(data) and all(_is_cancel(params, one) for one in data)
 
 
+def _is_anything(_params: Mapping[str, object], _data: object) -> bool:
+    """Take any answer of HTTP 2XX: those that place no order have no shape in common."""
+    return True
+
+
 def _repeats(params: Mapping[str, object], data: Any, fields: Mapping[str, str]) -> bool:  # noqa: ANN401  JSON
     """Tell whether what a reply repeats of the request is the same; it need not repeat it."""
     return all(
@@ -78,14 +84,11 @@ def _repeats(params: Mapping[str, object], data: Any, fields: Mapping[str, str])
     )
 
 
-_ANSWERS: Mapping[str, Callable[[Mapping[str, object], object], bool]] = {
-    "new_order": _is_order,
-    "new_margin_order": _is_order,
-    "cancel_replace": _is_replacement,
-    "new_oco": _is_list,
-    "new_order_list_oco": _is_list,
-    "new_margin_oco": _is_list,
-    "cancel_order": _is_cancel,
-    "cancel_order_list": _is_cancel,
-    "cancel_all": _are_cancels,
-}
+def _answer_of(endpoint: Endpoint) -> Callable[[Mapping[str, object], object], bool]:
+    if endpoint.changes == "account":
+        return _is_anything
+    if endpoint.kind is RequestKind.CANCEL_REPLACE:
+        return _is_replacement
+    if endpoint.kind is not None:
+        return _is_list if "listClientOrderId" in endpoint.client_order_ids else _is_order
+    return _are_cancels if endpoint.found_by == "open_orders" else _is_cancel

@@ -7,13 +7,14 @@ wrong is raised.
 
 from collections.abc import Mapping
 
-from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.keyword_parameters import parameters_of
 from pretrade.client.errors import Banned, ClientError, ExchangeError, LimitReached, MalformedReply
 from pretrade.client.flows.flow import Flow, Wait
 from pretrade.client.http.reply import RawReply, Reply, parse_reply
 from pretrade.client.http.signed import build
-from pretrade.client.keyword_parameters import parameters_of
+from pretrade.client.limits.rate_limits import used_headers
 from pretrade.client.state.client_state import ClientState
 from pretrade.client.state.server_time import ServerTime
 from pretrade.client.user_data.instants import milliseconds_of
@@ -88,8 +89,9 @@ def _resync(state: ClientState) -> Flow[bool]:
 def _send(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) -> Flow[Reply]:
     if endpoint.security.keyed and state.missing is not None:
         raise state.missing.with_traceback(None)
-    tracker, now = state.tracker, state.exchange_now
+    tracker, now = state.tracker_of(endpoint), state.exchange_now
     weight, orders = _burden(state, endpoint, params)
+    state.tracker.admit(0, 0, now)
     tracker.admit(weight, orders, now)
     request = build(
         endpoint,
@@ -102,15 +104,18 @@ def _send(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) 
     spent = tracker.spend(weight, orders, now)
     raw: RawReply = yield request
     now = state.exchange_now
-    # Those of margin orders count limits of their own.
-    headers: Mapping[str, str] = {} if endpoint.own_limits else raw.headers
-    tracker.record(headers, now, spent)
-    state.order_counts_known |= any(name.startswith(_ORDER_COUNT) for name in headers)
+    used = used_headers(raw.headers, endpoint.counted_by, own=endpoint.own_limits)
+    tracker.record(used, now, spent)
+    if not endpoint.own_limits:  # those of margin orders are counts of their own
+        state.order_counts_known |= any(name.startswith(_ORDER_COUNT) for name in raw.headers)
     try:
         data = parse_reply(raw, now)
     except LimitReached as error:
         if not (endpoint.own_limits and error.code == _TOO_MANY_ORDERS):
-            error.until = tracker.refused(error, now)
+            # Who goes on after a 429 is banned by his address, whatever the limit was.
+            own = endpoint.own_limits and endpoint.counted_by == "UID"
+            holds = tracker if own and not isinstance(error, Banned) else state.tracker
+            error.until = holds.refused(error, now)
         raise
     return Reply(data, raw.status, raw.headers)
 
@@ -119,9 +124,8 @@ def _burden(
     state: ClientState, endpoint: Endpoint, params: Mapping[str, object]
 ) -> tuple[int, int]:
     """Return the weight of a request and how many orders it places, as the tracker counts them."""
-    if endpoint.own_limits:
-        return 0, 0
-    return endpoint.weight(params, state.today), endpoint.order_count
+    orders = 0 if endpoint.own_limits else endpoint.order_count
+    return endpoint.weight(params, state.today), orders
 
 
 def _with_window(
@@ -134,7 +138,8 @@ def _with_window(
 
 def _pause(state: ClientState, endpoint: Endpoint, error: LimitReached) -> int | None:
     """Return how long to wait for a limit, in milliseconds; None: not at all."""
-    if not state.wait_for_limits or endpoint.places_orders or isinstance(error, Banned):
+    never = endpoint.places_orders or endpoint.changes == "account"
+    if not state.wait_for_limits or never or isinstance(error, Banned):
         return None
     if error.until is None:
         return None

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import partial
 
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.keyword_parameters import parameters_of
 from pretrade.client.errors import ClientError
 from pretrade.client.flows.answers import is_answer
 from pretrade.client.flows.flow import Flow
 from pretrade.client.flows.outcomes import carry_out, find
 from pretrade.client.http.reply import Reply
-from pretrade.client.keyword_parameters import parameters_of
 from pretrade.client.state.client_state import ClientState
 from pretrade.json_values import is_array
 
@@ -27,7 +27,7 @@ def cancel(state: ClientState, name: str, keywords: Mapping[str, object]) -> Flo
     """
     endpoint = ENDPOINTS[name]
     params = parameters_of(endpoint, keywords)
-    search = partial(_SEARCHES[name], state, params)
+    search = partial(_SEARCHES[endpoint.found_by], state, params)
     return (yield from carry_out(state, endpoint, params, _id(params), search))
 
 
@@ -70,7 +70,7 @@ def _is_empty(open_orders: Reply) -> bool:
 
 
 _SEARCHES = {
-    "cancel_order": _find_order,
-    "cancel_order_list": _find_list,
-    "cancel_all": _find_all,
+    "query_order": _find_order,
+    "query_order_list": _find_list,
+    "open_orders": _find_all,
 }

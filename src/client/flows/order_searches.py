@@ -1,4 +1,4 @@
-"""How an order is looked for when its reply is lost: `SEARCHES`.
+"""How an order is looked for when its reply is lost: `search_of`.
 
 It is asked for by the id that the client sent with it. An id may have been used before, by an order
 that is closed: what is older than the request is not what is looked for.
@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints import ENDPOINTS, Endpoint
 from pretrade.client.errors import ClientError, OutcomeUnknown
 from pretrade.client.flows.answers import is_answer
 from pretrade.client.flows.calls import call
@@ -81,12 +81,15 @@ def _cancel_result(status: object) -> str:
     return "SUCCESS" if status == "CANCELED" else "FAILURE"
 
 
-SEARCHES: Mapping[RequestKind, Callable[[ClientState, SentOrder, ClientError], Flow[Reply]]] = {
-    RequestKind.ORDER: _find_order,
-    RequestKind.CANCEL_REPLACE: _find_replacement,
-    RequestKind.OCO: _find_list,
-    RequestKind.ORDER_LIST_OCO: _find_list,
-    RequestKind.MARGIN_ORDER: _find_nothing,
-    RequestKind.MARGIN_OCO: _find_nothing,
+_SEARCHES: Mapping[str, Callable[[ClientState, SentOrder, ClientError], Flow[Reply]]] = {
+    "query_order": _find_order,
+    "query_order_list": _find_list,
+    "": _find_nothing,
 }
-"""How each kind of request is found."""
+
+
+def search_of(endpoint: Endpoint) -> Callable[[ClientState, SentOrder, ClientError], Flow[Reply]]:
+    """Return how an order that was sent to an endpoint is found."""
+    if endpoint.kind is RequestKind.CANCEL_REPLACE:
+        return _find_replacement
+    return _SEARCHES[endpoint.found_by]

@@ -6,14 +6,14 @@ from typing import Any
 
 import attrs
 
-from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.errors import ClientError, ExchangeError, TransportFailed
 from pretrade.client.flows.calls import call
-from pretrade.client.flows.client_order_ids import CLIENT_ORDER_IDS, with_client_order_ids
+from pretrade.client.flows.client_order_ids import with_client_order_ids
 from pretrade.client.flows.flow import Flow
 from pretrade.client.flows.judging import judge
-from pretrade.client.flows.order_searches import SEARCHES
+from pretrade.client.flows.order_searches import search_of
 from pretrade.client.flows.outcomes import carry_out
 from pretrade.client.flows.refresh_rules import look_for_changes
 from pretrade.client.flows.sent_order import SentOrder
@@ -22,17 +22,6 @@ from pretrade.client.state.client_state import ClientState
 from pretrade.client.validate import Validate, validate_of
 from pretrade.enums import RequestKind
 from pretrade.order import Request, read_request
-
-KINDS: Mapping[str, RequestKind] = {
-    "new_order": RequestKind.ORDER,
-    "test_order": RequestKind.TEST_ORDER,
-    "cancel_replace": RequestKind.CANCEL_REPLACE,
-    "new_oco": RequestKind.OCO,
-    "new_order_list_oco": RequestKind.ORDER_LIST_OCO,
-    "new_margin_order": RequestKind.MARGIN_ORDER,
-    "new_margin_oco": RequestKind.MARGIN_OCO,
-}
-"""The endpoints that take orders, and what they take."""
 
 _SINGLE = frozenset({RequestKind.ORDER, RequestKind.TEST_ORDER, RequestKind.MARGIN_ORDER})
 _MADE_HERE = frozenset({"timestamp", "signature"})
@@ -48,13 +37,13 @@ def place(  # noqa: PLR0913  what the methods take
     validate: Validate | str | None = None,
 ) -> Flow[Reply]:
     """Judge an order and send it; see `pretrade.client.Client.new_order`."""
-    endpoint, kind = ENDPOINTS[name], KINDS[name]
+    endpoint = ENDPOINTS[name]
     mode = state.validate if validate is None else validate_of(validate)
-    judged = yield from judge(state, read(name, order, keywords), mode, fit=fit)
-    params = sent_params(state, judged.request, kind)
+    judged = yield from judge(state, read(endpoint, order, keywords), mode, fit=fit)
+    params = sent_params(state, endpoint, judged.request)
     state.breaker.check(name, params)
     try:
-        reply = yield from _send(state, endpoint, kind, params)
+        reply = yield from _send(state, endpoint, params)
     except ExchangeError as error:
         state.breaker.refused(name, params, error)
         yield from look_for_changes(state, judged.request.symbol, error)
@@ -64,34 +53,34 @@ def place(  # noqa: PLR0913  what the methods take
 
 
 def read(
-    name: str, order: Request | Mapping[str, object] | None, keywords: Mapping[str, Any]
+    endpoint: Endpoint, order: Request | Mapping[str, object] | None, keywords: Mapping[str, Any]
 ) -> Request:
-    """Return the request that a method was given.
+    """Return the request that the method of an endpoint was given.
 
     Raises:
         TypeError: nothing, or two things, or a request of another kind was given.
     """
-    kind = KINDS[name]
+    kind = endpoint.kind
+    if kind is None:
+        raise TypeError(f"{endpoint.name}() takes no order")
     if isinstance(order, Request) and order.kind is not kind and not {order.kind, kind} <= _SINGLE:
-        own = next(other for other, taken in KINDS.items() if taken is order.kind)
-        raise TypeError(f"{name}() does not take a {type(order).__name__}; call {own}()")
+        own = next(one.name for one in ENDPOINTS.values() if one.kind is order.kind)
+        raise TypeError(f"{endpoint.name}() does not take a {type(order).__name__}; call {own}()")
     return read_request(order, kind, keywords)
 
 
-def sent_params(state: ClientState, request: Request, kind: RequestKind) -> dict[str, str]:
+def sent_params(state: ClientState, endpoint: Endpoint, request: Request) -> dict[str, str]:
     """Return the parameters as they are sent, with ids; time and signature are added later."""
     params = {n: value for n, value in request.to_params().items() if n not in _MADE_HERE}
-    return with_client_order_ids(params, kind, state.new_id)
+    return with_client_order_ids(params, endpoint.client_order_ids, state.new_id)
 
 
-def _send(
-    state: ClientState, endpoint: Endpoint, kind: RequestKind, params: Mapping[str, str]
-) -> Flow[Reply]:
-    if kind is RequestKind.TEST_ORDER:  # it changes nothing, and nothing can be lost
+def _send(state: ClientState, endpoint: Endpoint, params: Mapping[str, str]) -> Flow[Reply]:
+    if endpoint.changes == "nothing":  # nothing can be lost
         return (yield from call(state, endpoint, params))
-    client_order_id = params[CLIENT_ORDER_IDS[kind][0]]
+    client_order_id = params[endpoint.client_order_ids[0]]
     sent = SentOrder(endpoint.name, params, client_order_id, state.clock())
-    search = partial(SEARCHES[kind], state, sent)
+    search = partial(search_of(endpoint), state, sent)
     state.pending.append(sent)
     try:
         reply = yield from carry_out(state, endpoint, params, client_order_id, search)
@@ -107,7 +96,7 @@ def find_pending(state: ClientState, client_order_id: str) -> Flow[Reply]:
     """Look for an order whose outcome is not known; see `pretrade.client.Client.find_pending`."""
     sent = pending_of(state)[client_order_id]
     why = TransportFailed(f"no reply to {sent.method}", sent=True)
-    reply = yield from SEARCHES[KINDS[sent.method]](state, sent, why)
+    reply = yield from search_of(ENDPOINTS[sent.method])(state, sent, why)
     state.settle(sent)
     return reply
 

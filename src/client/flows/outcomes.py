@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
-from pretrade.client.endpoint import Endpoint
 from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.errors import (
     CancelReplaceFailed,
     ClientError,

@@ -17,6 +17,12 @@ _is_unreserved = re.compile(r"[A-Za-z0-9._~-]*").fullmatch
 _ENCODED = [chr(byte) if _is_unreserved(chr(byte)) else f"%{byte:02X}" for byte in range(256)]
 
 
+class Repeated(tuple[object, ...]):
+    """Values that are sent one by one under one name, as ``asset=BTC&asset=USDT``."""
+
+    __slots__ = ()
+
+
 def encode(params: Mapping[str, object]) -> str:
     """Return parameters as a query string or form; those that are None are left out.
 
@@ -24,15 +30,18 @@ def encode(params: Mapping[str, object]) -> str:
     'symbol=BTCUSDT&quantity=0.0000001'
     >>> encode({"symbols": ["BTCUSDT", "ETHUSDT"], "isIsolated": True})
     'symbols=%5B%22BTCUSDT%22%2C%22ETHUSDT%22%5D&isIsolated=true'
+    >>> encode({"asset": Repeated(["BTC", "USDT"])})
+    'asset=BTC&asset=USDT'
 
     Raises:
         TypeError: a value is neither text, number, bool nor a list of such.
         ValueError: a number is not finite, or a text cannot be written as UTF-8.
     """
     return "&".join(
-        f"{percent_encode(name)}={percent_encode(_text(name, value))}"
+        f"{percent_encode(name)}={percent_encode(_text(name, one))}"
         for name, value in params.items()
         if value is not None
+        for one in (value if isinstance(value, Repeated) else [value])
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 import attrs
 
-from pretrade.client.endpoint import Endpoint
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.errors import InvalidKey, MissingKey
 from pretrade.client.http.encoding import encode, percent_encode
 from pretrade.client.http.headers import API_KEY, Headers

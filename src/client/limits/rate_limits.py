@@ -74,6 +74,32 @@ def counts(headers: Mapping[str, str]) -> dict[Window, int]:
     return found
 
 
+def own_limit(counted_by: str) -> RateLimit:
+    """Return the limit that each endpoint below ``/sapi`` has for itself.
+
+    12,000 a minute for an address, 180,000 for an account. Source: "General API Information",
+    documentation of 2022-09 (the base document gives the weights only).
+    """
+    most = 180_000 if counted_by == "UID" else 12_000
+    return RateLimit(REQUEST_WEIGHT, "MINUTE", 1, most)
+
+
+def used_headers(headers: Mapping[str, str], counted_by: str, *, own: bool) -> Mapping[str, str]:
+    """Return the headers that count the limits of an endpoint, named as those below ``/api``.
+
+    >>> used_headers({"x-sapi-used-uid-weight-1m": "5"}, "UID", own=True)
+    {'x-mbx-used-weight-1m': '5'}
+    """
+    if not own:
+        return headers
+    prefix = f"x-sapi-used-{counted_by.lower()}-weight"
+    return {
+        name.replace(prefix, "x-mbx-used-weight"): value
+        for name, value in headers.items()
+        if name.startswith(prefix)
+    }
+
+
 def interval_named(msg: str) -> tuple[str, int] | None:
     """Return the interval that a refusal names.
 

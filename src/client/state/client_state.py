@@ -5,12 +5,14 @@ from datetime import date
 
 import attrs
 
+from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.environments import Environment
 from pretrade.client.errors import MissingKey
 from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.keys.secret import Secret
 from pretrade.client.keys.signer import Signer
 from pretrade.client.limits.limit_tracker import LimitTracker
+from pretrade.client.limits.rate_limits import own_limit
 from pretrade.client.state.circuit_breaker import CircuitBreaker
 from pretrade.client.state.facts_state import FactsState
 from pretrade.client.state.rules_state import RulesChanged, RulesState
@@ -45,6 +47,7 @@ class ClientState:
         facts: prices and the account.
         breaker: stops a loop on one refused order.
         tracker: what is used of the limits.
+        own_trackers: of the endpoints that have limits of their own, by name.
         server_time: how far off the clock is.
         order_counts_known: the exchange has said how many orders it counts.
         rules_changes: every change that was found, oldest first.
@@ -71,6 +74,7 @@ class ClientState:
     reading_rules: bool = False
     order_counts_known: bool = False
     rules_changes: list[RulesChanged] = attrs.field(factory=list[RulesChanged])
+    own_trackers: dict[str, LimitTracker] = attrs.field(factory=dict[str, LimitTracker])
     pending: list[SentOrder] = attrs.field(factory=list[SentOrder])
 
     @property
@@ -82,6 +86,15 @@ class ClientState:
     def today(self) -> date:
         """The exchange's day (UTC), whose rules hold."""
         return instant(self.exchange_now).date()
+
+    def tracker_of(self, endpoint: Endpoint) -> LimitTracker:
+        """Return what counts the limits of an endpoint: below ``/sapi`` each has its own."""
+        if not endpoint.own_limits:
+            return self.tracker
+        if endpoint.name not in self.own_trackers:
+            limits = [own_limit(endpoint.counted_by)]
+            self.own_trackers[endpoint.name] = LimitTracker(limits, lambda: self.exchange_now)
+        return self.own_trackers[endpoint.name]
 
     def settle(self, sent: SentOrder) -> None:
         """Take note that the outcome of an order is known, or asked for no more."""

@@ -5,8 +5,9 @@ from typing import Any
 
 import attrs
 
+from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ExchangeError, TransportFailed
-from pretrade.testing.offline.endpoints.handlers import CHANGING, PRIVATE
+from pretrade.testing.offline.endpoints.handlers import PRIVATE
 from pretrade.testing.offline.endpoints.refusals import broken_server, refuse
 
 ERROR, LATENCY, LOST_REPLY = "error", "latency", "lost_reply"
@@ -42,7 +43,7 @@ class PlannedFault:
         if self.endpoint is not None:
             return endpoint == self.endpoint
         if self.kind == LOST_REPLY:
-            return endpoint in CHANGING
+            return ENDPOINTS[endpoint].changes != "nothing"
         return endpoint in PRIVATE if self.code == _TIMING else True
 
     def error(self) -> ExchangeError:

@@ -8,9 +8,9 @@ from pretrade.exchange_info import ExchangeInfo
 from pretrade.facts.account import Account
 from pretrade.facts.balance import Balance
 from pretrade.facts.market import Market
-from pretrade.testing.offline.book.account_facts import full_facts
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import OFFLINE_KEY
+from pretrade.testing.offline.book.sim_account_view import full_facts
 from pretrade.testing.offline.journal import Journal
 
 Json = dict[str, Any]
@@ -49,8 +49,7 @@ class Observable:
         """
         name = self._engine.name_of(api_key)
         self._engine.account(name)
-        self._engine.listeners += 1
-        number = self._engine.listeners
+        number = next(self._engine.listener_ids)
         self._engine.account(name).listeners[number] = (callback, disconnected)
 
         def unsubscribe() -> None:
@@ -71,8 +70,7 @@ class Observable:
         Returns:
             What ends the subscription.
         """
-        self._engine.listeners += 1
-        number = self._engine.listeners
+        number = next(self._engine.listener_ids)
         self._engine.market_listeners[number] = (callback, disconnected)
 
         def unsubscribe() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pretrade.testing.offline import OfflineExchange
+from pretrade.testing.server.api import Api
 from pretrade.testing.server.client_time import ClientTime
 from pretrade.testing.server.key_ring import KeyRing
 from pretrade.testing.server.rest.control_api import PREFIX, ControlApi
@@ -21,8 +22,7 @@ class ExchangeApp:
 
     Attributes:
         exchange: what answers.
-        rest: the exchange's own endpoints; its ``keys`` and ``listen_keys`` serve streams too.
-        time: how timestamps are read.
+        api: the exchange's own endpoints, for whichever protocol.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class ExchangeApp:
         clock: WallClock | None = None,
         real_time: bool = False,
     ) -> None:
-        """Open the apps.
+        """Open it.
 
         Args:
             exchange: with an account for each key.
@@ -46,17 +46,18 @@ class ExchangeApp:
             ValueError: a key that no header could carry, or no secret.
         """
         self.exchange = exchange
-        self.time = ClientTime(clock, real_time=real_time)
-        self.rest = RestApi(exchange, KeyRing(keys), self.time)
+        time = ClientTime(clock, real_time=real_time)
+        self.api = Api(exchange, KeyRing(keys), time)
+        self._rest = RestApi(self.api)
         self._control = ControlApi(exchange, self.reset)
 
     def reset(self) -> None:
         """Wipe the exchange, and forget what addresses have used of their limits."""
         self.exchange.reset()
-        self.rest.limiter.clear()
+        self.api.limiter.clear()
 
     def respond(self, request: HttpRequest) -> HttpResponse:
         """Return the answer to a request, whatever it is; nothing is raised."""
         if request.path.startswith(PREFIX):
             return self._control.respond(request)
-        return self.rest.respond(request)
+        return self._rest.respond(request)

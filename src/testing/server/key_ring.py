@@ -1,15 +1,12 @@
 """Who may ask: API keys with their secrets, and what signs a request: `KeyRing`.
 
-Source: "SIGNED endpoint security", REST documentation of 2022-09-30: the HMAC of query and body,
-in either case of letters. Since 2026-01-15 the payload is the percent-encoded text (change log of
-2025-12-17); until then some clients signed the text before it was encoded, and were understood.
+Source: "SIGNED endpoint security", REST documentation of 2022-09-30: an HMAC in either case of
+letters. Of which text it is, each protocol says.
 """
 
 import hmac
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
-from urllib.parse import unquote, unquote_plus
+from collections.abc import Iterable, Iterator, Mapping
 
 from pretrade.client.keys.secret import Secret
 from pretrade.testing.offline.book.sim_account import OFFLINE_KEY
@@ -17,8 +14,6 @@ from pretrade.testing.offline.endpoints.refusals import refuse
 
 OFFLINE_SECRET = "offline-secret"  # noqa: S105  made up, and published
 """The secret of `OFFLINE_KEY`."""
-ENCODED_FIRST = date(2026, 1, 15)
-"""The day since which only the percent-encoded text may be signed."""
 
 _is_key = re.compile("[A-Za-z0-9_.-]{1,128}").fullmatch
 
@@ -70,33 +65,21 @@ class KeyRing(Mapping[str, Secret]):
             raise refuse(-2015)
         return key
 
-    def judge(self, key: str, payload: str, signature: str, on: date) -> None:
+    def judge(self, key: str, signable: Iterable[bytes], signature: str) -> None:
         """Refuse what the key's secret did not sign.
 
         Args:
             key: a known API key.
-            payload: query and body as they were sent, without the signature.
+            signable: the texts of which the signature may be.
             signature: what was sent for it.
-            on: the day whose rules hold.
 
         Raises:
             ExchangeError: -1022.
         """
         given = signature.lower().encode("utf-8", "replace")
         secret = self._secrets[key].reveal().encode()
-        for text in _signable(payload, on):
+        for text in signable:
             signed = hmac.digest(secret, text, "sha256").hex()
             if hmac.compare_digest(signed.encode(), given):
                 return
         raise refuse(-1022)
-
-
-def _signable(payload: str, on: date) -> Iterator[bytes]:
-    """Yield the texts of which the signature may be: as sent first."""
-    if on < ENCODED_FIRST:
-        yield payload.encode("utf-8", "surrogateescape")
-        if "%" in payload or "+" in payload:
-            yield unquote(payload).encode("utf-8", "surrogateescape")
-            yield unquote_plus(payload).encode("utf-8", "surrogateescape")
-    elif payload.isascii():
-        yield payload.encode()

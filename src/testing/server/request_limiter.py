@@ -1,7 +1,8 @@
 """How much an address may ask: request weights, 429 and then 418: `RequestLimiter`.
 
 Source: "IP Limits", REST documentation of 2022-09-30; texts: errors.md, reworded on 2022-12-13.
-Fixed windows, and the number of requests after a 429 that lead to a ban, are ours.
+Fixed windows, and the number of requests after a 429 that lead to a ban, are ours. A refusal for
+too many orders has no ``Retry-After`` ("Order Rate Limits" there); it has since 2025-12-17.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,10 +11,16 @@ from datetime import date
 import attrs
 
 from pretrade.client.errors import ExchangeError
-from pretrade.client.limits.rate_limits import RAW_REQUESTS, REQUEST_WEIGHT, length
+from pretrade.client.limits.rate_limits import (
+    ORDERS,
+    REQUEST_WEIGHT,
+    interval_named,
+    is_counted,
+    length,
+    window_start,
+)
 from pretrade.symbol_fields import RateLimit
 from pretrade.testing.offline.endpoints.refusals import refuse
-from pretrade.testing.server.rest.limit_headers import LETTERS
 
 PATIENCE = 10
 """After so many refused requests within one window the next one leads to a ban."""
@@ -22,6 +29,7 @@ LONGEST_BAN = 3 * 86_400_000
 """Bans last 2 minutes; each one more of an address lasts twice as long, up to 3 days."""
 
 _REWORDED = date(2022, 12, 13)
+_ORDERS_RETRY_AFTER = date(2025, 12, 17)
 
 
 @attrs.frozen
@@ -31,22 +39,18 @@ class _Limit:
     Attributes:
         limit: as exchangeInfo has it.
         length: of its window, in milliseconds.
-        header: the header that tells what is used; empty: it counts requests, whatever they weigh.
+        weighs: it counts weights, and tells what is used; else it counts requests.
     """
 
     limit: RateLimit
     length: int
-    header: str
+    weighs: bool
 
 
 def _read(limits: Iterable[RateLimit]) -> Iterator[_Limit]:
     for one in limits:
-        if one.interval in LETTERS and one.interval_num > 0:
-            name = f"x-mbx-used-weight-{one.interval_num}{LETTERS[one.interval]}"
-            if one.rate_limit_type == REQUEST_WEIGHT:
-                yield _Limit(one, length(one), name)
-            elif one.rate_limit_type == RAW_REQUESTS:
-                yield _Limit(one, length(one), "")
+        if is_counted(one) and one.rate_limit_type != ORDERS:
+            yield _Limit(one, length(one), one.rate_limit_type == REQUEST_WEIGHT)
 
 
 @attrs.define
@@ -91,7 +95,7 @@ class RequestLimiter:
             raise _banned(visitor.banned_until, on)
         broken: _Limit | None = None
         for index, one in enumerate(self._limits):
-            used = self._used(visitor, index, now) + (weight if one.header else 1)
+            used = self._used(visitor, index, now) + (weight if one.weighs else 1)
             visitor.used[index] = (now // one.length, used)
             if used > one.limit.limit and broken is None:
                 broken = one
@@ -102,20 +106,18 @@ class RequestLimiter:
         """Take back the weight of a request that turned out to weigh nothing."""
         visitor = self._visitor(address)
         for index, one in enumerate(self._limits):
-            if one.header:
+            if one.weighs:
                 used = self._used(visitor, index, now) - weight
                 visitor.used[index] = (now // one.length, max(0, used))
 
-    def headers(self, address: str, now: int) -> dict[str, str]:
-        """Return the headers that tell what is used."""
+    def used(self, address: str, now: int) -> dict[RateLimit, int]:
+        """Return what is used of each limiter of weights."""
         visitor = self._visitor(address)
-        found: dict[str, str] = {}
-        for index, one in enumerate(self._limits):
-            if one.header:
-                used = str(self._used(visitor, index, now))
-                found.setdefault("x-mbx-used-weight", used)
-                found[one.header] = used
-        return found
+        return {
+            one.limit: self._used(visitor, index, now)
+            for index, one in enumerate(self._limits)
+            if one.weighs
+        }
 
     def retry_after(self, address: str, now: int) -> int:
         """Return after how many seconds a refused address may come again."""
@@ -142,6 +144,22 @@ class RequestLimiter:
     def _used(self, visitor: _Visitor, index: int, now: int) -> int:
         window, used = visitor.used[index]
         return used if window == now // self._limits[index].length else 0
+
+
+def order_retry_after(msg: str, limits: Iterable[RateLimit], now: int, on: date) -> int | None:
+    """Return when the window of orders that a refusal names is over, in seconds.
+
+    Args:
+        msg: the refusal's text.
+        limits: those of orders.
+        now: the exchange's time, in milliseconds.
+        on: the day whose rules hold; None is returned while the exchange did not say it.
+    """
+    named = interval_named(msg) if on >= _ORDERS_RETRY_AFTER else None
+    for limit in limits:
+        if limit.window == named:
+            return _seconds(window_start(limit, now) + length(limit) - now)
+    return None
 
 
 def _refusal(visitor: _Visitor, broken: _Limit, now: int, on: date) -> ExchangeError:

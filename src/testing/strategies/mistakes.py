@@ -149,7 +149,7 @@ def _iceberg_time_in_force(draft: Draft) -> Parameters | None:
 
 
 def _duplicate_client_order_id(draft: Draft) -> Parameters | None:
-    ids = sorted(draft.setting.account.open_client_order_ids - {""})
+    ids = sorted(set(draft.setting.account.open_client_order_ids or ()) - {""})
     return draft.with_one("newClientOrderId", *ids) if ids else None
 
 

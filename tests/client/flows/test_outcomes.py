@@ -264,7 +264,7 @@ def test_a_cancel_of_all_orders_whose_reply_is_lost(
     with pytest.raises(OutcomeUnknown) as unknown:
         client.cancel_all("BTCUSDT")
     assert [order["clientOrderId"] for order in unknown.value.found] == ["mine"]
-    assert str(unknown.value).endswith("; query orders before sending again")
+    assert str(unknown.value).endswith("; query what it changes before sending again")
 
     reply = client.cancel_all("BTCUSDT")
     assert reply.recovered

@@ -42,8 +42,8 @@ def free(facts: FactsState, now: int = NOW) -> str | None:
 
 
 def open_ids(facts: FactsState, now: int = NOW) -> set[str] | None:
-    account = facts.account(now)
-    return None if account.open_orders is None else set(account.open_client_order_ids)
+    ids = facts.account(now).open_client_order_ids
+    return None if ids is None else set(ids)
 
 
 def test_nothing_is_known_at_first() -> None:

@@ -25,7 +25,7 @@ class Caller:
             self.exchange, {OFFLINE_KEY: OFFLINE_SECRET, OTHER_KEY: OTHER_SECRET}
         )
         self.sent: list[Message] = []
-        self.session = ApiConnection(self.app, self.sent.append, shows_limits=shows_limits)
+        self.session = ApiConnection(self.app.api, self.sent.append, shows_limits=shows_limits)
 
     def texts(self) -> list[Any]:
         """What was sent since it was asked last, without waits and ends."""

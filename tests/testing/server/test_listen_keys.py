@@ -17,7 +17,7 @@ def start(client: Asker) -> str:
 
 def owner(client: Asker, listen_key: str) -> str | None:
     app = client.app
-    return app.rest.listen_keys.owner(listen_key, app.exchange.now)
+    return app.api.listen_keys.owner(listen_key, app.exchange.now)
 
 
 def test_a_listen_key_opens_the_stream_of_its_account() -> None:

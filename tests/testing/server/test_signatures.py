@@ -8,6 +8,7 @@ from pretrade.client.errors import ExchangeError
 from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.key_ring import KeyRing
 from pretrade.testing.server.rest.http_messages import HttpRequest
+from pretrade.testing.server.rest.request_text import signable
 from tests.testing.server.asking import (
     LIMIT,
     NOW,
@@ -40,14 +41,14 @@ ENCODED_FIRST = date(2026, 1, 15)
 def test_the_published_signatures_are_right_in_either_case(payload: str, signed: str) -> None:
     ring = KeyRing({"key": SECRET})
     for given in (signed, signed.upper()):
-        ring.judge("key", payload, given, BASE)
-        ring.judge("key", payload, given, ENCODED_FIRST)
+        ring.judge("key", signable(payload, BASE), given)
+        ring.judge("key", signable(payload, ENCODED_FIRST), given)
 
 
 @pytest.mark.parametrize("signed", ["", "0" * 64, "ünïcode", "\udcff", signature("a=2")])
 def test_another_signature_is_refused(signed: str) -> None:
     with pytest.raises(ExchangeError, match="Signature for this request is not valid") as refused:
-        KeyRing().judge("offline-key", "a=1", signed, BASE)
+        KeyRing().judge("offline-key", signable("a=1", BASE), signed)
     assert (refused.value.code, refused.value.status) == (-1022, 400)
 
 
@@ -56,15 +57,16 @@ ENCODED = "newClientOrderId=a%40b%20c"
 
 @pytest.mark.parametrize("signed", [ENCODED, "newClientOrderId=a@b c"])
 def test_raw_and_encoded_text_may_be_signed_before_2026_01_15(signed: str) -> None:
-    KeyRing().judge("offline-key", ENCODED, signature(signed), date(2026, 1, 14))
+    before = signable(ENCODED, date(2026, 1, 14))
+    KeyRing().judge("offline-key", before, signature(signed))
 
 
 def test_only_encoded_text_may_be_signed_since_2026_01_15() -> None:
     ring = KeyRing()
-    ring.judge("offline-key", ENCODED, signature(ENCODED), ENCODED_FIRST)
+    ring.judge("offline-key", signable(ENCODED, ENCODED_FIRST), signature(ENCODED))
     for payload, signed in [(ENCODED, "newClientOrderId=a@b c"), ("a=é", "a=é")]:
         with pytest.raises(ExchangeError):
-            ring.judge("offline-key", payload, signature(signed), ENCODED_FIRST)
+            ring.judge("offline-key", signable(payload, ENCODED_FIRST), signature(signed))
 
 
 def test_the_day_is_that_of_the_rules() -> None:

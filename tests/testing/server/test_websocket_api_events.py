@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from pretrade.testing import OFFLINE_KEY
-from pretrade.testing.server.rest.http_messages import HttpRequest, HttpResponse
+from pretrade.testing.server.api import Answer, Call
 from pretrade.testing.server.websocket.connection import Close, Pause
 from tests.testing.server.asking import LIMIT
 from tests.testing.server.calling import OTHER_KEY, OTHER_SECRET, Caller
@@ -110,12 +110,12 @@ def test_a_disconnect_ends_the_connection_once() -> None:
 
 def test_an_answer_that_is_late_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     caller = Caller()
-    respond = caller.app.rest.respond
+    answer = caller.app.api.answer
 
-    def late(request: HttpRequest) -> HttpResponse:
-        return attrs.evolve(respond(request), delay=2000)
+    def late(call: Call) -> Answer:
+        return attrs.evolve(answer(call), delay=2000)
 
-    monkeypatch.setattr(caller.app.rest, "respond", late)
+    monkeypatch.setattr(caller.app.api, "answer", late)
     caller.session.receive('{"id":1,"method":"ping"}')
     assert caller.sent[0] == Pause(2)
     assert len(caller.sent) == 2

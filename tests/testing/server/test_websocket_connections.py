@@ -27,7 +27,7 @@ class Connection:
     async def __aenter__(self) -> Self:
         self._incoming.put_nowait({"type": "websocket.connect"})
         self._task = asyncio.create_task(
-            serve_websocket(self.app, self.scope, self._incoming.get, self.send)
+            serve_websocket(self.app.api, self.scope, self._incoming.get, self.send)
         )
         return self
 
@@ -99,8 +99,8 @@ def test_a_name_that_cannot_be_written_names_no_stream() -> None:
     async def scenario() -> None:
         async with Connection("/ws") as connection:
             await connection.opened()
-            rest = connection.app.rest
-            rest.listen_keys.start("offline-key", "offline-secret", connection.exchange.now)
+            api = connection.app.api
+            api.listen_keys.start("offline-key", "offline-secret", connection.exchange.now)
             connection.write(text='{"method":"SUBSCRIBE","params":["\\ud800"],"id":1}')
             assert (await connection.read())["error"]["code"] == 2
 
@@ -110,8 +110,8 @@ def test_a_name_that_cannot_be_written_names_no_stream() -> None:
 def test_a_listen_key_that_rest_gave_opens_a_stream() -> None:
     async def scenario() -> None:
         connection = Connection("/ws/none")
-        rest = connection.app.rest
-        key = rest.listen_keys.start("offline-key", "offline-secret", connection.exchange.now)
+        api = connection.app.api
+        key = api.listen_keys.start("offline-key", "offline-secret", connection.exchange.now)
         connection.scope["path"] = f"/ws/{key}"
         async with connection:
             await connection.opened()

@@ -1,18 +1,14 @@
 """An order on the offline exchange, and a list of two: `BookOrder`, `BookList`."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import attrs
 
 from pretrade.decimals import ZERO, add, multiply, subtract
 from pretrade.enums import BUY, OrderType, Side
 from pretrade.order import Order
-from pretrade.testing.offline.book.amounts import bought_for, show
-
-if TYPE_CHECKING:
-    from pretrade.testing.offline.book.sim_account import SimAccount
-    from pretrade.testing.offline.book.sim_market import SimMarket
+from pretrade.testing.offline.book.amounts import bought_for
+from pretrade.testing.offline.book.instrument import Instrument
 
 NEW, PARTIALLY_FILLED, FILLED = "NEW", "PARTIALLY_FILLED", "FILLED"
 CANCELED, EXPIRED, EXPIRED_IN_MATCH = "CANCELED", "EXPIRED", "EXPIRED_IN_MATCH"
@@ -35,11 +31,11 @@ class OrderFill:
 
 
 def _price_text(order: "BookOrder") -> str:
-    return show(order.price, order.market.quote_places)
+    return order.instrument.in_quote(order.price)
 
 
 def _quantity_text(order: "BookOrder") -> str:
-    return show(order.quantity, order.market.base_places)
+    return order.instrument.in_base(order.quantity)
 
 
 @attrs.define(eq=False)
@@ -47,6 +43,8 @@ class BookOrder:
     """One order and what became of it.
 
     Attributes:
+        account: the name of its account.
+        instrument: what it trades.
         request: what was sent.
         price: its limit price; 0 when it has none.
         listing: the list it belongs to.
@@ -67,8 +65,8 @@ class BookOrder:
 
     order_id: int
     client_order_id: str
-    account: "SimAccount"
-    market: "SimMarket"
+    account: str
+    instrument: Instrument
     request: Order
     side: Side
     type: OrderType
@@ -98,7 +96,7 @@ class BookOrder:
     @property
     def symbol(self) -> str:
         """Its market."""
-        return self.market.name
+        return self.instrument.name
 
     @property
     def is_open(self) -> bool:
@@ -121,14 +119,14 @@ class BookOrder:
     @property
     def asset(self) -> str:
         """What it pays with."""
-        return self.market.quote if self.side is BUY else self.market.base
+        return self.instrument.quote if self.side is BUY else self.instrument.base
 
     @property
     def prevention(self) -> str:
         """How it avoids trading with its own account: as asked, else as the symbol says."""
-        return self.request.self_trade_prevention_mode or self.market.default_prevention
+        return self.request.self_trade_prevention_mode or self.instrument.default_prevention
 
-    def need(self) -> Decimal:
+    def need(self, last_price: Decimal | None) -> Decimal:
         """Return what it must set aside, of the asset that it pays with.
 
         A stop without a limit price is reckoned at its stop price, a trailing one without that at
@@ -136,7 +134,7 @@ class BookOrder:
         """
         if self.side is not BUY:
             return self.remaining
-        price = self.price or self.request.stop_price or self.market.tape.last_price or ZERO
+        price = self.price or self.request.stop_price or last_price or ZERO
         return multiply(price, self.remaining)
 
     @property
@@ -149,7 +147,7 @@ class BookOrder:
         if not self.by_amount:
             return self.remaining
         rest = subtract(self.request.quote_order_qty or ZERO, self.spent)
-        return bought_for(subtract(rest, self.prevented_worth), price, self.market.step)
+        return bought_for(subtract(rest, self.prevented_worth), price, self.instrument.step)
 
     def enlarge(self, quantity: Decimal) -> None:
         """Note that an order by amount found so much more to trade."""
@@ -167,13 +165,14 @@ class BookList:
     """Orders of which at most one executes.
 
     Attributes:
+        account: the name of its account.
         locked: what they hold together: what the dearest one needs.
     """
 
     list_id: int
     client_order_id: str
-    account: "SimAccount"
-    market: "SimMarket"
+    account: str
+    symbol: str
     updated: int
     orders: tuple[BookOrder, ...] = ()
     locked: Decimal = ZERO

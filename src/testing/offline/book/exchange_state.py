@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from pretrade.decimals import ZERO, add, subtract
@@ -60,7 +61,7 @@ class ExchangeState:
         self.journal = journal
         self.accounts: dict[str, SimAccount] = {}
         self.market_listeners: dict[int, Listener] = {}
-        self.listeners = 0
+        self.listener_ids = count(1)
         self._prints: dict[str, str] = {}
         self._outgoing: list[tuple[Callable[[Json], object], Json]] = []
         self._told: dict[str, SimAccount] = {}
@@ -73,8 +74,8 @@ class ExchangeState:
         self.markets: dict[str, SimMarket] = {}
         self.outside: dict[str, Decimal] = {}
         self.fees: dict[str, Decimal] = {}
-        self.orders = self.lists = self.trades = self.executions = self.names = 0
-        self.prevented = 0
+        self.order_ids, self.list_ids, self.trade_ids = count(1), count(1), count(1)
+        self.prevented_ids, self._execution_ids, self._name_numbers = count(1), count(1), count(1)
         for symbol, price in self.start_prices.items():
             self.markets[symbol] = SimMarket(self.info[symbol], price)
         for name, account in self.accounts.items():
@@ -182,15 +183,9 @@ class ExchangeState:
 
     # ------------------------------------------------------------------------------ ids
 
-    def next_order_id(self) -> int:
-        """Return the id of a new order."""
-        self.orders += 1
-        return self.orders
-
     def next_name(self) -> str:
         """Return a client order id for a request that brought none."""
-        self.names += 1
-        return f"offline{self.names:015d}"
+        return f"offline{next(self._name_numbers):015d}"
 
     # ------------------------------------------------------------------------------ events
 
@@ -205,17 +200,17 @@ class ExchangeState:
     ) -> None:
         """Tell the account what became of its order."""
         now = order.updated = self.now
-        self.executions += 1
-        number, fields = self.executions, self.fields
+        number, fields = next(self._execution_ids), self.fields
         event = ExecutionReportEvent(
             order, execution, now, number, fields, name=name, trade=trade, prevented=prevented
         )
-        self.tell(order.account, event)
+        self.tell(self.accounts[order.account], event)
 
     def report_list(self, listing: BookList) -> None:
         """Tell the account that a list started, or is done."""
         listing.updated = self.now
-        self.tell(listing.account, ListStatusEvent(listing, self.now, listing.is_open))
+        event = ListStatusEvent(listing, self.now, listing.is_open)
+        self.tell(self.accounts[listing.account], event)
 
     def tell(self, account: SimAccount, event: Event) -> None:
         """Note an event; it goes out when the operation is over."""

@@ -122,7 +122,7 @@ class SimAccount:
         iceberg = step if order.request.iceberg_qty else 0
         change = add if step > 0 else subtract
         bought = order.remaining if order.side is BUY else ZERO
-        for counts in self.tallies(order.market.name):
+        for counts in self.tallies(order.symbol):
             counts.orders += step
             counts.algos += algo
             counts.icebergs += iceberg
@@ -136,5 +136,5 @@ class SimAccount:
 
     def listed(self, listing: BookList, step: int) -> None:
         """Count an order list (1), or no longer (-1)."""
-        for counts in self.tallies(listing.market.name):
+        for counts in self.tallies(listing.symbol):
             counts.lists += step

@@ -1,6 +1,6 @@
 """One symbol of the offline exchange: its book, its trades, what `check` asks of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -8,22 +8,13 @@ import attrs
 
 from pretrade.decimals import ZERO, add
 from pretrade.enums import BUY, SELL, Side
-from pretrade.errors import InvalidExchangeInfo
 from pretrade.facts.market import NO_REFERENCE_PRICE, Market
 from pretrade.symbol import Symbol
-from pretrade.testing.offline.book.amounts import USUAL_PLACES, show, unit
 from pretrade.testing.offline.book.book_order import BookOrder
+from pretrade.testing.offline.book.instrument import Instrument
 from pretrade.testing.offline.book.outside_book import Level, OutsideBook
 from pretrade.testing.offline.book.own_book import BookSide
 from pretrade.testing.offline.book.tape import Tape
-
-_PRECISIONS = (
-    "baseAssetPrecision",
-    "quoteAssetPrecision",
-    "baseCommissionPrecision",
-    "quoteCommissionPrecision",
-)
-_LEGAL_PLACES = range(21)  # with so many decimals can amounts be written
 
 AVERAGE_MINUTES = 5
 """The minutes of the ``avgPrice`` endpoint."""
@@ -33,6 +24,7 @@ class SimMarket:
     """The market of one symbol.
 
     Attributes:
+        instrument: what is traded.
         bids: resting BUY orders of the accounts.
         asks: resting SELL orders of the accounts.
         outside: what the rest of the world offers.
@@ -47,7 +39,7 @@ class SimMarket:
         self.follow(symbol)
         self.bids = BookSide(highest_first=True)
         self.asks = BookSide(highest_first=False)
-        self.outside = OutsideBook.around(price, self.tick) if price else OutsideBook()
+        self.outside = OutsideBook.around(price, self.instrument.tick) if price else OutsideBook()
         self.tape = Tape(price, self._minutes())
         self.stops: dict[int, BookOrder] = {}
         self.prints: list[Decimal] = []
@@ -59,26 +51,8 @@ class SimMarket:
         self._known: tuple[Any, ...] | None = None
 
     def follow(self, symbol: Symbol) -> None:
-        """Keep these rules from now on; `judge_rows` took them."""
-        fields = symbol.fields
-        self.symbol = symbol
-        self.name = symbol.name
-        self.base, self.quote = fields.base_asset or "", fields.quote_asset or ""
-        self.base_places = _places(fields.base_asset_precision)
-        self.quote_places = _places(fields.quote_asset_precision)
-        price_filter, lot_size = symbol.filters.get("PRICE_FILTER"), symbol.filters.get("LOT_SIZE")
-        self.tick: Decimal = (price_filter and price_filter.tick_size) or unit(self.quote_places)
-        self.step: Decimal = (lot_size and lot_size.step_size) or unit(self.base_places)
-        self.zero_base, self.zero_quote = (
-            show(ZERO, self.base_places),
-            show(ZERO, self.quote_places),
-        )
-        row = symbol.raw
-        self.commission_places = {
-            self.base: row.get("baseCommissionPrecision", self.base_places),
-            self.quote: row.get("quoteCommissionPrecision", self.quote_places),
-        }
-        self.default_prevention = row.get("defaultSelfTradePreventionMode") or "NONE"
+        """Keep these rules from now on, for what happens next."""
+        self.symbol, self.name, self.instrument = symbol, symbol.name, Instrument.of(symbol)
         if hasattr(self, "tape"):
             self.tape.watch(self._minutes())
             self._known = None
@@ -159,28 +133,3 @@ class SimMarket:
             None if bid is None else (bid, self.quantity_at(BUY, bid)),
             None if ask is None else (ask, self.quantity_at(SELL, ask)),
         )
-
-
-def judge_rows(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Refuse symbols of which no market could be made.
-
-    Raises:
-        InvalidExchangeInfo: a row has no name, does not say which assets are traded, or has a
-            precision that amounts cannot be written with.
-    """
-    for index, row in enumerate(rows):
-        path, name = f"$.symbols[{index}]", row.get("symbol")
-        if not isinstance(name, str):
-            raise InvalidExchangeInfo(f"{path}.symbol", "is missing or not a text")
-        if not (row.get("baseAsset") and row.get("quoteAsset")):
-            reason = f"{name}: an exchange needs its baseAsset and quoteAsset"
-            raise InvalidExchangeInfo(path, reason)
-        for field in _PRECISIONS:
-            places = row.get(field)
-            if places is not None and places not in _LEGAL_PLACES:
-                reason = f"{name}: {places!r} is no number of decimals from 0 to 20"
-                raise InvalidExchangeInfo(f"{path}.{field}", reason)
-
-
-def _places(precision: int | None) -> int:
-    return USUAL_PLACES if precision is None else precision

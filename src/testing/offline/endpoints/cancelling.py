@@ -36,7 +36,7 @@ def cancel_all(state: ExchangeState, account: SimAccount, params: Params) -> lis
     """Cancel every open order of a symbol; order lists are reported as lists."""
     read("cancel_all", params, state.rulebook)
     market = listed_market(state, params)
-    open_orders = [order for order in account.open.values() if order.market is market]
+    open_orders = [order for order in account.open.values() if order.symbol == market.name]
     if not open_orders:
         raise refuse(-2011)
     replies: list[Json] = []

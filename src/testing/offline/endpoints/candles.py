@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Any
 
 from pretrade.decimals import ZERO, add
-from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.tape import Trade
@@ -69,15 +68,15 @@ def _candle(market: SimMarket, opened: int, interval: str, trades: list[Trade]) 
     return [
         opened,
         *(
-            show(price, market.quote_places)
+            market.instrument.in_quote(price)
             for price in (prices[0], max(prices), min(prices), prices[-1])
         ),
-        show(total(one.quantity for one in trades), market.base_places),
+        market.instrument.in_base(total(one.quantity for one in trades)),
         _close_time(opened, interval),
-        show(total(one.quote for one in trades), market.quote_places),
+        market.instrument.in_quote(total(one.quote for one in trades)),
         len(trades),
-        show(total(one.quantity for one in bought), market.base_places),
-        show(total(one.quote for one in bought), market.quote_places),
+        market.instrument.in_base(total(one.quantity for one in bought)),
+        market.instrument.in_quote(total(one.quote for one in bought)),
         "0",
     ]
 

@@ -33,14 +33,15 @@ def _short(market: SimMarket, now: int) -> Json:
     trades = [trade for trade in market.tape.trades if trade.time > now - _DAY]
     last = market.tape.last_price or ZERO
     prices = [trade.price for trade in trades] or [last]
+    instrument = market.instrument
     return {
         "symbol": market.name,
-        "openPrice": show(prices[0], market.quote_places),
-        "highPrice": show(max(prices), market.quote_places),
-        "lowPrice": show(min(prices), market.quote_places),
-        "lastPrice": show(last, market.quote_places),
-        "volume": show(total(one.quantity for one in trades), market.base_places),
-        "quoteVolume": show(total(one.quote for one in trades), market.quote_places),
+        "openPrice": instrument.in_quote(prices[0]),
+        "highPrice": instrument.in_quote(max(prices)),
+        "lowPrice": instrument.in_quote(min(prices)),
+        "lastPrice": instrument.in_quote(last),
+        "volume": instrument.in_base(total(one.quantity for one in trades)),
+        "quoteVolume": instrument.in_quote(total(one.quote for one in trades)),
         "openTime": now - _DAY,
         "closeTime": now,
         "firstId": trades[0].trade_id if trades else -1,
@@ -56,16 +57,15 @@ def _full(market: SimMarket, now: int) -> Json:
     before = [trade for trade in market.tape.trades if trade.time <= now - _DAY]
     latest = market.tape.trades[-1].quantity if market.tape.trades else ZERO
     change = subtract(last, opened)
+    instrument = market.instrument
+    average = divide_down(worth, volume, instrument.quote_places) if volume else ZERO
     return {
         **short,
-        "priceChange": show(change, market.quote_places),
+        "priceChange": instrument.in_quote(change),
         "priceChangePercent": show(_percent(change, opened), 3),
-        "weightedAvgPrice": show(
-            divide_down(worth, volume, market.quote_places) if volume else ZERO,
-            market.quote_places,
-        ),
-        "prevClosePrice": show(before[-1].price if before else opened, market.quote_places),
-        "lastQty": show(latest, market.base_places),
+        "weightedAvgPrice": instrument.in_quote(average),
+        "prevClosePrice": instrument.in_quote(before[-1].price if before else opened),
+        "lastQty": instrument.in_base(latest),
         **book_of(market),
     }
 

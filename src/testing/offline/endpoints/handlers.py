@@ -75,16 +75,3 @@ PRIVATE: Mapping[str, Callable[[ExchangeState, SimAccount, Params], Any]] = {
     "order_count_usage": order_count_usage,
 }
 """What is asked for one account."""
-
-CHANGING = frozenset(
-    {
-        "new_order",
-        "cancel_order",
-        "cancel_all",
-        "cancel_replace",
-        "new_oco",
-        "new_order_list_oco",
-        "cancel_order_list",
-    }
-)
-"""What changes orders: whose lost reply leaves somebody in the dark."""

@@ -64,7 +64,7 @@ def find_order(
         found = account.open_names.get(name or "") or account.names.get(name or "")
     else:
         found = account.orders.get(order_id)
-    if found is None or found.market is not market:
+    if found is None or found.symbol != market.name:
         return None
     both = order_id is not None and name is not None
     if both and state.fields.both_ids_match and found.client_order_id != name:

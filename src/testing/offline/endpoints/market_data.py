@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
+from pretrade.decimals import ZERO
 from pretrade.enums import BUY, SELL
-from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_market import AVERAGE_MINUTES, SimMarket
 from pretrade.testing.offline.endpoints.asked_symbols import answer_each
@@ -49,9 +49,9 @@ def trades(state: ExchangeState, params: Params) -> list[Json]:
     return [
         {
             "id": trade.trade_id,
-            "price": show(trade.price, market.quote_places),
-            "qty": show(trade.quantity, market.base_places),
-            "quoteQty": show(trade.quote, market.quote_places),
+            "price": market.instrument.in_quote(trade.price),
+            "qty": market.instrument.in_base(trade.quantity),
+            "quoteQty": market.instrument.in_quote(trade.quote),
             "time": trade.time,
             "isBuyerMaker": trade.buyer_is_maker,
             "isBestMatch": True,
@@ -65,7 +65,7 @@ def avg_price(state: ExchangeState, params: Params) -> Json:
     read("avg_price", params, state.rulebook)
     market = listed_market(state, params)
     price = market.tape.averages(state.now).get(AVERAGE_MINUTES)
-    shown_price = market.zero_quote if price is None else show(price, market.quote_places)
+    shown_price = market.instrument.in_quote(price or ZERO)
     reply: Json = {"mins": AVERAGE_MINUTES, "price": shown_price}
     if state.fields.last_trade_time:
         reply["closeTime"] = market.tape.trades[-1].time if market.tape.trades else state.now
@@ -88,7 +88,7 @@ def ticker_price(state: ExchangeState, params: Params) -> Any:  # noqa: ANN401
 
     def answer(market: SimMarket) -> Json:
         last = market.tape.last_price
-        price = market.zero_quote if last is None else show(last, market.quote_places)
+        price = market.instrument.in_quote(last or ZERO)
         return {"symbol": market.name, "price": price}
 
     return answer_each(state, params, answer)

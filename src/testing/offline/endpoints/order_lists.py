@@ -35,9 +35,10 @@ def _new_list(state: ExchangeState, account: SimAccount, request: OrderList) -> 
     market = judge(state, account, request)
     orders = [make_order(state, account, market, leg.order) for leg in _stops_first(request)]
     account.counts.add(request.rate_count, state.now)
-    state.lists += 1
     name = request.list_client_order_id or state.next_name()
-    listing = BookList(state.lists, name, account, market, state.now, tuple(orders))
+    listing = BookList(
+        next(state.list_ids), name, account.name, market.name, state.now, tuple(orders)
+    )
     for order in orders:
         order.listing = listing
     place_list(state, listing)
@@ -67,7 +68,7 @@ def described(listing: BookList) -> Json:
         "listOrderStatus": state,
         "listClientOrderId": listing.client_order_id,
         "transactionTime": listing.updated,
-        "symbol": listing.market.name,
+        "symbol": listing.symbol,
         "orders": [
             {
                 "symbol": order.symbol,
@@ -97,7 +98,7 @@ def cancel_order_list(state: ExchangeState, account: SimAccount, params: Params)
     read("cancel_order_list", params, state.rulebook)
     market = listed_market(state, params)
     listing = find_list(account, params, "listClientOrderId")
-    if listing is None or listing.market is not market or not listing.is_open:
+    if listing is None or listing.symbol != market.name or not listing.is_open:
         raise refuse(-2011)
     reply = cancel_list(state, listing, params.get("newClientOrderId") or state.next_name())
     state.finish((market,))

@@ -35,7 +35,7 @@ def open_orders(state: ExchangeState, account: SimAccount, params: Params) -> li
     return [
         queried(order, state.fields)
         for order in account.open.values()
-        if market is None or order.market is market
+        if market is None or order.symbol == market.name
     ]
 
 
@@ -47,7 +47,7 @@ def all_orders(state: ExchangeState, account: SimAccount, params: Params) -> lis
     found: list[BookOrder] = [
         order
         for order in account.orders.values()
-        if order.market is market
+        if order.symbol == market.name
         and order.order_id >= (first or 0)
         and order.created >= (start or 0)
         and (end is None or order.created <= end)
@@ -67,7 +67,7 @@ def my_trades(state: ExchangeState, account: SimAccount, params: Params) -> list
     found = [
         side
         for side in account.trades
-        if side.order.market is market
+        if side.order.symbol == market.name
         and side.trade.trade_id >= (first or 0)
         and (order_id is None or side.order.order_id == order_id)
         and side.trade.time >= (start or 0)
@@ -78,15 +78,15 @@ def my_trades(state: ExchangeState, account: SimAccount, params: Params) -> list
 
 
 def _trade(side: AccountTrade) -> Json:
-    trade, order, market = side.trade, side.order, side.order.market
+    trade, order, instrument = side.trade, side.order, side.order.instrument
     return {
-        "symbol": market.name,
+        "symbol": instrument.name,
         "id": trade.trade_id,
         "orderId": order.order_id,
         "orderListId": order.list_id,
-        "price": show(trade.price, market.quote_places),
-        "qty": show(trade.quantity, market.base_places),
-        "quoteQty": show(trade.quote, market.quote_places),
+        "price": instrument.in_quote(trade.price),
+        "qty": instrument.in_base(trade.quantity),
+        "quoteQty": instrument.in_quote(trade.quote),
         "commission": show(side.commission),
         "commissionAsset": side.commission_asset,
         "time": trade.time,

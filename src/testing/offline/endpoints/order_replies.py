@@ -38,8 +38,8 @@ def placed(order: BookOrder, response: str, now: int, fields: ReplyFields) -> Js
     if response == "FULL":
         reply["fills"] = [
             {
-                "price": show(fill.price, order.market.quote_places),
-                "qty": show(fill.quantity, order.market.base_places),
+                "price": order.instrument.in_quote(fill.price),
+                "qty": order.instrument.in_base(fill.quantity),
                 "commission": show(fill.commission),
                 "commissionAsset": fill.commission_asset,
                 "tradeId": fill.trade_id,
@@ -51,15 +51,15 @@ def placed(order: BookOrder, response: str, now: int, fields: ReplyFields) -> Js
 
 def queried(order: BookOrder, fields: ReplyFields) -> Json:
     """Return an order as ``GET order``, ``openOrders`` and ``allOrders`` show it."""
-    market, request = order.market, order.request
+    instrument, request = order.instrument, order.request
     reply: Json = {
         "symbol": order.symbol,
         "orderId": order.order_id,
         "orderListId": order.list_id,
         "clientOrderId": order.client_order_id,
         **_state(order),
-        "stopPrice": show(request.stop_price or ZERO, market.quote_places),
-        "icebergQty": show(request.iceberg_qty or ZERO, market.base_places),
+        "stopPrice": instrument.in_quote(request.stop_price or ZERO),
+        "icebergQty": instrument.in_base(request.iceberg_qty or ZERO),
         "time": order.created,
         "updateTime": order.updated,
         "isWorking": order.is_working,
@@ -90,12 +90,12 @@ def cancelled(order: BookOrder, name: str, now: int, fields: ReplyFields) -> Jso
 
 
 def _state(order: BookOrder) -> Json:
-    market = order.market
+    instrument = order.instrument
     return {
         "price": order.price_text,
         "origQty": order.quantity_text,
-        "executedQty": show(order.executed, market.base_places),
-        "cummulativeQuoteQty": show(order.spent, market.quote_places),
+        "executedQty": instrument.in_base(order.executed),
+        "cummulativeQuoteQty": instrument.in_quote(order.spent),
         "status": order.status,
         "timeInForce": order.time_in_force,
         "type": order.type.value,
@@ -104,7 +104,7 @@ def _state(order: BookOrder) -> Json:
 
 
 def _quote_quantity(order: BookOrder) -> str:
-    return show(order.request.quote_order_qty or ZERO, order.market.quote_places)
+    return order.instrument.in_quote(order.request.quote_order_qty or ZERO)
 
 
 def _add_later(reply: Json, order: BookOrder, fields: ReplyFields) -> None:
@@ -120,16 +120,16 @@ def _add_later(reply: Json, order: BookOrder, fields: ReplyFields) -> None:
 
 def _add_conditional(reply: Json, order: BookOrder) -> None:
     """Add what only some orders have."""
-    request, market = order.request, order.market
+    request, instrument = order.request, order.instrument
     if order.type in STOP_TYPES:
-        reply.setdefault("stopPrice", show(request.stop_price or ZERO, market.quote_places))
+        reply.setdefault("stopPrice", instrument.in_quote(request.stop_price or ZERO))
     if request.iceberg_qty is not None:
-        reply.setdefault("icebergQty", show(request.iceberg_qty, market.base_places))
+        reply.setdefault("icebergQty", instrument.in_base(request.iceberg_qty))
     if request.trailing_delta is not None:
         reply["trailingDelta"] = request.trailing_delta
     if order.prevented:
         reply["preventedMatchId"] = order.prevented_match
-        reply["preventedQuantity"] = show(order.prevented, market.base_places)
+        reply["preventedQuantity"] = instrument.in_base(order.prevented)
     if request.others:
         if request.strategy_id is not None:
             reply["strategyId"] = request.strategy_id

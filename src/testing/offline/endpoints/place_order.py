@@ -6,11 +6,11 @@ from typing import Any
 from pretrade.decimals import ZERO
 from pretrade.enums import GTC, LIMIT, MARKET, PRICED_TYPES
 from pretrade.order import Order, Request, TestOrder
-from pretrade.testing.offline.book.account_facts import AccountFacts
 from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.book_order import BookOrder
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
+from pretrade.testing.offline.book.sim_account_view import SimAccountView
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.order_replies import placed
 from pretrade.testing.offline.endpoints.refusals import refuse, refused
@@ -34,10 +34,11 @@ def judge(state: ExchangeState, account: SimAccount, request: Request) -> SimMar
         first = state.info.check(request, as_of=state.as_of).first
         raise refuse(-1121) if first is None else refused(first)
     market = state.market(name)
-    prices, facts = market.facts(state.now), AccountFacts(account, state.now)
+    prices, facts = market.facts(state.now), SimAccountView(account, state.now)
     if prices.last_price is None and request.shape.type is MARKET:
         prices = market.worthless(prices)
-    first = market.symbol.judge(request, prices, facts, state.as_of).first
+    plan = market.symbol.plan_for(request.shape, state.as_of)
+    first = plan.check(request, prices, facts).first
     if first is not None:
         raise refused(first)
     return market
@@ -58,8 +59,9 @@ def carry_out(state: ExchangeState, order: BookOrder) -> Json:
     default = "FULL" if order.type is LIMIT or order.type is MARKET else "ACK"
     response = order.request.new_order_resp_type or default
     reply = placed(order, response, state.now, state.fields)
-    run_triggers(state, order.market)
-    state.finish((order.market,))
+    market = state.markets[order.symbol]
+    run_triggers(state, market)
+    state.finish((market,))
     return reply
 
 
@@ -76,10 +78,10 @@ def make_order(
     if side is None or order_type is None or unpriced or request.peg_price_type is not None:
         raise refuse(-2010, "Pegged orders are not supported for this symbol.")
     return BookOrder(
-        order_id=state.next_order_id(),
+        order_id=next(state.order_ids),
         client_order_id=request.new_client_order_id or _unused_name(state, account),
-        account=account,
-        market=market,
+        account=account.name,
+        instrument=market.instrument,
         request=request,
         side=side,
         type=order_type,

@@ -12,9 +12,9 @@ from typing import Any
 
 from pretrade.client.errors import CancelReplaceFailed, ExchangeError
 from pretrade.order import CancelReplace, Order
-from pretrade.testing.offline.book.account_facts import AccountFacts
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
+from pretrade.testing.offline.book.sim_account_view import SimAccountView
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.cancelling import cancel_one
 from pretrade.testing.offline.endpoints.lookup import find_order
@@ -65,8 +65,8 @@ def _judge_before(state: ExchangeState, account: SimAccount, request: CancelRepl
     if name not in state.info:
         return judge(state, account, request)
     market = state.market(name)
-    facts = AccountFacts(account, state.now)
-    report = market.symbol.judge(request, market.facts(state.now), facts, state.as_of)
+    plan = market.symbol.plan_for(request.shape, state.as_of)
+    report = plan.check(request, market.facts(state.now), SimAccountView(account, state.now))
     for violation in report.violations:
         if violation.rule not in _JUDGED_LATER:
             raise refused(violation)

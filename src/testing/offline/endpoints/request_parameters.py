@@ -11,27 +11,21 @@ from typing import TypeVar
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ExchangeError
 from pretrade.order.parameters import PARAMETERS, syntax_of
-from pretrade.order.syntax import CLIENT_ID, FLAG, INTEGER, TEXT, Syntax, words
+from pretrade.order.syntax import Syntax
 from pretrade.rulebook import Rulebook
 from pretrade.testing.offline.endpoints.refusals import refuse
 
 T = TypeVar("T")
 _LONGEST_WINDOW = 60_000
 _TRANSPORT = ("timestamp", "signature")
-_SYNTAX: Mapping[str, Syntax] = {
-    **dict.fromkeys(("orderId", "orderListId", "fromId", "startTime", "endTime"), INTEGER),
-    **dict.fromkeys(("origClientOrderId", "newClientOrderId", "listClientOrderId"), CLIENT_ID),
-    "limit": INTEGER,
-    "type": words("FULL", "MINI"),
-    "omitZeroBalances": FLAG,
-    **{name: PARAMETERS[name] for name in ("cancelRestrictions", "timestamp")},
+_SYNTAXES: Mapping[str, Mapping[str, Syntax]] = {
+    endpoint: {
+        **{name: one.syntax for name, one in row.parameters.items()},
+        **{name: PARAMETERS[name] for name in _TRANSPORT if row.security.signed},
+    }
+    for endpoint, row in ENDPOINTS.items()
 }
-
-_NAMES = {
-    name: frozenset(one.parameters + (_TRANSPORT if one.security.signed else ()))
-    for name, one in ENDPOINTS.items()
-}
-"""Endpoint → what may be sent."""
+"""Endpoint → what may be sent, and how it is written."""
 
 
 def read(endpoint: str, params: Mapping[str, str], rulebook: Rulebook) -> None:
@@ -40,19 +34,18 @@ def read(endpoint: str, params: Mapping[str, str], rulebook: Rulebook) -> None:
     Raises:
         ExchangeError: -1102, -1104, -1105, -1100, -1130, -1145 or -1131.
     """
-    takes, names = ENDPOINTS[endpoint], _NAMES[endpoint]
+    takes, syntaxes = ENDPOINTS[endpoint], _SYNTAXES[endpoint]
     for name in takes.mandatory:
         if name not in params:
             msg = f"Mandatory parameter '{name}' was not sent, was empty/null, or malformed."
             raise refuse(-1102, msg)
-    if not names.issuperset(params):
-        unknown = sum(name not in names for name in params)
+    if not syntaxes.keys() >= params.keys():
+        unknown = sum(name not in syntaxes for name in params)
         raise _too_many(params, unknown, signed=takes.security.signed)
     for name, value in params.items():
         if not value:
             raise refuse(-1105, f"Parameter '{name}' was empty.")
-        window = name == "recvWindow"
-        syntax = syntax_of(name, rulebook) if window else _SYNTAX.get(name, TEXT)
+        syntax = syntax_of(name, rulebook) if name == "recvWindow" else syntaxes[name]
         try:
             syntax.read(value)
         except (TypeError, ValueError) as error:

@@ -10,7 +10,6 @@ from typing import Any
 from pretrade.decimals import ZERO
 from pretrade.enums import BUY, SELL
 from pretrade.json_values import is_array
-from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.outside_book import Level
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.tape import Trade
@@ -48,8 +47,8 @@ def trade_event(market: SimMarket, trade: Trade, now: int) -> Json:
         "E": now,
         "s": market.name,
         "t": trade.trade_id,
-        "p": show(trade.price, market.quote_places),
-        "q": show(trade.quantity, market.base_places),
+        "p": market.instrument.in_quote(trade.price),
+        "q": market.instrument.in_base(trade.quantity),
         "T": trade.time,
         "m": trade.buyer_is_maker,
         "M": True,
@@ -62,10 +61,10 @@ def book_ticker(market: SimMarket) -> Json:
     return {
         "u": market.update_id,
         "s": market.name,
-        "b": show(bid, market.quote_places),
-        "B": show(bid_quantity, market.base_places),
-        "a": show(ask, market.quote_places),
-        "A": show(ask_quantity, market.base_places),
+        "b": market.instrument.in_quote(bid),
+        "B": market.instrument.in_base(bid_quantity),
+        "a": market.instrument.in_quote(ask),
+        "A": market.instrument.in_base(ask_quantity),
     }
 
 
@@ -89,7 +88,10 @@ def _depth_update(market: SimMarket, touched: Iterable[tuple[bool, Decimal]], no
 def shown(market: SimMarket, level: Level) -> list[str]:
     """Write a level of the book."""
     price, quantity = level
-    return [show(price, market.quote_places), show(quantity, market.base_places)]
+    return [
+        market.instrument.in_quote(price),
+        market.instrument.in_base(quantity),
+    ]
 
 
 def copied(event: Json) -> Json:

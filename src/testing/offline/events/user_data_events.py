@@ -66,7 +66,7 @@ class ExecutionReportEvent:
             trade: what was traded.
             prevented: the fields of a match that was prevented.
         """
-        self.account = order.account.name
+        self.account = order.account
         self.at = now
         self._order = order
         self._execution = execution
@@ -85,35 +85,35 @@ class ExecutionReportEvent:
     def render(self) -> Json:
         """Return the event."""
         order, name, trade = self._order, self._name, self._trade
-        market, request = order.market, order.request
+        instrument, request = order.instrument, order.request
         executed, spent = self._state
         event: Json = {
             "e": "executionReport",
             "E": self.at,
-            "s": market.name,
+            "s": instrument.name,
             "c": name or order.client_order_id,
             "S": order.side.value,
             "o": order.type.value,
             "f": order.time_in_force,
             "q": self._quantity,
             "p": order.price_text,
-            "P": show(request.stop_price or ZERO, market.quote_places),
-            "F": show(request.iceberg_qty or ZERO, market.base_places),
+            "P": instrument.in_quote(request.stop_price or ZERO),
+            "F": instrument.in_base(request.iceberg_qty or ZERO),
             "g": order.list_id,
             "C": order.client_order_id if name else "",
             "x": self._execution,
             "X": self._status,
             "r": "NONE",
             "i": order.order_id,
-            "z": show(executed, market.base_places),
+            "z": instrument.in_base(executed),
             **(_nothing_traded(order) if trade is None else _traded(trade)),
             "T": self.at,
             "I": self._execution_id,
             "w": self._is_working and self._status in OPEN,
             "M": False,
             "O": order.created,
-            "Z": show(spent, market.quote_places),
-            "Q": show(request.quote_order_qty or ZERO, market.quote_places),
+            "Z": instrument.in_quote(spent),
+            "Q": instrument.in_quote(request.quote_order_qty or ZERO),
         }
         self._add_conditional(event)
         return event
@@ -139,28 +139,28 @@ class ExecutionReportEvent:
 
 
 def _nothing_traded(order: BookOrder) -> Json:
-    market = order.market
+    instrument = order.instrument
     return {
-        "l": market.zero_base,
-        "L": market.zero_quote,
+        "l": instrument.in_base(ZERO),
+        "L": instrument.in_quote(ZERO),
         "n": "0",
         "N": None,
         "t": -1,
         "m": False,
-        "Y": market.zero_quote,
+        "Y": instrument.in_quote(ZERO),
     }
 
 
 def _traded(side: AccountTrade) -> Json:
-    trade, market = side.trade, side.order.market
+    trade, instrument = side.trade, side.order.instrument
     return {
-        "l": show(trade.quantity, market.base_places),
-        "L": show(trade.price, market.quote_places),
+        "l": instrument.in_base(trade.quantity),
+        "L": instrument.in_quote(trade.price),
         "n": show(side.commission),
         "N": side.commission_asset,
         "t": trade.trade_id,
         "m": side.is_maker,
-        "Y": show(trade.quote, market.quote_places),
+        "Y": instrument.in_quote(trade.quote),
     }
 
 
@@ -216,7 +216,7 @@ class ListStatusEvent:
     @property
     def account(self) -> str:
         """Whose list it is."""
-        return self.listing.account.name
+        return self.listing.account
 
     def render(self) -> Json:
         """Return the event."""
@@ -224,7 +224,7 @@ class ListStatusEvent:
         return {
             "e": "listStatus",
             "E": self.at,
-            "s": listing.market.name,
+            "s": listing.symbol,
             "g": listing.list_id,
             "c": "OCO",
             "l": "EXEC_STARTED" if self.started else "ALL_DONE",

@@ -5,22 +5,22 @@ from pretrade.testing.offline.book.book_order import CANCELED, EXPIRED, BookList
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 
 
-def withdraw(order: BookOrder) -> None:
+def withdraw(state: ExchangeState, order: BookOrder) -> None:
     """Take an order off the book and from the open orders, and free what it holds."""
-    market = order.market
+    market, account = state.markets[order.symbol], state.accounts[order.account]
     if market.stops.pop(order.order_id, None) is None and (
         order.is_working and market.side(order.side).remove(order)
     ):
         market.touch(order.side, order.price)
-    order.account.closed(order)
+    account.closed(order)
     if order.locked:
-        order.account.wallet.unlock(order.asset, order.locked)
+        account.wallet.unlock(order.asset, order.locked)
         order.locked = ZERO
 
 
 def expire(state: ExchangeState, order: BookOrder, reason: str) -> None:
     """End an order by its own rules, or by those of its list."""
-    withdraw(order)
+    withdraw(state, order)
     order.status = EXPIRED
     order.expiry_reason = reason
     state.report(order, "EXPIRED")
@@ -37,10 +37,10 @@ def cancel(state: ExchangeState, order: BookOrder, name: str) -> None:
     """
     listing = order.listing
     if listing is not None and listing.locked:
-        _free(listing)
+        _free(state, listing)
     for one in (order,) if listing is None else listing.orders:
         if one.is_open:
-            withdraw(one)
+            withdraw(state, one)
             one.status = CANCELED
             state.report(one, "CANCELED", name=name)
     close_list(state, order)
@@ -50,7 +50,7 @@ def close_list(state: ExchangeState, order: BookOrder) -> None:
     """Report the list of an order that ended, once none of its orders is open."""
     listing = order.listing
     if listing is not None and not listing.is_open:
-        listing.account.listed(listing, -1)
+        state.accounts[listing.account].listed(listing, -1)
         state.report_list(listing)
 
 
@@ -59,14 +59,15 @@ def start_leg(state: ExchangeState, order: BookOrder) -> None:
     listing = order.listing
     if listing is None or not listing.others(order):
         return
-    _free(listing)
-    wallet = order.account.wallet
-    order.locked = min(order.need(), wallet.free.get(order.asset, ZERO))
+    _free(state, listing)
+    wallet = state.accounts[order.account].wallet
+    need = order.need(state.markets[order.symbol].tape.last_price)
+    order.locked = min(need, wallet.free.get(order.asset, ZERO))
     wallet.lock(order.asset, order.locked)
     for other in listing.others(order):
         expire(state, other, "OCO_TRIGGER")
 
 
-def _free(listing: BookList) -> None:
-    listing.account.wallet.unlock(listing.orders[0].asset, listing.locked)
+def _free(state: ExchangeState, listing: BookList) -> None:
+    state.accounts[listing.account].wallet.unlock(listing.orders[0].asset, listing.locked)
     listing.locked = ZERO

@@ -14,13 +14,14 @@ from pretrade.testing.offline.matching.matching import is_fillable, take
 
 def place(state: ExchangeState, order: BookOrder) -> None:
     """Take up an order that was accepted, and match it."""
-    order.account.opened(order)
+    account = state.accounts[order.account]
+    account.opened(order)
     if order.type is not OrderType.MARKET:
-        order.locked = order.need()
+        order.locked = order.need(state.markets[order.symbol].tape.last_price)
         if order.type not in PRICED_TYPES:  # what it will cost is an estimate
-            free = order.account.wallet.free.get(order.asset, ZERO)
+            free = account.wallet.free.get(order.asset, ZERO)
             order.locked = min(order.locked, free)
-        order.account.wallet.lock(order.asset, order.locked)
+        account.wallet.lock(order.asset, order.locked)
     if order.type in STOP_TYPES:
         wait(state, order)
     else:
@@ -29,13 +30,14 @@ def place(state: ExchangeState, order: BookOrder) -> None:
 
 def place_list(state: ExchangeState, listing: BookList) -> None:
     """Take up an order list that was accepted: the orders that wait first, then the other."""
-    account, asset = listing.account, listing.orders[0].asset
+    account, asset = state.accounts[listing.account], listing.orders[0].asset
+    last_price = state.markets[listing.symbol].tape.last_price
     account.lists[listing.list_id] = listing
     account.listed(listing, 1)
     for order in listing.orders:
         account.opened(order)
     free = account.wallet.free.get(asset, ZERO)
-    listing.locked = min(free, max(order.need() for order in listing.orders))
+    listing.locked = min(free, max(order.need(last_price) for order in listing.orders))
     account.wallet.lock(asset, listing.locked)
     state.report_list(listing)
     for order in listing.orders:
@@ -48,20 +50,21 @@ def place_list(state: ExchangeState, listing: BookList) -> None:
 
 def wait(state: ExchangeState, order: BookOrder) -> None:
     """Let a stop wait for its trigger; a trailing one without a stop price follows from now on."""
-    order.market.stops[order.order_id] = order
+    market = state.markets[order.symbol]
+    market.stops[order.order_id] = order
     request = order.request
     if request.trailing_delta is not None and request.stop_price is None:
         order.trailing_time = state.now
-        order.extreme = order.market.tape.last_price
+        order.extreme = market.tape.last_price
     state.report(order, "NEW")
 
 
 def trigger(state: ExchangeState, order: BookOrder) -> None:
     """Let a stop start to work; what one without a limit price held is free to be spent."""
-    del order.market.stops[order.order_id]
+    del state.markets[order.symbol].stops[order.order_id]
     start_leg(state, order)
     if order.side is BUY and not order.price and order.locked:
-        order.account.wallet.unlock(order.asset, order.locked)
+        state.accounts[order.account].wallet.unlock(order.asset, order.locked)
         order.locked = ZERO
     activate(state, order)
 
@@ -72,10 +75,11 @@ def activate(state: ExchangeState, order: BookOrder) -> None:
     A single LIMIT_MAKER finds nothing to take: `check` saw to that. One of a list is judged by the
     last price only; where the book crosses it, it takes [ours].
     """
+    market = state.markets[order.symbol]
     order.is_working = True
     order.working_time = state.now
     state.report(order, "NEW")
-    if order.time_in_force == FOK and order.price and not is_fillable(order):
+    if order.time_in_force == FOK and order.price and not is_fillable(market, order):
         expire(state, order, "UNFILLED_FOK_ORDER_EXPIRED")
         return
     take(state, order)
@@ -87,5 +91,5 @@ def activate(state: ExchangeState, order: BookOrder) -> None:
         expire(state, order, "UNFILLED_IOC_QUANTITY_EXPIRED")
     else:
         order.show_part()
-        order.market.side(order.side).add(order)
-        order.market.touch(order.side, order.price)
+        market.side(order.side).add(order)
+        market.touch(order.side, order.price)

@@ -14,6 +14,7 @@ from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import AccountTrade
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.tape import Trade
+from pretrade.testing.offline.book.wallet import Wallet
 from pretrade.testing.offline.matching.closing import close_list, start_leg
 
 
@@ -31,31 +32,34 @@ def fill(  # noqa: PLR0913  a trade has two parties, a price and a quantity
     for order in (maker, taker):
         if order is not None:
             start_leg(state, order)
-    state.trades += 1
     quote = multiply(price, quantity)
-    trade = Trade(state.trades, price, quantity, quote, state.now, buyer_is_maker)
+    trade = Trade(next(state.trade_ids), price, quantity, quote, state.now, buyer_is_maker)
     market.tape.add(trade)
     market.prints.append(price)
     for order, buys in ((maker, buyer_is_maker), (taker, not buyer_is_maker)):
         if order is None:
-            paid, received = (market.quote, market.base) if buys else (market.base, market.quote)
+            instrument = market.instrument
+            paid, received = (
+                (instrument.quote, instrument.base) if buys else (instrument.base, instrument.quote)
+            )
             state.leave(paid, quote if buys else quantity)
             state.enter(received, quantity if buys else quote)
         else:
             _settle(state, order, trade, is_maker=order is maker)
     if maker is not None:
-        _refresh(maker, quantity)
+        _refresh(market, maker, quantity)
 
 
 def _settle(state: ExchangeState, order: BookOrder, trade: Trade, *, is_maker: bool) -> None:
-    account, market = order.account, order.market
+    account, instrument = state.accounts[order.account], order.instrument
     if not order.executed and state.fields.fills_count_less:
         account.counts.add(-1, state.now)
-    _pay(order, trade)
+    _pay(order, account.wallet, trade)
     received, asset = (
-        (trade.quantity, market.base) if order.side is BUY else (trade.quote, market.quote)
+        (trade.quantity, instrument.base) if order.side is BUY else (trade.quote, instrument.quote)
     )
-    fee = _fee(state, market, received, asset)
+    places = unit(instrument.commission_places[asset])
+    fee = multiply(received, state.fee_rate).quantize(places, ROUND_FLOOR, EXACT)
     account.wallet.credit(asset, subtract(received, fee))
     state.fees[asset] = add(state.fees.get(asset, ZERO), fee)
     if order.by_amount:
@@ -74,41 +78,35 @@ def _settle(state: ExchangeState, order: BookOrder, trade: Trade, *, is_maker: b
         finish(state, order)
 
 
-def _pay(order: BookOrder, trade: Trade) -> None:
+def _pay(order: BookOrder, wallet: Wallet, trade: Trade) -> None:
     """Take what was set aside for this part; what a buyer saved is free again."""
-    wallet, market = order.account.wallet, order.market
     if order.side is SELL:
         if order.locked:
             order.locked = subtract(order.locked, trade.quantity)
-            wallet.spend_locked(market.base, trade.quantity)
+            wallet.spend_locked(order.asset, trade.quantity)
         else:
-            wallet.spend(market.base, trade.quantity)
+            wallet.spend(order.asset, trade.quantity)
     elif order.locked:
         held = multiply(order.price, trade.quantity)
         order.locked = subtract(order.locked, held)
-        wallet.unlock(market.quote, held)
-        wallet.spend(market.quote, trade.quote)
+        wallet.unlock(order.asset, held)
+        wallet.spend(order.asset, trade.quote)
     else:
-        wallet.spend(market.quote, trade.quote)
-
-
-def _fee(state: ExchangeState, market: SimMarket, received: Decimal, asset: str) -> Decimal:
-    places = unit(market.commission_places[asset])
-    return multiply(received, state.fee_rate).quantize(places, ROUND_FLOOR, EXACT)
+        wallet.spend(order.asset, trade.quote)
 
 
 def finish(state: ExchangeState, order: BookOrder) -> None:
     """Let go of an order that is filled."""
     if order.is_working:
-        order.market.side(order.side).remove(order)
-    order.account.closed(order)
+        state.markets[order.symbol].side(order.side).remove(order)
+    state.accounts[order.account].closed(order)
     close_list(state, order)
 
 
-def _refresh(maker: BookOrder, quantity: Decimal) -> None:
+def _refresh(market: SimMarket, maker: BookOrder, quantity: Decimal) -> None:
     """Show less of a resting order; the next part of an iceberg queues up behind the others."""
-    book = maker.market.side(maker.side)
-    maker.market.touch(maker.side, maker.price)
+    book = market.side(maker.side)
+    market.touch(maker.side, maker.price)
     maker.shown = subtract(maker.shown, quantity)
     if maker.is_open and maker.shown <= 0:
         book.remove(maker)

@@ -12,6 +12,8 @@ from pretrade.enums import BUY
 from pretrade.testing.offline.book.amounts import bought_for
 from pretrade.testing.offline.book.book_order import BookOrder
 from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.book.sim_market import SimMarket
+from pretrade.testing.offline.book.wallet import Wallet
 from pretrade.testing.offline.matching.fills import fill, taker_side
 from pretrade.testing.offline.matching.self_trades import is_prevented, prevent
 
@@ -21,8 +23,9 @@ Offer = tuple[Decimal, Decimal | None, BookOrder | None]
 
 def take(state: ExchangeState, order: BookOrder) -> None:
     """Trade with everything that the order's limit price reaches, best price first."""
+    market = state.markets[order.symbol]
     while order.is_open:
-        offer = _best_offer(order)
+        offer = _best_offer(market, order)
         if offer is None or not _reaches(order, offer[0]):
             return
         price, there, maker = offer
@@ -32,15 +35,15 @@ def take(state: ExchangeState, order: BookOrder) -> None:
             continue
         if there is not None:
             quantity = min(quantity, there)
-        quantity = _affordable(order, price, quantity)
+        quantity = _affordable(order, state.accounts[order.account].wallet, price, quantity)
         if quantity <= 0:
             return
         _trade(state, order, price, quantity, maker)
 
 
-def is_fillable(order: BookOrder) -> bool:
+def is_fillable(market: SimMarket, order: BookOrder) -> bool:
     """Tell whether the whole order can trade at once."""
-    market, side = order.market, taker_side(order)
+    side = taker_side(order)
     there = ZERO
     for price, quantity in market.outside_side(side).items():
         if _reaches(order, price):
@@ -53,9 +56,9 @@ def is_fillable(order: BookOrder) -> bool:
     return there >= order.quantity
 
 
-def _best_offer(order: BookOrder) -> Offer | None:
+def _best_offer(market: SimMarket, order: BookOrder) -> Offer | None:
     """Return what the order meets first."""
-    market, side = order.market, taker_side(order)
+    side = taker_side(order)
     own, outside = market.side(side), market.outside_side(side)
     price = market.best_bid if side is BUY else market.best_ask
     if price is None:
@@ -72,16 +75,16 @@ def _reaches(order: BookOrder, price: Decimal) -> bool:
     return order.price >= price if order.side is BUY else order.price <= price
 
 
-def _affordable(order: BookOrder, price: Decimal, quantity: Decimal) -> Decimal:
+def _affordable(order: BookOrder, wallet: Wallet, price: Decimal, quantity: Decimal) -> Decimal:
     """Return how much of it the account can pay for; what is set aside is paid for."""
     if order.locked:
         return quantity
-    free = order.account.wallet.free.get(order.asset, ZERO)
+    free = wallet.free.get(order.asset, ZERO)
     if order.side is not BUY:
         return min(quantity, free)
     if multiply(price, quantity) <= free:
         return quantity
-    return min(quantity, bought_for(free, price, order.market.step))
+    return min(quantity, bought_for(free, price, order.instrument.step))
 
 
 def _trade(
@@ -91,7 +94,7 @@ def _trade(
     quantity: Decimal,
     maker: BookOrder | None,
 ) -> None:
-    market, side = order.market, taker_side(order)
+    market, side = state.markets[order.symbol], taker_side(order)
     if maker is None:
         market.outside.take(market.outside_side(side), price, quantity)
         market.touch(side, price)

@@ -23,9 +23,8 @@ def trade(state: ExchangeState, market: SimMarket, price: Decimal, quantity: Dec
     left = _fill_resting(state, market, BUY, price, quantity)
     left = _fill_resting(state, market, SELL, price, left)
     if left > 0:
-        state.trades += 1
         worth, falling = multiply(price, left), price <= (market.tape.last_price or price)
-        market.tape.add(Trade(state.trades, price, left, worth, state.now, falling))
+        market.tape.add(Trade(next(state.trade_ids), price, left, worth, state.now, falling))
     market.tape.last_price = price
     market.prints.append(price)
 

@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from pretrade.decimals import ZERO, add, multiply, subtract
 from pretrade.enums import BUY
-from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.book_order import EXPIRED_IN_MATCH, BookOrder
 from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import close_list, start_leg, withdraw
@@ -30,7 +29,7 @@ _DECREMENTING = frozenset({"DECREMENT", "TRANSFER"})
 
 def is_prevented(taker: BookOrder, maker: BookOrder) -> bool:
     """Tell whether the two may not trade with each other."""
-    if maker.account is not taker.account:
+    if maker.account != taker.account:
         return False
     mode = taker.prevention
     return mode in _EXPIRING or mode in _DECREMENTING
@@ -38,7 +37,7 @@ def is_prevented(taker: BookOrder, maker: BookOrder) -> bool:
 
 def prevent(state: ExchangeState, taker: BookOrder, maker: BookOrder) -> None:
     """Do what the taker's mode says instead of a trade at the maker's price."""
-    state.prevented += 1
+    match = next(state.prevented_ids)
     taken, made = taker.wanted(maker.price), maker.remaining
     if taker.prevention in _DECREMENTING:
         taken = made = min(taken, made)
@@ -47,6 +46,7 @@ def prevent(state: ExchangeState, taker: BookOrder, maker: BookOrder) -> None:
         taken, made = (taken if taker_goes else ZERO), (made if maker_goes else ZERO)
     for order, other, quantity in ((maker, taker, made), (taker, maker, taken)):
         if quantity:
+            order.prevented_match = match
             _keep_out(state, order, other, quantity, maker.price)
 
 
@@ -57,37 +57,36 @@ def _keep_out(
     is_over = quantity >= order.wanted(price)
     start_leg(state, order)
     if order.side is BUY and not order.by_amount:
-        order.account.bought(order, quantity)
+        state.accounts[order.account].bought(order, quantity)
     worth = multiply(price, quantity)
     order.prevented = add(order.prevented, quantity)
     order.prevented_worth = add(order.prevented_worth, worth)
-    order.prevented_match = state.prevented
     if is_over:
-        withdraw(order)
+        withdraw(state, order)
         order.status = EXPIRED_IN_MATCH
     elif order.locked:
-        _free(order, quantity)
-    market = order.market
+        _free(state, order, quantity)
+    instrument = order.instrument
     prevented = {
         "v": order.prevented_match,
-        "A": show(order.prevented, market.base_places),
-        "B": show(quantity, market.base_places),
+        "A": instrument.in_base(order.prevented),
+        "B": instrument.in_base(quantity),
         "u": -1,
         "U": other.order_id,
-        "Cs": market.name,
-        "pl": show(quantity, market.base_places),
-        "pL": show(price, market.quote_places),
-        "pY": show(worth, market.quote_places),
+        "Cs": instrument.name,
+        "pl": instrument.in_base(quantity),
+        "pL": instrument.in_quote(price),
+        "pY": instrument.in_quote(worth),
     }
     state.report(order, "TRADE_PREVENTION", prevented=prevented)
     if is_over:
         close_list(state, order)
 
 
-def _free(order: BookOrder, quantity: Decimal) -> None:
+def _free(state: ExchangeState, order: BookOrder, quantity: Decimal) -> None:
     """Free what a part of an order held, and show what is left of a resting one."""
     held = multiply(order.price, quantity) if order.side is BUY else quantity
     order.locked = subtract(order.locked, held)
-    order.account.wallet.unlock(order.asset, held)
+    state.accounts[order.account].wallet.unlock(order.asset, held)
     order.show_part()
-    order.market.touch(order.side, order.price)
+    state.markets[order.symbol].touch(order.side, order.price)

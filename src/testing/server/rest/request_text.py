@@ -1,18 +1,23 @@
 """The parameters of a request and the text that was signed, from query and body: `read_text`.
 
-Source: "General Information on Endpoints" and "SIGNED endpoint security", REST documentation of
-2022-09-30; the text of -1101 is a real answer.
+Sources: "General Information on Endpoints" and "SIGNED endpoint security", REST documentation of
+2022-09-30; the text of -1101 is a real answer. Since 2026-01-15 the payload is the percent-encoded
+text (change log of 2025-12-17); until then some clients signed the text before it was encoded, and
+were understood.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from urllib.parse import unquote_plus
+from collections.abc import Iterator, Mapping
+from datetime import date
+from urllib.parse import unquote, unquote_plus
 
 import attrs
 
 from pretrade.testing.offline.endpoints.refusals import refuse
 
 _SIGNATURE = "signature="
+ENCODED_FIRST = date(2026, 1, 15)
+"""The day since which only the percent-encoded text may be signed."""
 
 
 @attrs.frozen
@@ -43,6 +48,22 @@ def read_text(query: str, body: bytes) -> RequestText:
     form = body.decode("utf-8", "surrogateescape")
     params = _pairs(form) | _pairs(query)
     return RequestText(params, _unsigned(query) + _unsigned(form))
+
+
+def signable(payload: str, on: date) -> Iterator[bytes]:
+    """Yield the texts of which the signature of a request may be: first as it was sent.
+
+    Args:
+        payload: that of a `RequestText`.
+        on: the day whose rules hold.
+    """
+    if on < ENCODED_FIRST:
+        yield payload.encode("utf-8", "surrogateescape")
+        if "%" in payload or "+" in payload:
+            yield unquote(payload).encode("utf-8", "surrogateescape")
+            yield unquote_plus(payload).encode("utf-8", "surrogateescape")
+    elif payload.isascii():
+        yield payload.encode()
 
 
 def _pairs(text: str) -> dict[str, str]:

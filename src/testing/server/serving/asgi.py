@@ -39,7 +39,7 @@ class AsgiApp:
     def __init__(self, app: ExchangeApp) -> None:
         """Serve what is behind a app."""
         self.app = app
-        self.websocket: App = partial(serve_websocket, app)
+        self.websocket: App = partial(serve_websocket, app.api)
         self.cut: Callable[[tuple[str, int]], bool] = _cannot_cut
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

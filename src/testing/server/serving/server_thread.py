@@ -33,7 +33,7 @@ class ExchangeServer:
         Raises:
             RuntimeError: the thread did not start.
         """
-        self.exchange, self._door = app.exchange, app
+        self.exchange, self._app = app.exchange, app
         self._socket = listening_socket("127.0.0.1", 0)
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self._ready = threading.Event()
@@ -76,7 +76,7 @@ class ExchangeServer:
 
     def reset(self) -> None:
         """Wipe the exchange; see `OfflineExchange.reset`."""
-        self.run(self._door.reset)
+        self.run(self._app.reset)
 
     @property
     def journal(self) -> str:

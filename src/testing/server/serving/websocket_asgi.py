@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import suppress
 from typing import Any
 
-from pretrade.testing.server.exchange_app import ExchangeApp
+from pretrade.testing.server.api import Api
 from pretrade.testing.server.websocket.addresses import open_session
 from pretrade.testing.server.websocket.connection import (
     POLICY_VIOLATION,
@@ -26,11 +26,11 @@ MOST_WAITING = 10_000
 """Messages that wait for a client which does not read them; at one more it is disconnected."""
 
 
-async def serve_websocket(app: ExchangeApp, scope: Scope, receive: Receive, send: Send) -> None:
+async def serve_websocket(api: Api, scope: Scope, receive: Receive, send: Send) -> None:
     """Serve one connection until it ends.
 
     Args:
-        app: what answers.
+        api: what answers.
         scope: of type ``websocket``.
         receive: gives the client's events.
         send: takes the server's events.
@@ -40,7 +40,7 @@ async def serve_websocket(app: ExchangeApp, scope: Scope, receive: Receive, send
     client = scope.get("client") or ("127.0.0.1", 0)
     try:
         session = open_session(
-            app, scope["path"], scope["query_string"].decode("latin-1"), outbox.put, client[0]
+            api, scope["path"], scope["query_string"].decode("latin-1"), outbox.put, client[0]
         )
     except Refused as refused:
         await _refuse(refused, scope, send)

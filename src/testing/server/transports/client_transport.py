@@ -32,7 +32,7 @@ class OfflineTransport:
 
     def __init__(self, app: ExchangeApp) -> None:
         """Carry requests to a app."""
-        self._door = app
+        self._app = app
 
     def send(self, request: RawRequest, timeout: float) -> RawReply:
         """Send a request and return the reply.
@@ -40,7 +40,7 @@ class OfflineTransport:
         Raises:
             TransportFailed: the reply was lost, or came later than ``timeout`` seconds.
         """
-        response = self._door.respond(
+        response = self._app.respond(
             HttpRequest(
                 method=request.method,
                 path=request.path,
@@ -57,7 +57,7 @@ class OfflineTransport:
 
     def wait(self, milliseconds: int) -> None:
         """Advance the exchange's clock."""
-        self._door.exchange.advance(Decimal(milliseconds).scaleb(-3))
+        self._app.exchange.advance(Decimal(milliseconds).scaleb(-3))
 
     def close(self) -> None:
         """Do nothing: there is no connection."""

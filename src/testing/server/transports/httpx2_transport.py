@@ -11,7 +11,7 @@ class OfflineHttpx2Transport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
     def __init__(self, app: ExchangeApp) -> None:
         """Carry requests to a app."""
-        self._door = app
+        self._app = app
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send a request and return the response.
@@ -20,10 +20,10 @@ class OfflineHttpx2Transport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             httpx2.RemoteProtocolError: the reply was lost.
             httpx2.ReadTimeout: it came later than the request's timeout.
         """
-        response: httpx2.Response = answer(self._door, request, request.read(), httpx2)
+        response: httpx2.Response = answer(self._app, request, request.read(), httpx2)
         return response
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send a request and return the response; raises as `handle_request`."""
-        response: httpx2.Response = answer(self._door, request, await request.aread(), httpx2)
+        response: httpx2.Response = answer(self._app, request, await request.aread(), httpx2)
         return response

@@ -11,7 +11,7 @@ class OfflineHttpxTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def __init__(self, app: ExchangeApp) -> None:
         """Carry requests to a app."""
-        self._door = app
+        self._app = app
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and return the response.
@@ -20,10 +20,10 @@ class OfflineHttpxTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             httpx.RemoteProtocolError: the reply was lost.
             httpx.ReadTimeout: it came later than the request's timeout.
         """
-        response: httpx.Response = answer(self._door, request, request.read(), httpx)
+        response: httpx.Response = answer(self._app, request, request.read(), httpx)
         return response
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and return the response; raises as `handle_request`."""
-        response: httpx.Response = answer(self._door, request, await request.aread(), httpx)
+        response: httpx.Response = answer(self._app, request, await request.aread(), httpx)
         return response

@@ -24,7 +24,7 @@ class OfflineAdapter(BaseAdapter):  # type: ignore[misc]  # requests has no type
     def __init__(self, app: ExchangeApp) -> None:
         """Carry requests to a app."""
         super().__init__()
-        self._door = app
+        self._app = app
 
     def send(  # noqa: PLR0913, PLR0917  as requests calls it
         self,
@@ -43,7 +43,7 @@ class OfflineAdapter(BaseAdapter):  # type: ignore[misc]  # requests has no type
         """
         del stream, verify, cert, proxies  # there is no connection
         url = urlsplit(request.url or "")
-        answer = self._door.respond(
+        answer = self._app.respond(
             HttpRequest(
                 method=request.method or "GET",
                 path=url.path,

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qsl
 
-from pretrade.testing.server.exchange_app import ExchangeApp
+from pretrade.testing.server.api import Api
 from pretrade.testing.server.websocket.api_connection import ApiConnection
 from pretrade.testing.server.websocket.connection import Connection, Refused, Send
 from pretrade.testing.server.websocket.stream_connection import StreamConnection
@@ -11,11 +11,11 @@ _API, _RAW, _COMBINED = "/ws-api/v3", "/ws", "/stream"
 _MILLISECOND = "MILLISECOND"
 
 
-def open_session(app: ExchangeApp, path: str, query: str, send: Send, address: str) -> Connection:
+def open_session(api: Api, path: str, query: str, send: Send, address: str) -> Connection:
     """Open the session of an address.
 
     Args:
-        app: what answers, and whose exchange is listened to.
+        api: what answers, and whose exchange is listened to.
         path: ``/ws-api/v3``, ``/ws/<streams>`` or ``/stream``; decoded.
         query: as it was sent.
         send: takes what is to be sent.
@@ -31,7 +31,7 @@ def open_session(app: ExchangeApp, path: str, query: str, send: Send, address: s
     path = path.rstrip("/")
     if path == _API:
         shows_limits = asked.get("returnRateLimits", "true") != "false"
-        return ApiConnection(app, send, address=address, shows_limits=shows_limits)
+        return ApiConnection(api, send, address=address, shows_limits=shows_limits)
     if path == _COMBINED:
         names = asked.get("streams", "")
     elif path == _RAW or path.startswith(f"{_RAW}/"):
@@ -40,8 +40,8 @@ def open_session(app: ExchangeApp, path: str, query: str, send: Send, address: s
         msg = f"There is no WebSocket at {path:.100}; there are {_API}, {_RAW} and {_COMBINED}."
         raise Refused(404, -1020, msg)
     session = StreamConnection(
-        app.exchange,
-        lambda listen_key: app.rest.listen_keys.owner(listen_key, app.exchange.now),
+        api.exchange,
+        lambda listen_key: api.listen_keys.owner(listen_key, api.exchange.now),
         send,
         combined=path == _COMBINED,
     )

@@ -1,23 +1,29 @@
 """Reads a request of the WebSocket API: `read_request`.
 
 Source: "Request format", "Public WebSocket API", documentation of 2025-09. The texts of -1135 are
-those of the exchange, which the documentation does not list.
+those of the exchange, which the documentation does not list. "SIGNED request security" there: what
+is signed are all parameters but the signature, by name, as they are: unlike those of REST they are
+not percent-encoded.
 """
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
+from pretrade.client.endpoints import Endpoint
 from pretrade.client.errors import ExchangeError
 from pretrade.json_values import is_array, is_object
 from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.server.api import Call
 
 RequestId = int | str | None
 _ID = re.compile(r"[a-zA-Z0-9-_]{1,36}")
 _VERSION = "v3/"
+_OWN_NAMES = frozenset({"apiKey", "returnRateLimits"})
+"""Parameters of the protocol itself: no endpoint takes them."""
 
 
 @attrs.frozen
@@ -39,6 +45,22 @@ class ApiRequest:
         """Whether the answer is to have ``rateLimits``; None: as the connection has it."""
         asked = self.params.get("returnRateLimits")
         return None if asked is None else asked == "true"
+
+    def call(self, endpoint: Endpoint, address: str) -> Call:
+        """Return it as a call of an endpoint, from an address."""
+        params = {name: value for name, value in self.params.items() if name not in _OWN_NAMES}
+        return Call(endpoint, params, self.params.get("apiKey"), signable(self.params), address)
+
+
+def signable(params: Mapping[str, str]) -> Iterator[bytes]:
+    """Yield the one text that is signed.
+
+    >>> params = {"timestamp": "1", "symbol": "币", "signature": "ab"}
+    >>> next(signable(params)).decode()
+    'symbol=币&timestamp=1'
+    """
+    named = sorted(item for item in params.items() if item[0] != "signature")
+    yield "&".join(f"{name}={value}" for name, value in named).encode()
 
 
 def read_message(text: str) -> Mapping[str, Any]:

@@ -7,17 +7,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pretrade.rulebook import rulebook_at
+from pretrade.testing.offline import OfflineExchange
 from pretrade.testing.offline.endpoints.refusals import refuse
-from pretrade.testing.offline.endpoints.request_parameters import read
-from pretrade.testing.offline.endpoints.timing import judge_timing
-from pretrade.testing.server.exchange_app import ExchangeApp
 from pretrade.testing.server.websocket.connection import Close, Send
-from pretrade.testing.server.websocket.signature import is_signed
 
 Json = dict[str, Any]
-_OWN_NAMES = frozenset({"apiKey", "returnRateLimits"})
-_ALIKE = "open_order_lists"  # of REST: it takes what signs a request, recvWindow, and nothing else
 _MOST_IDS = 65_535
 
 
@@ -25,12 +19,12 @@ class Subscriptions:
     """At most one for each account; its events go out with its id.
 
     Args:
-        app: whose exchange is listened to.
+        exchange: what is listened to.
         send: takes what is to be sent.
     """
 
-    def __init__(self, app: ExchangeApp, send: Send) -> None:
-        self._door = app
+    def __init__(self, exchange: OfflineExchange, send: Send) -> None:
+        self._exchange = exchange
         self._send = send
         self._made = 0
         self._active: dict[int, tuple[str, Callable[[], None]]] = {}
@@ -40,14 +34,13 @@ class Subscriptions:
         """Those that are active."""
         return tuple(self._active)
 
-    def start(self, params: Mapping[str, str]) -> Json:
-        """Subscribe to the account of the key that signed.
+    def start(self, key: str) -> Json:
+        """Subscribe to the account of a key.
 
         Raises:
-            ExchangeError: nobody signed, or the account is subscribed to already (-2035), or there
-                have been too many subscriptions (-2042).
+            ExchangeError: the account is subscribed to already (-2035), or there have been too many
+                subscriptions (-2042).
         """
-        key = self._signer(params)
         if any(owner == key for owner, _ in self._active.values()):
             raise refuse(-2035, "User Data Stream subscription already active.")
         if self._made == _MOST_IDS:
@@ -57,7 +50,7 @@ class Subscriptions:
         def tell(event: Json) -> None:
             self._send(json.dumps({"subscriptionId": number, "event": event}))
 
-        leave = self._door.exchange.subscribe(key, tell, disconnected=self._cut)
+        leave = self._exchange.subscribe(key, tell, disconnected=self._cut)
         self._active[number] = (key, leave)
         return {"subscriptionId": number}
 
@@ -87,21 +80,6 @@ class Subscriptions:
         if self._active:
             self.close()
             self._send(Close(reason="the stream was disconnected"))
-
-    def _signer(self, params: Mapping[str, str]) -> str:
-        """Return the API key that signed a request."""
-        keys, now = self._door.rest.keys, self._door.exchange.now
-        key = keys.known(params.get("apiKey"))
-        for name in ("timestamp", "signature"):
-            if name not in params:
-                msg = f"Mandatory parameter '{name}' was not sent, was empty/null, or malformed."
-                raise refuse(-1102, msg)
-        rulebook = rulebook_at(self._door.rest.today(now))
-        read(_ALIKE, {name: params[name] for name in params if name not in _OWN_NAMES}, rulebook)
-        if not is_signed(params, keys[key]):
-            raise refuse(-1022)
-        judge_timing(self._door.time.on_exchange(params, now), now, rulebook)
-        return key
 
 
 def _number(given: str) -> int:

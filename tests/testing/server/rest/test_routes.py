@@ -7,6 +7,7 @@ import pytest
 
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.testing.server.rest.http_messages import HttpRequest
+from pretrade.testing.server.rest.rest_api import ROUTES
 from tests.testing.server.asking import LIMIT, asker, code_of, rules_of
 
 PARAMETERS: dict[str, dict[str, Any]] = {
@@ -26,7 +27,7 @@ OTHERS = ("new_margin_order", "new_margin_oco", "reference_price")
 """Those of another API, and of a later day."""
 
 
-@pytest.mark.parametrize("name", [name for name in ENDPOINTS if name not in OTHERS])
+@pytest.mark.parametrize("name", [one.name for one in ROUTES.values() if one.name not in OTHERS])
 def test_every_endpoint_of_the_client_answers(name: str) -> None:
     client = asker()
     endpoint = ENDPOINTS[name]
@@ -38,6 +39,14 @@ def test_every_endpoint_of_the_client_answers(name: str) -> None:
     else:
         assert response.status in (400, 409)
         assert body["code"] in (*UNKNOWN, -1102, -2022)
+
+
+def test_an_endpoint_that_is_not_answered_is_not_there() -> None:
+    assert set(ENDPOINTS) - {one.name for one in ROUTES.values()} == {
+        *("reference_price_calculation", "execution_rules", "order_amendments"),
+        *("my_prevented_matches", "my_allocations", "account_commission", "my_filters"),
+    }
+    assert asker().code("my_filters", symbol="BTCUSDT")[:2] == (404, -1020)
 
 
 def test_the_reference_price_is_asked_for_from_the_day_on_that_it_counts() -> None:

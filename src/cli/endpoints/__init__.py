@@ -1,0 +1,1 @@
+"""``pretrade endpoints``: the exchange's endpoints, as they are known."""

@@ -1,0 +1,58 @@
+"""What rules may ask of an account: `AccountView`."""
+
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Protocol
+
+from pretrade.facts.balance import Balance
+from pretrade.facts.open_orders import Tally
+
+
+class AccountView(Protocol):
+    """An account, as it is judged: this and nothing else. None means unknown.
+
+    An `Account` is one that was told of; an offline exchange shows one that it keeps. What is asked
+    for here both must answer, so that a rule cannot see of one what the other does not have.
+    """
+
+    @property
+    def permissions(self) -> frozenset[str] | None:
+        """What it may trade, as ``{"SPOT", "MARGIN"}``."""
+        ...
+
+    @property
+    def order_counts(self) -> Mapping[tuple[str, int], int] | None:
+        """(interval, number of intervals) → orders placed, as ``("SECOND", 10): 3``."""
+        ...
+
+    @property
+    def can_trade(self) -> bool | None:
+        """Whether it may trade at all."""
+        ...
+
+    def balance(self, asset: str | None) -> Balance | None:
+        """Return what it holds of an asset."""
+        ...
+
+    def open_on(self, symbol: str | None) -> Tally | None:
+        """Return the counts of its open orders on one symbol."""
+        ...
+
+    @property
+    def open_anywhere(self) -> Tally | None:
+        """The counts of its open orders on all symbols."""
+        ...
+
+    @property
+    def open_client_order_ids(self) -> Collection[str] | None:
+        """The client order ids of its open orders."""
+        ...
+
+    def open_order_ids(self, client_order_id: str) -> AbstractSet[tuple[str, int | None]]:
+        """Return symbol and order id of each open order of a client order id; None: not known."""
+        ...
+
+    @property
+    def open_list_client_order_ids(self) -> Collection[str | None] | None:
+        """The client order ids of its open order lists; None among them: of one it is unknown."""
+        ...
