@@ -47,6 +47,7 @@ ACCOUNT: Json = {
     ],
     "openOrders": [],
     "orderCounts": [{"interval": "DAY", "intervalNum": 1, "count": 97}],
+    "preventSor": False,
 }
 LIMITS: list[Json] = [
     {"rateLimitType": "ORDERS", "interval": "DAY", "intervalNum": 1, "limit": 100},

@@ -39,7 +39,7 @@ def limit_prices(
         if lacking:
             out.miss(name, *lacking)
         found.append(("price", leg.price))
-    if leg.peg is None or leg.type not in PRICED:
+    if leg.peg is None or leg.type not in PRICED or not leg.side:
         return [] if lacking else found
     pegged = asked.pegged_price(leg)
     if isinstance(pegged, str):

@@ -78,6 +78,8 @@ def later_case(pick: Picker, info: Json, *, movable: bool) -> Case:
         count = pick.one_of((2, 2, 2, 97, 98, 99))
         account["orderCounts"] = [{"interval": "SECOND", "intervalNum": 10, "count": count}]
         if pick.chance(60):
+            account["preventSor"] = pick.chance(20)
+        if pick.chance(60):
             with_means(account, row)
     if kind == "amend":
         request, account = amendment(pick, amounts, row, account)
@@ -127,7 +129,7 @@ def amendment(
     new = pick.one_of((whole - 1, whole // 2, whole, whole + 1, amounts.quantity(price), whole * 2))
     order = {
         "symbol": row["symbol"],
-        "orderId": 33,
+        "orderId": 9001,
         "orderListId": -1,
         "clientOrderId": "mine",
         "price": plain(price),
@@ -140,14 +142,16 @@ def amendment(
         "stopPrice": plain(price if pick.chance(50) else 0),
         "icebergQty": plain(pick.one_of((0, 0, units("0.1"), whole))),
     }
+    if pick.chance(70):
+        order["amendments"] = pick.one_of((0, 9, 10, 3))
     if account is not None and account.get("openOrders") is not None and not pick.chance(8):
         account = {**account, "openOrders": [*account["openOrders"], order]}
     named: Request = pick.one_of(
         (
-            {"orderId": "33"},
+            {"orderId": "9001"},
             {"origClientOrderId": "mine"},
-            {"orderId": "33", "origClientOrderId": "mine"},
-            {"orderId": "33", "origClientOrderId": "other"},
+            {"orderId": "9001", "origClientOrderId": "mine"},
+            {"orderId": "9001", "origClientOrderId": "other"},
             {"orderId": "4711"},
         )
     )

@@ -1,13 +1,13 @@
 """Amendments: an open order is made smaller and keeps its place."""
 
 from dataclasses import replace
-from fractions import Fraction
 
-from property_tests.oracle.judgement import FILTERS, unknown
-from property_tests.oracle.legs import ALGO, PRICED, Leg, number
+from property_tests.oracle.judgement import FILTERS
+from property_tests.oracle.legs import Leg, number
 from property_tests.oracle.question import Json, Question
 from property_tests.oracle.requests.ids import AMENDED_ORDER
 from property_tests.oracle.requests.sheet import Sheet
+from property_tests.oracle.verdicts import Verdicts
 
 
 def named_order(sheet: Sheet, asked: Question) -> Json | None:
@@ -33,72 +33,69 @@ def named_order(sheet: Sheet, asked: Question) -> Json | None:
         if by_name is None or one.get("clientOrderId") == by_name
     ]
     if not found:
-        sheet.refuse(AMENDED_ORDER, "origClientOrderId" if by_id is None else "orderId")
+        of_id = by_id is not None and all(int(one["orderId"]) != int(by_id) for one in here)
+        sheet.refuse(AMENDED_ORDER, "orderId" if of_id else "origClientOrderId")
         return None
     return found[0]
 
 
-def amended(sheet: Sheet, asked: Question) -> Leg | None:
-    """Judge the new quantity, and give the order as it would become."""
-    new = sheet.amount("newQty")
-    order = named_order(sheet, asked)
-    if order is None:
-        if new is not None and asked.open_orders() is None:
-            sheet.out.miss(AMENDED_ORDER, "open_orders")
-        return None
-    if new is None:
-        return None
-    whole = number(order["origQty"])
-    if new >= whole:
+def amended(sheet: Sheet, asked: Question) -> Json | None:
+    """Judge which order is meant and its new quantity, and give the order."""
+    order, new = named_order(sheet, asked), sheet.amount("newQty")
+    if order is not None and new is not None and new >= number(order["origQty"]):
         sheet.refuse(AMENDED_ORDER, "newQty")
-    own_id(sheet, asked, order)
-    return as_leg(order, new)
+    return order
 
 
-def own_id(sheet: Sheet, asked: Question, order: Json) -> None:
+def own_id(sheet: Sheet, asked: Question, order: Json | None) -> None:
     """The new id is no other open order's; the order's own may stay."""
-    name = "newClientOrderId"
+    name, orders = "newClientOrderId", asked.open_orders()
     if name not in sheet.request or name in sheet.unreadable:
         return
-    others = [one for one in asked.open_orders() or [] if one is not order]
+    if orders is None:
+        sheet.out.miss("DUPLICATE_CLIENT_ORDER_ID", "open_orders")
+        return
+    others = [one for one in orders if one is not order]
     if any(one.get("clientOrderId") == sheet.request[name] for one in others):
         sheet.refuse("DUPLICATE_CLIENT_ORDER_ID", name)
 
 
-def as_leg(order: Json, new: Fraction) -> Leg:
-    """Give the amended order as the filters take it."""
-    price, shown = number(order.get("price", "0")), number(order.get("icebergQty", "0"))
-    values = {"quantity": new}
-    order_type = order["type"].upper()
-    if order_type in PRICED and price > 0:
-        values["price"] = price
-    stop = number(order.get("stopPrice", "0"))
-    if order_type in ALGO and stop > 0:
-        values["stopPrice"] = stop
-    if shown > 0:
-        values["icebergQty"] = min(shown, new)
-    names = dict.fromkeys(values, "newQty")
-    return Leg(None, order_type, order["side"].upper(), names, values, shared=frozenset({"newQty"}))
-
-
-#: filters of what is ordered; counts and prices do not change
-OF_QUANTITY = ("LOT_SIZE", "MIN_NOTIONAL", "NOTIONAL", "ICEBERG_PARTS")
+#: filters that may look at the order that is left; no document says which do
+MAY_BIND = {"MARKET_LOT_SIZE", "MIN_NOTIONAL", "NOTIONAL", "ICEBERG_PARTS"}
+OPEN = "evidence:amended_filters"
 
 
 def judge_amendment(sheet: Sheet, asked: Question) -> None:
-    """Judge the amendment, and the order that it leaves by the filters of its quantity."""
-    leg = amended(sheet, asked)
-    for rule in asked.symbol["filters"]:
+    """Judge the amendment, and by the filters what is left of the order."""
+    order = amended(sheet, asked)
+    own_id(sheet, asked, order)
+    info = sheet.exchange_info
+    for rule in [*asked.symbol["filters"], *info.get("exchangeFilters", [])]:
         name = rule["filterType"]
-        if name not in FILTERS:
-            unknown(rule, asked, sheet.out)
-        elif name == "MAX_NUM_ORDER_AMENDS":
-            sheet.out.miss(name, "open_orders:amendments")
-        elif name in OF_QUANTITY and leg is not None:
-            FILTERS[name](rule, replace(asked, legs=[leg]), sheet.out)
-        elif name == "LOT_SIZE" and sheet.amount("newQty") is not None:
-            new = sheet.amount("newQty") or Fraction(0)
-            alone = Leg(None, "", "", {"quantity": "newQty"}, {"quantity": new})
-            FILTERS[name](rule, replace(asked, legs=[alone]), sheet.out)
-        elif name in OF_QUANTITY and asked.open_orders() is None:
-            sheet.out.miss(name, "open_orders")
+        if name == "MAX_NUM_ORDER_AMENDS":
+            amendments(rule, sheet, asked, order)
+        elif name in MAY_BIND or name not in FILTERS:
+            sheet.out.miss(name, OPEN)
+        elif name == "LOT_SIZE" and off_the_lot(rule, sheet, asked):
+            sheet.out.miss(name, OPEN)
+
+
+def off_the_lot(rule: Json, sheet: Sheet, asked: Question) -> bool:
+    """Say whether a new order of this quantity would be refused."""
+    new = sheet.amount("newQty")
+    if new is None:
+        return False
+    found = Verdicts()
+    left = Leg(None, "", "", {"quantity": "newQty"}, {"quantity": new})
+    FILTERS["LOT_SIZE"](rule, replace(asked, legs=[left]), found)
+    return bool(found.violated)
+
+
+def amendments(rule: Json, sheet: Sheet, asked: Question, order: Json | None) -> None:
+    """An order is amended only so often."""
+    if asked.open_orders() is None:
+        sheet.out.miss("MAX_NUM_ORDER_AMENDS", "open_orders")
+    elif order is not None and order.get("amendments") is None:
+        sheet.out.miss("MAX_NUM_ORDER_AMENDS", "open_orders:amendments")
+    elif order is not None and int(order["amendments"]) + 1 > int(rule["maxNumOrderAmends"]):
+        sheet.out.violated.add(("MAX_NUM_ORDER_AMENDS", None, "maxNumOrderAmends", None))

@@ -114,7 +114,9 @@ def cannot_be_judged(rule: Json, sheet: Sheet, asked: Question) -> bool:
         return not first.side
     if "ICEBERG_ORDERS" in name and asked.is_list:
         return any(form.names["icebergQty"] in sheet.unreadable for form in sheet.forms)
-    if name == "MAX_POSITION":
+    if "ALGO_ORDERS" in name and not all(leg.type for leg in asked.legs):
+        return True
+    if name == "MAX_POSITION" and not asked.is_list:
         counts = sheet.as_of >= OWN_QUANTITY_FROM
         return first.get("quantity") is None and counts and not asked.is_test
     if asked.is_test and "ICEBERG_ORDERS" in name and "icebergQty" in sheet.unreadable:

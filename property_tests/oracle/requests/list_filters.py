@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from property_tests.oracle.account_filters import COUNTS, open_buys
+from property_tests.oracle.account_filters import COUNTS, OWN_QUANTITY_FROM, open_buys
 from property_tests.oracle.legs import ALGO, PRICED, Leg, number
 from property_tests.oracle.notional_filters import flag
 from property_tests.oracle.question import Json, Question
@@ -94,6 +94,8 @@ def position(rule: Json, asked: Question, out: Verdicts) -> None:
     if any(leg.waits and leg.side == "BUY" for leg in asked.legs):
         out.miss("MAX_POSITION", "working_fill")
     working = asked.legs[0]
+    # before that day the order's own quantity is no matter, and so no leg's
+    leg = working.name if asked.as_of >= OWN_QUANTITY_FROM else None
     own = working.get("quantity")
     if working.side != "BUY" or own is None:
         return
@@ -102,5 +104,5 @@ def position(rule: Json, asked: Question, out: Verdicts) -> None:
     if held is None or orders is None:
         missing = [f"balance:{base}"] if held is None else []
         out.miss("MAX_POSITION", *missing, *(["open_orders"] if orders is None else []))
-    elif held + open_buys(asked, orders) + own > number(rule["maxPosition"]):
-        out.violated.add(("MAX_POSITION", working.names["quantity"], "maxPosition", working.name))
+    elif held + open_buys(asked, orders) + (own if leg else 0) > number(rule["maxPosition"]):
+        out.violated.add(("MAX_POSITION", working.names["quantity"], "maxPosition", leg))

@@ -7,7 +7,6 @@ from property_tests.oracle.legs import ALGO, STOPS, TAKES, Leg
 from property_tests.oracle.requests.forms import PAIRS
 from property_tests.oracle.requests.sheet import Sheet
 
-LEADS = {"LIMIT_MAKER", "TAKE_PROFIT_LIMIT"}
 TAKE_PROFITS_FROM = dt.date(2024, 12, 16)
 
 
@@ -50,13 +49,12 @@ def pair_prices(sheet: Sheet) -> None:
     Whatever is sold or bought, what is above is above what is below, and the last price between.
     """
     pair = pair_of(sheet)
-    if pair is None or not all(leg.type for leg in pair) or not pair[0].side:
+    if pair is None or not all(leg.type for leg in pair):
         return
+    sheet.out.miss("OCO_PRICES", "working_fill")
     above, below = (reach(sheet, leg) for leg in pair)
     if above is not None and below is not None and above[1] <= below[1]:
         sheet.refuse("OCO_PRICES", pair[0].names[above[0]])
-    if above or below or any(leg.peg is not None and leg.type in LEADS for leg in pair):
-        sheet.out.miss("OCO_PRICES", "working_fill")
 
 
 def reach(sheet: Sheet, leg: Leg) -> tuple[str, Fraction] | None:

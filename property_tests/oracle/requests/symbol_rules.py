@@ -70,7 +70,7 @@ def routed(sheet: Sheet) -> None:
     elif sheet.account.get("preventSor") is None:
         sheet.out.miss(SOR_ALLOWED, "prevent_sor")
     elif sheet.account["preventSor"]:
-        sheet.out.miss(SOR_ALLOWED, "evidence:prevent_sor")
+        sheet.out.miss(SOR_ALLOWED, "evidence:prevented_sor")
     sors = sheet.exchange_info.get("sors")
     if sors is None:
         sheet.out.miss(SOR_ALLOWED, "exchange:sors")
