@@ -5,24 +5,34 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # Written last, so that an interrupted installation is begun again.
+COMMAND := .venv/.command
 READY := .venv/.installed
 # The libraries that pretrade is measured beside.
 PEERS := .venv/.bench
 
+# Tests on every core, up to eight.
+PYTEST := pytest -q -n auto --maxprocesses 8
+
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Tests start Python some hundred times: what it compiles is kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit prop docs build wheel-test lowest bench clean
+.PHONY: help demo test quick lint types unit prop docs build wheel-test lowest bench clean
 
 help: ## list these words
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-demo: $(READY) ## judge the packaged sample orders and print the report
+demo: $(COMMAND) ## judge the packaged sample orders and print the report
+	@echo "Would Binance take these orders? pretrade judges src/sample/orders.jsonl by src/sample/*.json:"
 	@# Exit status 1 says that an order was refused, as some are here; 2 is a real failure.
 	@$(BIN)/pretrade check --rules sample --market src/sample/market.json \
 		--account src/sample/account.json src/sample/orders.jsonl || test $$? -eq 1
 
 test: lint types unit prop docs wheel-test lowest ## everything that must hold
+
+quick: $(READY) ## the tests that take no time, in less than a minute
+	$(BIN)/$(PYTEST) -m 'not slow' tests README.md
 
 lint: $(READY) ## style, format, direction of imports
 	$(BIN)/ruff check .
@@ -36,12 +46,14 @@ types: $(READY) ## both type checkers
 # `coverage run` and not a pytest plugin: it must be there before pretrade is imported.
 unit: $(READY) ## tests and examples of README and docs, with branch coverage
 	@mkdir -p build/coverage
-	$(BIN)/coverage run -m pytest tests docs README.md
+	@$(BIN)/coverage erase
+	$(BIN)/coverage run -m $(PYTEST) tests docs README.md
+	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
-	$(BIN)/coverage report --include='*/filters/*,*/rules/*' --fail-under=100
+	$(BIN)/coverage report --include='src/filters/*,src/rules/*' --fail-under=100
 
 prop: $(READY) ## laws tried on random input (HYPOTHESIS_PROFILE: fast dev ci deep)
-	$(BIN)/python -m pytest property_tests
+	$(BIN)/$(PYTEST) property_tests
 
 docs: $(READY) ## the manual, in build/docs; docs/errors.md is written anew
 	$(BIN)/python scripts/errors_page.py
@@ -65,10 +77,14 @@ clean: ## remove the environment and all that was made
 
 # -qq: errors only. setuptools warns at every editable installation.
 # Debian's Python has venv in a package of its own (python3-venv); venv itself says so when it lacks.
-$(READY): pyproject.toml
+$(COMMAND): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo 'pretrade needs Python 3.11 or later: make PYTHON=/path/to/python'; exit 1; }
 	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -qq --editable '.[cli]'
+	@touch $@
+
+$(READY): $(COMMAND)
 	$(BIN)/python -m pip install -qq 'pip>=25.1'
 	$(BIN)/python -m pip install -qq --group dev --editable '.[cli,client,keys,serve,testing]'
 	@touch $@

@@ -1,7 +1,9 @@
 """Shared set-up of all tests: Hypothesis profiles, and the examples of README and docs as tests."""
 
+import itertools
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
@@ -32,3 +34,19 @@ pytest_collect_file = Sybil(
     setup=enter_sample_folder,
     teardown=leave_sample_folder,
 ).pytest()
+
+# Coverage measures this process and those of pytest-xdist; what a test starts is left alone.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+_PASSED = itertools.count(1)
+
+
+def pytest_report_teststatus(
+    report: pytest.TestReport, config: pytest.Config
+) -> tuple[str, str, str] | None:
+    """One dot for a hundred tests that pass: all that is not a dot is to be read."""
+    plain = config.get_verbosity(pytest.Config.VERBOSITY_TEST_CASES) <= 0
+    if plain and report.when == "call" and report.passed and next(_PASSED) % 100:
+        return "passed", "", ""
+    return None

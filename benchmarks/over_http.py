@@ -24,7 +24,7 @@ BAR = 0.5
 SERVER = """
 import json, sys
 from pretrade.testing.server.serving.asgi import AsgiApp
-from pretrade.testing.server.make_exchange import open_app
+from pretrade.testing.server.exchange_app import open_app
 from pretrade.testing.server.serving.uvicorn_server import UvicornServer, listening_socket
 
 answers = AsgiApp(open_app(json.loads(sys.argv[1]), {"BTCUSDT": "60000"}, {"USDT": "1000000"}))

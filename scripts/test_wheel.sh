@@ -34,6 +34,12 @@ import pretrade
 assert Path(pretrade.__file__).is_relative_to(sys.argv[1]), pretrade.__file__
 PY
 
-# The laws have been tried at length on the tree; here a few examples show that nothing is missing.
+# What is slow is the same code as in the tree, and has been tried there; here it is run where the
+# package is started, imported and packed: the command, the pages, servers, extras and the plugin.
 # The wheel is told of so that each extra is installed alone, too.
-PRETRADE_WHEEL=${wheel[0]} HYPOTHESIS_PROFILE=fast "$work/venv/bin/python" -m pytest -q -p no:cacheprovider
+test=("$work/venv/bin/python" -m pytest -q -n auto --maxprocesses 8 -p no:cacheprovider)
+HYPOTHESIS_PROFILE=fast "${test[@]}" -m 'not slow' tests property_tests
+PRETRADE_WHEEL=${wheel[0]} HYPOTHESIS_PROFILE=fast "${test[@]}" -m 'slow' \
+	tests/cli tests/test_extras.py tests/test_lazy_import.py tests/testing/server \
+	tests/testing/test_extra.py tests/testing/test_pytest_plugin.py
+"${test[@]}" docs README.md

@@ -9,8 +9,10 @@ from pretrade.checker import Checker
 from pretrade.enums import BUY, MARKET, OrderType, RequestKind
 from pretrade.facts.account import UNKNOWN_ACCOUNT, Account, account_of
 from pretrade.facts.market import UNKNOWN_MARKET, Market, market_of
+from pretrade.facts.my_filters import MyFilters
 from pretrade.headroom import Headroom, headroom
 from pretrade.info.exchange import Exchange
+from pretrade.info.own_filters import rules_of_account
 from pretrade.info.symbol_rules import Filters, SymbolRules
 from pretrade.order import Request, Shape, read_request
 from pretrade.region.plan import Plan
@@ -22,6 +24,7 @@ from pretrade.sizing.rounding import Rounder
 from pretrade.sizing.sized import shape_of
 from pretrade.symbol_fields import SymbolFields
 
+_MOST_OWN = 64  # accounts whose filters are their own, each with its plans
 _MOST_PLANS = 512  # a caller that invents shapes without end must not fill the memory
 
 
@@ -38,10 +41,13 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
 
     rules: SymbolRules
     exchange: Exchange
+    is_own: bool = False
+    """Whether these are the rules of one account: see `for_account`."""
     _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict[Any, Any], init=False)
     _rounders: dict[tuple[str, bool, Rulebook | None], Rounder] = attrs.field(
         factory=dict[Any, Any], init=False
     )
+    _own: dict[MyFilters, "Symbol"] = attrs.field(factory=dict[Any, Any], init=False)
 
     @property
     def name(self) -> str:
@@ -109,8 +115,9 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
         exchange, shape = self.exchange, request.shape
         rulebook = exchange.own_rulebook if as_of is None else None
         rulebook = rulebook or exchange.rulebook(as_of)
-        plan = self._plans.get((shape, rulebook)) or self.plan(shape, rulebook)
         known = account if type(account) is Account else account_of(account)
+        own = self if known.my_filters is None else self.for_account(known)
+        plan = own._plans.get((shape, rulebook)) or own.plan(shape, rulebook)  # noqa: SLF001
         return plan.check(request, market or UNKNOWN_MARKET, known)
 
     def plan(self, shape: Shape, rulebook: Rulebook) -> Plan:
@@ -124,9 +131,38 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
                 self._plans[shape, rulebook] = plan
         return plan
 
-    def plan_for(self, shape: Shape, as_of: AsOf = None) -> Plan:
-        """Return what binds requests of a shape at a date."""
-        return self.plan(shape, self.exchange.rulebook(as_of))
+    def plan_for(
+        self, shape: Shape, as_of: AsOf = None, account: Account = UNKNOWN_ACCOUNT
+    ) -> Plan:
+        """Return what binds requests of a shape at a date, by an account's own filters."""
+        return self.for_account(account).plan(shape, self.exchange.rulebook(as_of))
+
+    def for_account(self, account: Account) -> "Symbol":
+        """Return the symbol by the filters that an account has of its own; without any, itself.
+
+        `check`, `fit`, `headroom` and whatever else takes ``account=`` do this themselves. Ask the
+        symbol returned for what takes none, as `min_quantity` and ``filters``.
+
+        >>> from pretrade import Account, ExchangeInfo
+        >>> info = ExchangeInfo.load({"symbols": [{"symbol": "BTCUSDT", "filters": []}]})
+        >>> own = {"symbolFilters": [{"filterType": "MAX_NUM_ORDERS", "maxNumOrders": 5}]}
+        >>> account = Account(my_filters={"BTCUSDT": own})
+        >>> info["BTCUSDT"].for_account(account).filters["MAX_NUM_ORDERS"].max_num_orders
+        5
+
+        Raises:
+            InvalidFacts: a value of them cannot be read.
+        """
+        own = None if account.my_filters is None else account.my_filters.get(self.name)
+        if own is None or self.is_own:
+            return self
+        found = self._own.get(own)
+        if found is None:
+            if len(self._own) >= _MOST_OWN:
+                self._own.clear()
+            rules, exchange = rules_of_account(self.rules, self.exchange, own)
+            found = self._own[own] = type(self)(rules, exchange, is_own=True)
+        return found
 
     def rounder(self, name: str, order_type: OrderType, as_of: AsOf = None) -> Rounder:
         """Return the legal values of a field by itself, made ready for rounding."""
@@ -181,11 +217,13 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
         200
         """
         known = account_of(account)
-        return headroom(lambda shape: self.plan_for(shape).region(UNKNOWN_MARKET, known))
+        return headroom(
+            lambda shape: self.plan_for(shape, account=known).region(UNKNOWN_MARKET, known)
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy by the rules: plans and sizings are made anew where they are needed."""
-        return type(self), (self.rules, self.exchange)
+        return type(self), (self.rules, self.exchange, self.is_own)
 
     def __repr__(self) -> str:
         """Name the symbol and its filters."""

@@ -7,6 +7,8 @@ import pytest
 from tests.console import first_difference, split_commands
 from tests.page_servers import PageServers
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def servers() -> Iterator[PageServers]:

@@ -17,6 +17,8 @@ from pretrade.info import symbol_rules
 from pretrade.rulebook import rulebook_of
 from tests.rules.scene import ACCOUNT, MARKET, TYPES, oco, order
 
+pytestmark = pytest.mark.slow
+
 FACTS: tuple[dict[str, Any], ...] = ({}, {"market": MARKET, "account": ACCOUNT})
 DAYS = ("2020-01-01", "2022-09-30", "2026-09-26", None)
 

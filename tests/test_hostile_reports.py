@@ -24,6 +24,8 @@ from tests.executed import executed
 from tests.rules.scene import ACCOUNT, judge, listing, oco, order
 from tests.symbols import Json
 
+pytestmark = pytest.mark.slow
+
 FEW, MANY = 40, 160
 LINEAR = 1.2 * MANY / FEW
 """How much more work `MANY` may be than `FEW`; what grows with the square is four times more."""

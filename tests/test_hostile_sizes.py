@@ -29,6 +29,8 @@ from tests.rules.scene import (
 )
 from tests.symbols import Json
 
+pytestmark = pytest.mark.slow
+
 FEW, MANY = 500, 2000
 LINEAR = 1.2 * MANY / FEW
 """How much more work `MANY` may be than `FEW`; what grows with the square is four times more."""

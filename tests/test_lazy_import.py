@@ -12,6 +12,8 @@ import pytest
 
 import pretrade
 
+pytestmark = pytest.mark.slow
+
 MODULES = "sorted(name for name in sys.modules if name.startswith('pretrade'))"
 
 

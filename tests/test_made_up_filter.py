@@ -24,6 +24,8 @@ from pretrade.filters.filter import Filter
 from pretrade.order import Shape
 from pretrade.testing.strategies import illegal_orders
 
+pytestmark = pytest.mark.slow
+
 MOST = Decimal("4.5")
 DOCUMENT: dict[str, Any] = {
     "serverTime": 1664496000000,

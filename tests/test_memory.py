@@ -16,6 +16,8 @@ import pytest
 
 from pretrade import ExchangeInfo
 
+pytestmark = pytest.mark.slow
+
 LOADED, TOUCHED = 1.2, 2.0
 """The most that may be kept, as a multiple of what ``json.loads`` keeps of the same bytes."""
 

@@ -13,6 +13,8 @@ from pretrade import ExchangeInfo
 from pretrade.json_values import is_array, is_object
 from tests.rules.scene import LOT_SIZE, PRICE_FILTER, SYMBOL, found, judge, order
 
+pytestmark = pytest.mark.slow
+
 Json = dict[str, Any]
 
 UNKNOWN: Json = {"filterType": "NOVELTY", "levels": [{"a": 1}]}

@@ -20,6 +20,8 @@ from pretrade.rules import LAST
 from tests.executed import Executed, executed
 from tests.passing_orders import ACCOUNT, DOCUMENT, INFO, LIMIT, MARKET, Run, checking
 
+pytestmark = pytest.mark.slow
+
 SLACK = 1.18
 """How much more may be executed: versions of Python differ by a few percent."""
 
@@ -109,6 +111,9 @@ NEAR_PRICE, NEAR_QUANTITY = Decimal("26900.5145"), Decimal("0.0100045")
 
 MARKETS = (MARKET, attrs.evolve(MARKET))
 ACCOUNTS = (ACCOUNT, attrs.evolve(ACCOUNT))
+OWN = ACCOUNT.with_my_filters(
+    "BTCUSDT", {"assetFilters": [{"filterType": "MAX_ASSET", "asset": "USDT", "limit": "1000"}]}
+)
 OFF_STEP = Order.from_params({**LIMIT, "quantity": "0.010005"})
 
 WAYS = {
@@ -117,6 +122,7 @@ WAYS = {
     "a check without an account": Way(checking_without_an_account(), 2.4, 5),
     "a check by another market": Way(checking_by(MARKETS, [ACCOUNT]), 4.4, 8),
     "a check by another account": Way(checking_by([MARKET], ACCOUNTS), 7.0, 18),
+    "a check by an account's own filters": Way(checking_by([MARKET], [OWN]), 3.4, 9),
     "a check of a refused Order": Way(checking(OFF_STEP), 8.4, 24),
     "symbol.checker": Way(checking_again_and_again(), 5.6, 9),
     "building an Order": Way(lambda: Order.from_params(LIMIT), 3.3, 5),

@@ -76,6 +76,7 @@ def test_a_symbol_and_its_exchange_info_have_one_verdict() -> None:
     assert BTC.check(params, **FACTS) == listing(LOT_SIZE).check(params, **FACTS)
 
 
+@pytest.mark.slow
 def test_so_many_shapes_that_plans_are_forgotten_change_no_verdict() -> None:
     optional: dict[str, object] = {
         "icebergQty": "0.001",

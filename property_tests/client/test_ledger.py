@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pretrade.client.errors import LimitReached
+from pretrade.client.instants import instant, milliseconds_of
 from pretrade.client.limits.limit_tracker import LimitTracker
 from pretrade.client.limits.rate_limits import length, window_of, window_start
 from pretrade.client.limits.usage import Spent
-from pretrade.client.user_data.instants import instant, milliseconds_of
 from pretrade.symbol_fields import RateLimit
 
 limiters = st.builds(

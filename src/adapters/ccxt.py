@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pretrade.adapters.fetched_facts import FetchedFacts
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules
-from pretrade.adapters.order_endpoints import PLACING, endpoint_of
+from pretrade.adapters.order_endpoints import JUDGED, endpoint_of
 from pretrade.adapters.order_judge import (
     AccountFacts,
     MarketFacts,
@@ -153,7 +153,7 @@ def _by_websocket(
     **_keywords: object,
 ) -> Placed | None:
     """Read the arguments of ``watch``. The methods of futures have the names of those of spot."""
-    if not is_object(message) or message.get("method") not in PLACING:
+    if not is_object(message) or message.get("method") not in JUDGED:
         return None
     if url != exchange.urls["api"]["ws"]["ws-api"]["spot"]:
         return None

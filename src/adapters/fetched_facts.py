@@ -8,11 +8,11 @@ import attrs
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.errors import LimitReached
+from pretrade.client.flows.reference_price import tells_none
+from pretrade.client.instants import instant
 from pretrade.client.limits.limit_tracker import LimitTracker
 from pretrade.client.limits.rate_limits import ORDERS, REQUEST_WEIGHT
 from pretrade.client.state.defaults import machine_clock
-from pretrade.client.state.reference_price import tells_none
-from pretrade.client.user_data.instants import instant
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.facts.account import Account
 from pretrade.facts.market import Market

@@ -10,13 +10,13 @@ import attrs
 from pretrade.adapters.fetched_facts import Facts, FetchedFacts, prices_in
 from pretrade.adapters.held_rules import HeldRules
 from pretrade.adapters.order_endpoints import JUDGED
+from pretrade.client.endpoints import MARGIN_KINDS
 from pretrade.enums import RequestKind
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.facts.account import Account
 from pretrade.facts.market import Market, market_of
 from pretrade.json_values import show
 from pretrade.report.report import OrderRejected, Report
-from pretrade.report.violation import Unevaluated
 
 Validate = Literal["strict", "known", "off"]
 MarketFacts = Market | Mapping[str, Market] | Callable[[], Any] | None
@@ -25,7 +25,6 @@ MissingFacts = Literal["fetch"] | Callable[[str, frozenset[str]], Any] | None
 """What gives the facts that an order lacks: symbol, their names → market and account."""
 
 _Known = TypeVar("_Known", Market, Account)
-_OF_MARGIN_ACCOUNTS = frozenset({RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO})
 _UNKNOWN: tuple[object, ...] = (None, {})  # of a fact, and of averages over minutes
 _WAYS: tuple[str, ...] = get_args(Validate)
 
@@ -102,10 +101,7 @@ class OrderJudge:
         """Yield what may have to be awaited, take its value, and judge."""
         if self.validate == "off":
             return
-        kind = JUDGED.get(endpoint)
-        if kind is None:
-            self._let_pass(Report(unevaluated=(Unevaluated(endpoint, ()),)))
-            return
+        kind = JUDGED[endpoint]
         info = yield from self.rules.steps()
         market = yield self.market() if callable(self.market) else self.market
         account = yield self.account() if callable(self.account) else self.account
@@ -132,7 +128,7 @@ class OrderJudge:
             return (missing,)
         prices = prices_in(missing)
         # What the client would fetch is the spot account.
-        return (prices,) if kind in _OF_MARGIN_ACCOUNTS else (prices, missing - prices)
+        return (prices,) if kind in MARGIN_KINDS else (prices, missing - prices)
 
     def _found(
         self, info: ExchangeInfo, symbol: str, names: frozenset[str]

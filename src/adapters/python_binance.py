@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pretrade.adapters.fetched_facts import FetchedFacts
 from pretrade.adapters.guarded import Guarded, GuardedAwaitable, Placed, unguarded
 from pretrade.adapters.held_rules import HeldRules, Rules, read_reply
-from pretrade.adapters.order_endpoints import PLACING, endpoint_of
+from pretrade.adapters.order_endpoints import JUDGED, endpoint_of
 from pretrade.adapters.order_judge import (
     AccountFacts,
     MarketFacts,
@@ -129,6 +129,6 @@ def _by_websocket(
     params: Mapping[str, Any],
 ) -> Placed | None:
     """Read the arguments of ``_ws_api_request``."""
-    if method not in PLACING:
+    if method not in JUDGED:
         return None
     return method, {name: value for name, value in params.items() if name not in _CONNECTION}

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
-from pretrade.cli.check.check import run as check
+from pretrade.cli.check import run as check
 from pretrade.cli.command_error import CommandError
-from pretrade.cli.diff.diff import run as diff
+from pretrade.cli.diff import run as diff
 from pretrade.cli.doctor.doctor import run as doctor
 from pretrade.cli.endpoints.endpoints import run as endpoints
 from pretrade.cli.explain import run as explain
@@ -36,14 +36,14 @@ Tells, before you send it, whether Binance Spot would take an order, and everyth
 with it. The rules come from a saved exchangeInfo reply: only doctor touches the network.
 
 commands:
-  check    judge orders: a file, standard input, or one order on the command line
-  fit      find the nearest legal orders, and list what has to change for them
-  rules    show the rules of one symbol, and what they mean
-  diff     show what changed between two exchangeInfo files
-  explain  say what an error message of the exchange means, and how to cure it
+  check      judge orders: a file, standard input, or one order on the command line
+  fit        find the nearest legal orders, and list what has to change for them
+  rules      show the rules of one symbol, and what they mean
+  diff       show what changed between two exchangeInfo files
+  explain    say what an error message of the exchange means, and how to cure it
   endpoints  list and search the endpoints of the exchange, and their parameters
-  doctor   look at connection, keys and clock: could this machine trade?
-  serve    run an exchange in a box on this machine, for tests of any client
+  doctor     look at connection, keys and clock: could this machine trade?
+  serve      run an exchange in a box on this machine, for tests of any client
 
 options:
   -h, --help   show this text; each command has its own: pretrade check --help

@@ -26,11 +26,11 @@ from pretrade.client.errors import (
     WrongEnvironment,
 )
 from pretrade.client.flows.call_request import MayBeGone
-from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.raw_request import RawRequest
 from pretrade.client.http.reply import RawReply, Reply
 from pretrade.client.http.transport import AsyncTransport, Transport
 from pretrade.client.state.rules_state import RulesChanged
+from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.user_data.user_data_state import UserDataState
 from pretrade.client.validate import Validate
 

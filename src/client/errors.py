@@ -26,7 +26,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from pretrade.client.flows.leg_outcome import LegOutcome
+from pretrade.client.leg_outcome import LegOutcome
 from pretrade.error_codes import ErrorCode, Fault, error_code
 from pretrade.errors import PretradeError
 from pretrade.info.diff import RuleChange

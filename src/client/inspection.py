@@ -7,17 +7,18 @@ from pretrade.client.caller import Caller, R
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.endpoints.chapters import endpoint_named
 from pretrade.client.endpoints.keyword_parameters import parameters_of
-from pretrade.client.environments import Environment
+from pretrade.client.environments import PLACES, Environment, is_loopback
 from pretrade.client.flows.call_request import call_request
 from pretrade.client.flows.calls import sync_time
 from pretrade.client.flows.judging import account_of_session
 from pretrade.client.flows.ordering import find_pending, pending_of, read, sent_params
 from pretrade.client.flows.refresh_rules import read_rules
-from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.signed import ShownRequest, explain
 from pretrade.client.limits.limit_tracker import LimitTracker
 from pretrade.client.state.rules_state import RulesChanged
+from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.state.server_time import ServerTime
+from pretrade.client.streams import stream_path
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.facts.account import Account
 from pretrade.facts.market import Market
@@ -79,6 +80,20 @@ class Inspection(Caller[R]):
             MayBeGone: the exchange has retired it, or its own clients no longer have it.
         """
         return self._run(call_request(self._state, request, parameters))
+
+    def stream_url(self, *names: str) -> str:
+        """Return the address of a WebSocket stream, or of several in one connection.
+
+        Args:
+            *names: as ``btcusdt@trade``, ``!bookTicker``, or the listen key of a user data stream.
+
+        Raises:
+            ValueError: there is no stream of this name; it names the one that may be meant.
+        """
+        base = PLACES[self.environment].stream_url
+        if is_loopback(self.base_url):
+            base = self.base_url.replace("http", "ws", 1)
+        return base + stream_path(names)
 
     def limits_of(self, request: str) -> LimitTracker:
         """Return what is used of the limits of an endpoint; below ``/sapi`` each has its own.

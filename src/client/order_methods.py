@@ -29,8 +29,17 @@ class OrderMethods(Caller[R]):
     cancel_replace = placing("cancel_replace")
     new_oco = placing("new_oco")
     new_order_list_oco = placing("new_order_list_oco")
+    new_oto = placing("new_oto")
+    new_otoco = placing("new_otoco")
+    new_opo = placing("new_opo")
+    new_opoco = placing("new_opoco")
+    new_sor_order = placing("new_sor_order")
+    test_sor_order = placing("test_sor_order")
+    amend_order = placing("amend_order")
     new_margin_order = placing("new_margin_order")
     new_margin_oco = placing("new_margin_oco")
+    new_margin_oto = placing("new_margin_oto")
+    new_margin_otoco = placing("new_margin_otoco")
 
     def cancel_order(self, symbol: str, **parameters: object) -> R:
         """Cancel an order by ``orderId`` or ``origClientOrderId``.

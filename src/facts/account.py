@@ -26,9 +26,10 @@ from pretrade.facts.fact_values import (
     fact_name,
     optional_bool,
 )
-from pretrade.facts.open_orders import OpenOrder, Tally, tally
+from pretrade.facts.my_filters import OwnFilters, read_my_filters
+from pretrade.facts.open_orders import OpenOrder, Tally, read_open_orders, tally
 from pretrade.facts.order_counts import OrderCounts, counts_of_reply, read_order_counts
-from pretrade.json_values import is_array, is_object, show
+from pretrade.json_values import is_array, is_object
 
 
 def _permissions(given: object) -> frozenset[str] | None:
@@ -40,23 +41,6 @@ def _permissions(given: object) -> frozenset[str] | None:
 
 def _balances(given: object) -> Balances | None:
     return None if given is None else read_balances(given)
-
-
-def _open_orders(given: object) -> tuple[OpenOrder, ...] | None:
-    if given is None:
-        return None
-    orders = fact_list(given, "openOrders")
-    if set(map(type, orders)) <= {OpenOrder}:
-        return tuple(orders)
-    return tuple(_open_order(order, index) for index, order in enumerate(orders))
-
-
-def _open_order(given: object, index: int) -> OpenOrder:
-    if isinstance(given, OpenOrder):
-        return given
-    if is_object(given):
-        return OpenOrder.from_json(given, index)
-    raise InvalidFacts(f"openOrders[{index}]", f"{show(given)} is not a JSON object")
 
 
 def _can_trade(given: object) -> bool | None:
@@ -78,6 +62,9 @@ class Account:
         order_counts: (interval, number of intervals) → orders placed, as ``("SECOND", 10): 3``.
         can_trade: the account may trade at all.
         prevent_sor: its orders are kept from smart order routing.
+        my_filters: symbol → the ``myFilters`` reply of it: its filters stand in place of those of
+            the exchangeInfo. A value of one that cannot be read raises InvalidFacts when an order
+            on the symbol is judged.
 
     >>> account = Account(balances={"BTC": Balance("1", "0.5"), "USDT": "100"}, open_orders=[])
     >>> account.balance("BTC").total, account.balance("DOGE").free
@@ -89,19 +76,23 @@ class Account:
 
     permissions: frozenset[str] | None = attrs.field(default=None, converter=_permissions)
     balances: Balances | None = attrs.field(default=None, converter=_balances, hash=False)
-    open_orders: tuple[OpenOrder, ...] | None = attrs.field(default=None, converter=_open_orders)
+    open_orders: tuple[OpenOrder, ...] | None = attrs.field(
+        default=None, converter=read_open_orders
+    )
     order_counts: OrderCounts | None = attrs.field(
         default=None, converter=read_order_counts, hash=False
     )
     can_trade: bool | None = attrs.field(default=None, converter=_can_trade)
     prevent_sor: bool | None = attrs.field(default=None, converter=_prevent_sor)
+    my_filters: OwnFilters | None = attrs.field(default=None, converter=read_my_filters, hash=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy by what was given: read-only mappings cannot be."""
         balances = None if self.balances is None else dict(self.balances)
         counts = None if self.order_counts is None else dict(self.order_counts)
+        own = None if self.my_filters is None else dict(self.my_filters)
         words = self.can_trade, self.prevent_sor
-        return type(self), (self.permissions, balances, self.open_orders, counts, *words)
+        return type(self), (self.permissions, balances, self.open_orders, counts, *words, own)
 
     def balance(self, asset: str | None) -> Balance | None:
         """Return what the account holds of an asset; None when that is unknown."""
@@ -174,9 +165,10 @@ class Account:
 
     @classmethod
     def from_json(cls, raw: Mapping[str, object]) -> "Account":
-        """Read ``{canTrade, permissions, balances, openOrders, orderCounts}``.
+        """Read ``{canTrade, permissions, balances, openOrders, orderCounts, myFilters}``.
 
         Each part has the shape of the exchange's own reply; any key may be missing: unknown.
+        ``myFilters`` is a mapping symbol → reply.
 
         >>> account = Account.from_json({"balances": [{"asset": "BTC", "free": "1"}]})
         >>> account.balance("BTC")
@@ -224,6 +216,9 @@ class Account:
             counts = rows and "intervalNum" in fact_mapping(rows[0], "account[0]")
             reply = {"orderCounts" if counts else "openOrders": rows}
         known = fact_mapping(reply, "account")
+        if "symbolFilters" in known:
+            reason = "does not say of which symbol it is; give it to Account.with_my_filters"
+            raise InvalidFacts("myFilters", f"the reply {reason}")
         told = known.keys() >= _TOLD_BY_REPLY
         expect_names(known, "account", _PARTS, _ALSO_TOLD, reply=told, advice=_ADVICE)
         changes: dict[str, Any] = {
@@ -233,14 +228,29 @@ class Account:
         }
         return attrs.evolve(self, **changes)
 
+    def with_my_filters(self, symbol: str, reply: Mapping[str, Any]) -> "Account":
+        """Return a copy that has the filters which a ``myFilters`` reply of a symbol tells.
+
+        >>> own = {"filterType": "MAX_ASSET", "asset": "USDT", "limit": "42.00000000"}
+        >>> account = Account().with_my_filters("BTCUSDT", {"assetFilters": [own]})
+        >>> [one["limit"] for one in account.my_filters["BTCUSDT"].asset_filters]
+        ['42.00000000']
+
+        Raises:
+            InvalidFacts: it is no such reply.
+        """
+        mine: Mapping[str, object] = {symbol: reply}
+        return attrs.evolve(self, my_filters={**(self.my_filters or {}), **mine})
+
 
 _PARTS = {
     "canTrade": ("can_trade", _can_trade),
     "preventSor": ("prevent_sor", _prevent_sor),
     "permissions": ("permissions", _permissions),
     "balances": ("balances", balances_of_reply),
-    "openOrders": ("open_orders", _open_orders),
+    "openOrders": ("open_orders", read_open_orders),
     "orderCounts": ("order_counts", counts_of_reply),
+    "myFilters": ("my_filters", read_my_filters),
 }
 _ALSO_TOLD = frozenset(
     {

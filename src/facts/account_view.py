@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from pretrade.facts.balance import Balance
-from pretrade.facts.open_orders import Tally
+from pretrade.facts.open_orders import OpenOrder, Tally
 
 
 class AccountView(Protocol):
@@ -30,8 +30,18 @@ class AccountView(Protocol):
         """Whether it may trade at all."""
         ...
 
+    @property
+    def prevent_sor(self) -> bool | None:
+        """Whether its orders are kept from smart order routing."""
+        ...
+
     def balance(self, asset: str | None) -> Balance | None:
         """Return what it holds of an asset."""
+        ...
+
+    @property
+    def open_orders(self) -> tuple[OpenOrder, ...] | None:
+        """Its open orders on all symbols: for who asks about one; their counts are below."""
         ...
 
     def open_on(self, symbol: str | None) -> Tally | None:

@@ -277,9 +277,7 @@ PEGGED_LEGS = "evidence:pegged_legs"
 """Likewise: whether the pegged leg of an OCO must be on its side of the last price."""
 
 OPEN_ORDERS = "open_orders"
-MATCHING_ENGINE = Fact(
-    "matching_engine", Owner.ACCOUNT, lambda _account, _: None, "what the matching engine says"
-)
+MATCHING_ENGINE = Fact("matching_engine", Owner.ACCOUNT, lambda _account, _: None, "its answer")
 """What only the matching engine says, which a test order never reaches: nobody can give it."""
 
 WORKING_FILL = Fact("working_fill", _MARKET, lambda _market, _: None, "what is then the market")

@@ -13,11 +13,13 @@ from pretrade.facts.fact_values import (
     expect_names,
     fact_count,
     fact_decimal,
+    fact_list,
     fact_name,
     fact_text,
     fact_word,
     optional_decimal,
 )
+from pretrade.json_values import is_object, show
 
 # PENDING_NEW: an order that waits for another of its list. Filters count it from the start: an OTO
 # adds 2, an OTOCO 3 (change log of 2024-04-02).
@@ -159,6 +161,24 @@ _TOLD = frozenset(
     }
 )
 """What a row of ``openOrders`` may have."""
+
+
+def read_open_orders(given: object) -> tuple[OpenOrder, ...] | None:
+    """Return the orders of a list of them or of their objects; None where that is None."""
+    if given is None:
+        return None
+    orders = fact_list(given, "openOrders")
+    if set(map(type, orders)) <= {OpenOrder}:
+        return tuple(orders)
+    return tuple(_open_order(order, index) for index, order in enumerate(orders))
+
+
+def _open_order(given: object, index: int) -> OpenOrder:
+    if isinstance(given, OpenOrder):
+        return given
+    if is_object(given):
+        return OpenOrder.from_json(given, index)
+    raise InvalidFacts(f"openOrders[{index}]", f"{show(given)} is not a JSON object")
 
 
 @attrs.frozen

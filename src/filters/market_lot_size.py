@@ -32,6 +32,7 @@ class MarketLotSize(LotSize):
     """
 
     rule_id: ClassVar[str] = "MARKET_LOT_SIZE"
+    binds_less: ClassVar[bool] = False
     needs: ClassVar[tuple[str, ...]] = ("type",)
 
     def constraints(self, shape: Shape, context: Context) -> Iterator[Constraint]:

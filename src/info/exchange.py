@@ -35,6 +35,7 @@ class Exchange:
         every_notional: MIN_NOTIONAL also judges stop price and iceberg products.
         strict_stops: the percent filters also refuse stop prices.
         sor_symbols: the symbols of smart order routing; None: the document does not say.
+        asset_filters: those of assets, each by its filterType; exchangeInfo has none.
     """
 
     filters: Mapping[str, Any]
@@ -44,6 +45,7 @@ class Exchange:
     says_rate_limits: bool = True
     strict_stops: bool = False
     sor_symbols: frozenset[str] | None = None
+    asset_filters: tuple[Mapping[str, Numeric], ...] = ()
     own_rulebook: Rulebook | None = attrs.field(
         init=False, default=attrs.Factory(_rulebook_of_day, takes_self=True)
     )
@@ -70,7 +72,7 @@ class Exchange:
     ) -> Plan:
         """Return what binds requests of one shape on one symbol."""
         context = self.context(symbol, rulebook, listed=listed)
-        return make_plan(shape, context, filters, self.filters)
+        return make_plan(shape, context, filters, self.filters, *self.asset_filters)
 
     def context(self, symbol: SymbolFields, rulebook: Rulebook, *, listed: bool = True) -> Context:
         """Return what surrounds the requests on one symbol."""

@@ -93,11 +93,16 @@ def read_filters(raw: Any, path: str, pool: dict[Any, Any]) -> Filters:  # noqa:
             raise InvalidExchangeInfo(place, "is not a filter with a filterType")
         if kind in filters:
             raise InvalidExchangeInfo(f"{place}.filterType", f"{kind!r} stands here twice")
-        filters[kind] = _read_filter(one, place, pool)
+        filters[kind] = read_filter(one, place, pool)
     return Filters(filters)
 
 
-def _read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Any]) -> Any:  # noqa: ANN401
+def read_filter(raw: Mapping[str, Any], path: str, pool: dict[Any, Any]) -> Any:  # noqa: ANN401
+    """Read one filter, which has a filterType; an unknown one is kept raw.
+
+    Raises:
+        InvalidExchangeInfo: a value is broken.
+    """
     cls = FILTERS.get(raw["filterType"])
     if cls is None:
         return UnknownFilter.from_json(JsonObject(json_copy(raw), path))  # it hands its JSON out

@@ -9,7 +9,7 @@ Source: "SOR" FAQ of 2023-08-08; change log of 2023-07-11 (``preventSor``).
 from pretrade.check import AccountRule, Rule, Scope
 from pretrade.context import Context
 from pretrade.enums import SOR_KINDS
-from pretrade.facts.account import Account
+from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
 from pretrade.report.violation import Findings, missing
@@ -34,7 +34,7 @@ def applies_to_account(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     return shape.kind in SOR_KINDS
 
 
-def check_account(context: Context, account: Account) -> Findings:  # noqa: ARG001
+def check_account(context: Context, account: AccountView) -> Findings:  # noqa: ARG001
     """Say what would have to be known, unless the account is not kept from it."""
     if account.prevent_sor is None:
         return missing(_RULE, "prevent_sor")

@@ -16,7 +16,7 @@ from pretrade.enums import (
     OrderType,
     Side,
 )
-from pretrade.facts.account import Account, account_of
+from pretrade.facts.account import UNKNOWN_ACCOUNT, Account, account_of
 from pretrade.facts.market import UNKNOWN_MARKET, Market, market_of
 from pretrade.order import Oco, Order, Shape
 from pretrade.order.keywords import Number
@@ -45,8 +45,10 @@ class Sized:
         """Its name, as ``BTCUSDT``."""
         raise NotImplementedError
 
-    def plan_for(self, shape: Shape, as_of: AsOf = None) -> Plan:
-        """Return what binds requests of a shape at a date."""
+    def plan_for(
+        self, shape: Shape, as_of: AsOf = None, account: Account = UNKNOWN_ACCOUNT
+    ) -> Plan:
+        """Return what binds requests of a shape at a date, by an account's own filters."""
         raise NotImplementedError
 
     def rounder(self, name: str, order_type: OrderType, as_of: AsOf = None) -> Rounder:
@@ -78,7 +80,7 @@ class Sized:
             TypeError: market or account are something else.
         """
         prices, known = market_of(market, self.name), account_of(account)
-        plan = self.plan_for(shape_of(type_of(order_type), side_of(side), extra), as_of)
+        plan = self.plan_for(shape_of(type_of(order_type), side_of(side), extra), as_of, known)
         return plan.region(prices or UNKNOWN_MARKET, known)
 
     def exact(self, given: Number, name: str, as_of: AsOf = None) -> Decimal:

@@ -97,8 +97,8 @@ class SymbolFits(Sized):
         if given.symbol is not None and given.symbol != name:
             message = f"the order is for {given.symbol}, not for {name}"
             raise ValueError(message)
-        prices = market_of(market, name) or UNKNOWN_MARKET
-        region = self.plan_for(given.shape, as_of).region(prices, account_of(account))
+        prices, known = market_of(market, name) or UNKNOWN_MARKET, account_of(account)
+        region = self.plan_for(given.shape, as_of, known).region(prices, known)
         reach = None if tolerance is None else amount(tolerance, "tolerance")
         fit = fitted(region, given, FitLimits.of(price, quantity, reach, afford=afford))
         return fit.insisted() if insist else fit

@@ -105,9 +105,15 @@ def test_rules_market_and_account_may_be_given(server: LoopbackExchange, cls: ty
 def test_strict_refuses_what_could_not_be_judged(server: LoopbackExchange, cls: type[Any]) -> None:
     with pytest.raises(OrderRejected, match="not evaluated"):
         run(server, cls, lambda one: one.create_order(*GOOD), validate="strict")
+    assert server.orders == []
 
-    with pytest.raises(OrderRejected, match="/api/v3/sor/order: not evaluated"):
-        run(server, cls, lambda one: one.create_order(*GOOD, {"sor": True}), validate="strict")
+
+@both
+def test_an_order_of_smart_order_routing_is_judged_too(
+    server: LoopbackExchange, cls: type[Any]
+) -> None:
+    with pytest.raises(OrderRejected, match="NOTIONAL"):
+        run(server, cls, lambda one: one.create_order(*TOO_SMALL, {"sor": True}))
     assert server.orders == []
 
 

@@ -11,7 +11,7 @@ import pytest
 from ccxt.base.types import Entry
 
 from pretrade import NO_REFERENCE_PRICE, Market, OrderRejected
-from pretrade.adapters.order_endpoints import PLACING
+from pretrade.adapters.order_endpoints import JUDGED
 from tests.adapters.ccxt_exchanges import TOO_SMALL, both, run
 from tests.adapters.loopback import LoopbackExchange
 
@@ -144,5 +144,5 @@ def test_every_endpoint_that_places_orders_is_judged_or_passed_through_for_a_rea
     spot = {f"/api/v3/{one.path}" for one in entries if one.api[0] == "private"}
     margin = {one.path for one in entries if one.api[0] == "sapi" and "order" in one.path.lower()}
 
-    assert spot <= set(PLACING)
-    assert {path for path in margin if f"/sapi/v1/{path}" not in PLACING} <= PASSED_THROUGH.keys()
+    assert spot <= set(JUDGED)
+    assert {path for path in margin if f"/sapi/v1/{path}" not in JUDGED} <= PASSED_THROUGH.keys()

@@ -124,21 +124,6 @@ def test_strict_refuses_what_could_not_be_judged(server: LoopbackExchange, cls: 
 
 
 @both
-def test_a_request_that_cannot_be_judged_is_sent_unless_strict(
-    server: LoopbackExchange, cls: type[Any]
-) -> None:
-    def place(client: Any) -> Any:
-        return client.v3_post_sor_order(**OFF_STEP)
-
-    with pytest.raises(OrderRejected, match="/api/v3/sor/order: not evaluated"):
-        run(server, cls, place, rules=RULES, validate="strict")
-    assert server.sent == []
-
-    run(server, cls, place, rules=RULES)
-    assert [request.path for request in server.orders] == ["/api/v3/sor/order"]
-
-
-@both
 def test_off_sends_everything_and_fetches_nothing(server: LoopbackExchange, cls: type[Any]) -> None:
     run(server, cls, lambda client: client.create_order(**OFF_STEP), validate="off")
 

@@ -22,6 +22,8 @@ from benchmarks.peers import Peer, Peers
 from benchmarks.results import MICROSECONDS, MILLISECONDS, Results, table
 from benchmarks.yardsticks import PARSING
 
+pytestmark = pytest.mark.slow
+
 ONCE = Effort(rounds=3, seconds=0)
 YARDSTICK = ("ccxt", "a pair")
 

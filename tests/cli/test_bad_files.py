@@ -146,7 +146,18 @@ def test_a_market_with_wrong_values(pretrade: Command, text: str, reason: str) -
     [
         ('{"canTrade": "yes"}', "canTrade: 'yes' is neither true nor false; "),
         ('{"balances": [{"free": "1"}]}', "balances"),
-        ('{"USDT": "5"}', "account: there is no key 'USDT'; there are canTrade, permissions"),
+        (
+            '{"myFilters": {"btcusdt": {}}}',
+            "myFilters: there is no 'btcusdt'; did you mean BTCUSDT",
+        ),
+        (
+            '{"myFilters": {"BTCUSDT": {"assetFilters": [{"filterType": "MAX_ASSET"}]}}}',
+            "myFilters.BTCUSDT.assetFilters[0].asset: is missing; ",
+        ),
+        (
+            '{"USDT": "5"}',
+            "account: there is no key 'USDT'; there are canTrade, preventSor, permissions",
+        ),
         ('{"balance": []}', "account: there is no key 'balance'; did you mean balances?"),
         ('{"openOrders": [{"symbol": "A"}]}', "openOrders[0].side: None is not a text; "),
         ('{"permissions": "SPOT"}', "permissions: 'SPOT' is not a JSON array; "),
@@ -172,7 +183,7 @@ def test_a_disk_that_fails_half_way(pretrade: Command, monkeypatch: pytest.Monke
     def feed(_: bytes) -> None:
         stream = io.BufferedReader(io.BytesIO())
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
-        monkeypatch.setattr("pretrade.cli.input.json_lines.byte_lines", fail)
+        monkeypatch.setattr("pretrade.cli.input.orders_file.byte_lines", fail)
 
     answer = Command(pretrade.capsys, feed).check("")
 

@@ -47,10 +47,11 @@ BAD: dict[str, tuple[bytes, str]] = {
         ),
     ),
     "no such request": (
-        b'{"request": "otoco"}',
+        b'{"request": "ococo"}',
         (
-            "request 'otoco' is none of order, testOrder, cancelReplace, oco, orderListOco, "
-            "marginOrder, marginOco; use one of them"
+            "request 'ococo' is none of order, testOrder, cancelReplace, oco, orderListOco, "
+            "marginOrder, marginOco, oto, otoco, opo, opoco, marginOto, marginOtoco, sorOrder, "
+            "sorTestOrder, amend; use one of them"
         ),
     ),
     "a request of the wrong type": (b'{"request": ["oco"]}', "request '[\"oco\"]' is none of "),
@@ -65,6 +66,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "an account of the wrong type": (
         b'{"account": "mine"}',
         "account: 'mine' is not a JSON object; mend it or leave it out",
+    ),
+    "an account with a wrong filter": (
+        b'{"account": {"myFilters": {"A": {"symbolFilters": [{"filterType": "MAX_POSITION"}]}}}}',
+        "account.myFilters.A.symbolFilters[0].maxPosition: is missing; mend it or leave it out",
     ),
     "an account with a wrong value": (
         b'{"account": {"canTrade": 1}}',

@@ -1,6 +1,7 @@
 """`pretrade check SYMBOL SIDE TYPE`: one order on the command line."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,38 @@ def test_json_is_as_designed_to_the_letter(pretrade: Command) -> None:
         '"warnings": []}\n'
     )
     assert answer.status == 1
+
+
+def test_the_account_file_has_the_filters_of_the_account(pretrade: Command) -> None:
+    account = json.loads(Path("account.json").read_text(encoding="utf-8"))
+    own = {"filterType": "MAX_ASSET", "asset": "BTC", "limit": "0.001"}
+    account["myFilters"] = {"BTCUSDT": {"assetFilters": [own]}}
+    Path("own.json").write_text(json.dumps(account), encoding="utf-8")
+    order = (*LIMIT, "--price", "27000", "--quantity", "0.002")
+
+    plainly = pretrade(*CHECK, *FACTS, *order)
+    answer = pretrade(*CHECK, "--market", "market.json", "--account", "own.json", *order)
+
+    assert plainly.out.startswith("accepted")
+    assert "    MAX_ASSET: the order moves 0.002 BTC, above limit 0.001" in answer.out
+
+
+def test_a_warning_is_the_last_line_and_changes_no_status(pretrade: Command) -> None:
+    rule = {"ruleType": "PRICE_RANGE", "bidLimitMultUp": "1.01"}
+    market = json.loads(Path("market.json").read_text(encoding="utf-8"))
+    market["BTCUSDT"] |= {"referencePrice": "26000", "executionRules": [rule]}
+    Path("calm.json").write_text(json.dumps(market), encoding="utf-8")
+    order = (*LIMIT, "--price", "27001", "--quantity", "0.001")
+    facts = ("--market", "calm.json", "--account", "account.json", *order)
+
+    answer = pretrade(*CHECK, *facts)
+    (report,) = pretrade(*CHECK, *facts, "--format", "json").json
+
+    verdict, warning, *_ = answer.out.splitlines()
+    assert verdict.startswith("accepted  BTCUSDT BUY LIMIT")
+    assert warning.startswith("    PRICE_RANGE: best ask 27000.01 is above 26260, which is bidLim")
+    assert answer.status == 0
+    assert [one["rule"] for one in report["warnings"]] == ["PRICE_RANGE"]
 
 
 def test_every_missing_fact_is_named_in_json(pretrade: Command) -> None:

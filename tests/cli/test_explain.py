@@ -170,6 +170,7 @@ def test_every_line_of_json_has_its_answer(pretrade: Command) -> None:
     assert [found["known"] for found in answer.json] == [True, False, False]
 
 
+@pytest.mark.slow
 def test_hostile_bytes_are_explained_like_any_other(pretrade: Command) -> None:
     lines = b"\xef\xbb\xbf" + REPLY.encode() + b"\n\xff\x00\x1b[2J -1121 \n" + b"[" * 5_000_000
 

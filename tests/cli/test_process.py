@@ -16,7 +16,7 @@ CHECK = ("check", "--rules", "exchangeInfo.json")
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
 
-pytestmark = pytest.mark.usefixtures("folder")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("folder")]
 
 
 def start(

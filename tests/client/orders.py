@@ -14,6 +14,29 @@ LIMIT: dict[str, Any] = {
     "price": "27000",
 }
 OFF_TICK: dict[str, Any] = LIMIT | {"price": "27000.123"}
+OTO: dict[str, Any] = {
+    "symbol": "BTCUSDT",
+    "workingType": "LIMIT",
+    "workingSide": "BUY",
+    "workingPrice": "27000",
+    "workingQuantity": "0.001",
+    "workingTimeInForce": "GTC",
+    "pendingType": "LIMIT",
+    "pendingSide": "SELL",
+    "pendingQuantity": "0.001",
+    "pendingPrice": "28000",
+    "pendingTimeInForce": "GTC",
+}
+OTOCO: dict[str, Any] = {
+    **{name: value for name, value in OTO.items() if name.startswith(("symbol", "working"))},
+    "pendingSide": "SELL",
+    "pendingQuantity": "0.001",
+    "pendingAboveType": "LIMIT_MAKER",
+    "pendingAbovePrice": "28000",
+    "pendingBelowType": "STOP_LOSS",
+    "pendingBelowStopPrice": "26000",
+}
+AMEND: dict[str, Any] = {"symbol": "BTCUSDT", "orderId": 1, "newQty": "0.001"}
 OCO: dict[str, Any] = {
     "symbol": "BTCUSDT",
     "side": "SELL",
@@ -30,3 +53,8 @@ ORDER_LIST_OCO: dict[str, Any] = {
     "belowType": "STOP_LOSS",
     "belowStopPrice": "26000",
 }
+
+
+def without_quantity(order: dict[str, Any]) -> dict[str, Any]:
+    """The same as an OPO: what is pending takes what the working order has bought."""
+    return {name: value for name, value in order.items() if name != "pendingQuantity"}

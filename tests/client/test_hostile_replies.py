@@ -19,6 +19,8 @@ from tests.client.exchange import API_KEY, API_SECRET, Clock
 from tests.client.orders import LIMIT, RULES
 from tests.client.raw_server import Raw, answering
 
+pytestmark = pytest.mark.slow
+
 LONGEST = 100_000
 
 CALLS: dict[str, tuple[str, dict[str, Any]]] = {

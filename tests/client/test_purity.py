@@ -5,7 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import pretrade.client
+
+pytestmark = pytest.mark.slow
 
 ROOM = Path(pretrade.client.__path__[0])
 TRANSPORT = "http.httpx2_transport"

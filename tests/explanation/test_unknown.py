@@ -7,6 +7,8 @@ import pytest
 
 from pretrade import explain
 
+pytestmark = pytest.mark.slow
+
 MILLION = 1_000_000
 
 

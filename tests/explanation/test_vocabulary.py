@@ -37,7 +37,11 @@ def test_a_code_with_several_meanings_is_not_explained_by_one_of_them() -> None:
         assert len(alone) == (len(own) > 1) or own == alone, code
 
 
-NEVER_REFUSES = {"SYMBOL_FILTERS", "TIMING"}  # what no document or no clock says is left open
+NEVER_REFUSES = {
+    "SOR_ALLOWED",
+    "SYMBOL_FILTERS",
+    "TIMING",
+}  # what no document or no clock says is left open
 
 
 def test_every_filter_and_rule_answers_with_a_message_of_the_table() -> None:

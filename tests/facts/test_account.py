@@ -1,5 +1,6 @@
 """What is known of an account: balances, open orders, counts; unknown is not nothing."""
 
+import pickle
 from decimal import Decimal
 
 import pytest
@@ -45,6 +46,73 @@ COUNTS_REPLY: list[Json] = [
     },
     {"rateLimitType": "ORDERS", "interval": "DAY", "intervalNum": 1, "limit": 20000, "count": 11},
 ]
+
+
+OWN: Json = {
+    "exchangeFilters": [{"filterType": "EXCHANGE_MAX_NUM_ORDERS", "maxNumOrders": 1000}],
+    "symbolFilters": [{"filterType": "MAX_NUM_ORDER_LISTS", "maxNumOrderLists": 20}],
+    "assetFilters": [{"filterType": "MAX_ASSET", "asset": "JPY", "limit": "1000000.00000000"}],
+}
+
+
+NO_REPLIES: list[tuple[object, str]] = [
+    ([], "myFilters: [] is not a JSON object"),
+    ({"a/b": {}}, "myFilters: there is no 'a/b'; did you mean AB?"),
+    ({"AB": []}, "myFilters.AB: [] is not a JSON object"),
+    (
+        {"AB": {"filters": []}},
+        "myFilters.AB: there is no key 'filters'; did you mean assetFilters?",
+    ),
+    ({"AB": {"symbolFilters": {}}}, "myFilters.AB.symbolFilters: {} is not a JSON array"),
+    ({"AB": {"assetFilters": [1]}}, "myFilters.AB.assetFilters[0]: 1 is not a JSON object"),
+    (
+        {"AB": {"exchangeFilters": [{}, {}]}},
+        "myFilters.AB.exchangeFilters[0].filterType: None is not a text",
+    ),
+    (
+        {"AB": {"code": -2015, "msg": "Invalid API-key."}},
+        "myFilters.AB: is an error of the exchange, -2015 Invalid API-key.; ask it again",
+    ),
+]
+
+
+def test_the_filters_of_an_account_are_fed_in_symbol_by_symbol() -> None:
+    account = Account(can_trade=True).with_my_filters("AB", OWN).with_my_filters("CD", {})
+
+    assert account == Account.from_json({"canTrade": True, "myFilters": {"CD": {}, "AB": OWN}})
+    assert account == Account(can_trade=True, my_filters={"AB": OWN, "CD": {}})
+    other = account.with_my_filters("AB", {})
+    assert other == Account(can_trade=True, my_filters={"AB": {}, "CD": {}})
+    mine = (account.my_filters or {})["AB"]
+    assert [mine.exchange_filters, mine.symbol_filters, mine.asset_filters] == list(OWN.values())
+    assert pickle.loads(pickle.dumps(account)) == account  # noqa: S301  our own
+    assert hash(account) == hash(Account(can_trade=True))
+    assert Account.from_json({"myFilters": None}).my_filters is None
+
+
+def test_later_edits_of_a_reply_change_nothing() -> None:
+    reply: Json = {"symbolFilters": [dict(OWN["symbolFilters"][0])]}
+    account = Account(my_filters={"AB": reply})
+
+    reply["symbolFilters"].clear()
+
+    assert len((account.my_filters or {})["AB"].symbol_filters) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    NO_REPLIES,
+)
+def test_what_is_no_reply_about_filters_is_an_error(given: object, message: str) -> None:
+    with pytest.raises(InvalidFacts) as error:
+        Account(my_filters=given)
+
+    assert str(error.value) == message
+
+
+def test_a_reply_about_filters_must_be_given_with_its_symbol() -> None:
+    with pytest.raises(InvalidFacts, match=r"^myFilters: the reply does not say of which symbol"):
+        Account().with_reply(OWN)
 
 
 def test_nothing_is_known_of_an_account_of_which_nothing_was_said() -> None:

@@ -55,7 +55,7 @@ def test_the_exchange_may_add_to_its_replies(reply: dict[str, Any]) -> None:
     assert Market().with_reply({**reply, "newSince2027": 1}) == Market().with_reply(reply)
 
 
-PARTS = "there are canTrade, permissions, balances, openOrders, orderCounts"
+PARTS = "there are canTrade, preventSor, permissions, balances, openOrders, orderCounts, myFilters"
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,13 @@ _FOLDER = Path(os.environ.get("PRETRADE_CAPTURES", _BESIDE))
 _CAPTURES = sorted(_FOLDER.glob("*.json"))
 _SAMPLE = 200
 
-pytestmark = pytest.mark.skipif(
-    not _CAPTURES,
-    reason=f"NO CAPTURES TESTED: no exchangeInfo in {_FOLDER.name}/; set PRETRADE_CAPTURES",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not _CAPTURES,
+        reason=f"NO CAPTURES TESTED: no exchangeInfo in {_FOLDER.name}/; set PRETRADE_CAPTURES",
+    ),
+]
 captures = pytest.mark.parametrize("path", _CAPTURES, ids=[path.stem for path in _CAPTURES])
 
 

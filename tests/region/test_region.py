@@ -293,6 +293,7 @@ def test_it_is_told_which_words_there_are() -> None:
         region(*PLAIN, type="LOMIT")
 
 
+@pytest.mark.slow
 def test_every_symbol_of_the_sample_is_drawn() -> None:
     sample = files("pretrade") / "sample" / "exchange_info.json"
     for one in ExchangeInfo.load(sample.read_bytes()).values():

@@ -15,7 +15,6 @@ from tests.rules.scene import (
     judge,
     lacking,
     listing,
-    passes,
     request,
 )
 
@@ -170,18 +169,6 @@ def test_the_quantity_is_written_as_any_other(quantity: str, rule: str, code: in
 
     assert [(one.code, one.field) for one in found(report, rule)] == [(code, "newQty")]
     assert not found(report, "AMENDED_ORDER")
-
-
-def test_the_symbol_must_take_amendments() -> None:
-    refusing, silent = listing(amendAllowed=False), listing(amendAllowed=None)
-
-    report = judge(request("amend"), refusing, kind="amend", account=holding(), as_of=LATER)
-    assert answers(report, "AMEND_ALLOWED") == [
-        (-2038, "Order amend is not supported for this symbol.", None, None)
-    ]
-    report = judge(request("amend"), silent, kind="amend", account=holding(), as_of=LATER)
-    assert lacking(report, "AMEND_ALLOWED") == ["symbol:amendAllowed"]
-    assert passes(judge(request("order"), refusing), "AMEND_ALLOWED")
 
 
 @pytest.mark.parametrize(("so_far", "verdict"), [(9, True), (10, False), (11, False)])

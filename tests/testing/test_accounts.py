@@ -11,6 +11,8 @@ from pretrade import Account, ExchangeInfo, OpenOrder
 from pretrade.testing.strategies import accounts, markets, symbols
 from tests.testing.scenes import BITCOIN, OF_ACCOUNTS, Setting, least, scenes
 
+pytestmark = pytest.mark.slow
+
 LISTS = ("MAX_NUM_ORDER_LISTS", "EXCHANGE_MAX_NUM_ORDER_LISTS")
 
 

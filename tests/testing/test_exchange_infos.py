@@ -14,6 +14,8 @@ from pretrade.filters import FILTERS
 from pretrade.testing.strategies import exchange_infos, symbols
 from tests.testing.scenes import least
 
+pytestmark = pytest.mark.slow
+
 
 def step_of(symbol: Symbol, filter_type: str, name: str) -> Decimal | None:
     rule = symbol.filters.get(filter_type)

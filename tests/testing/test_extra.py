@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from pretrade.testing.strategies import legal_orders
 from tests.testing.scenes import scenes
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = 200
 SECONDS = 5
 

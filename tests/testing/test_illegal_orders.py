@@ -19,6 +19,8 @@ from pretrade.rules import RULES
 from pretrade.testing.strategies import BREAKABLE_RULES, illegal_orders, legal_orders, markets
 from tests.testing.scenes import BITCOIN, MARKET, least, scenes
 
+pytestmark = pytest.mark.slow
+
 ALONE = {
     *("UNKNOWN_PARAMETER", "SYNTAX", "EMPTY_PARAMETER", "SIDE", "ORDER_TYPE_VALUE"),
     *("TIME_IN_FORCE", "MANDATORY_PARAMETER", "PEGGED_PRICE", "STRATEGY_TYPE", "RECV_WINDOW"),

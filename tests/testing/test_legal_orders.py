@@ -10,6 +10,8 @@ from pretrade.enums import OrderType
 from pretrade.testing.strategies import accounts, legal_orders, markets, symbols
 from tests.testing.scenes import BITCOIN, MARKET, SAMPLE, least, scenes
 
+pytestmark = pytest.mark.slow
+
 
 @given(st.data())
 def test_with_all_facts_it_is_certain_to_pass(data: st.DataObject) -> None:

@@ -11,6 +11,8 @@ from pretrade.errors import InvalidFacts
 from pretrade.testing.strategies import markets, symbols
 from tests.testing.scenes import BITCOIN, least
 
+pytestmark = pytest.mark.slow
+
 EVERYTHING = {"last_price", "average_prices", "best_bid", "best_ask"}
 
 
@@ -75,7 +77,7 @@ def test_the_book_may_be_tight_or_wide() -> None:
     least(markets(BITCOIN, price=27000), lambda one: spread(one) > 10)
 
 
-@pytest.mark.parametrize("name", [*EVERYTHING])
+@pytest.mark.parametrize("name", sorted(EVERYTHING))
 def test_incomplete_markets_lack_something(name: str) -> None:
     least(markets(BITCOIN, complete=False), lambda one: not getattr(one, name))
     least(markets(BITCOIN, complete=False), lambda one: getattr(one, name))

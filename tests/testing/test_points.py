@@ -15,6 +15,8 @@ from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.points import Numbers, Points, past
 from tests.testing.scenes import least
 
+pytestmark = pytest.mark.slow
+
 FIELDS = ("price", "quantity")
 
 

@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 PLUGIN = "pretrade.testing.pytest_plugin"
 IN_PROCESS = """
     import time

@@ -20,7 +20,7 @@ from pretrade.testing.server.websocket.addresses import open_session
 from pretrade.testing.server.websocket.connection import Message
 from pretrade.testing.server.websocket.stream_control import METHODS
 from tests.testing.server.asking import LIMIT, exchange
-from tests.testing.server.calling import Caller
+from tests.testing.server.websocket.calling import Caller
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),

@@ -35,8 +35,7 @@ def run(arguments: Sequence[str], output: Output) -> int:
     """
     options = _parser().read(arguments)
     # Here, so that the other commands do not wait for the client to load.
-    from pretrade.cli.doctor.doctor_report import show_json, show_text  # noqa: PLC0415
-    from pretrade.cli.doctor.examination import examine  # noqa: PLC0415
+    from pretrade.cli.doctor.examination import examine, show_json, show_text  # noqa: PLC0415
 
     found = examine(options.environment, options.base_url, options.rules, output)
     if options.format == "json":

@@ -1,5 +1,6 @@
-"""What ``doctor`` finds out: `examine`, `Examination`."""
+"""What ``doctor`` finds out, and how it is shown: `examine`, `Examination`."""
 
+import json
 import os
 from collections.abc import Mapping
 
@@ -7,7 +8,7 @@ import attrs
 
 from pretrade.cli.command_error import CommandError
 from pretrade.cli.input.rules_file import load_rules
-from pretrade.cli.terminal.output import Output
+from pretrade.cli.terminal.output import Output, Paint
 from pretrade.client import (
     Client,
     ClientError,
@@ -21,6 +22,7 @@ from pretrade.client.environments import PLACES, host_of, keys_from_environment
 from pretrade.client.keys.secret import Secret
 from pretrade.client.keys.signing import signer_of
 from pretrade.client.limits.rate_limits import counts
+from pretrade.client.state.age_text import age_text
 from pretrade.client.state.rules_state import RulesState
 from pretrade.client.state.server_time import AHEAD, ServerTime
 
@@ -133,3 +135,52 @@ def _ask(client: Client) -> tuple[str | None, list[str]]:
     time = client.server_time
     fine = -_WINDOW <= time.offset_ms < AHEAD
     return ", ".join(used) or None, [] if fine else [f"the clock is {time.explain(_WINDOW)}"]
+
+
+def show_text(found: Examination, output: Output) -> None:
+    """Write a line for each thing, then what is wrong."""
+    rows = {
+        "environment": found.environment.value,
+        "host": found.host,
+        "key": _key(found),
+        "clock": found.server_time.explain(),
+        "weight used": found.weight_used or "not known",
+        "rules": _rules(found),
+    }
+    for name, value in rows.items():
+        output.line(f"{name:12} ", value)
+    for problem in found.problems:
+        output.line(Paint("wrong", "red"), f": {problem}")
+
+
+def show_json(found: Examination, output: Output) -> None:
+    """Write one object."""
+    time = found.server_time
+    told = {
+        "ok": not found.problems,
+        "environment": found.environment.value,
+        "host": found.host,
+        "baseUrl": found.base_url,
+        "keyPrefix": found.key,
+        "keyType": found.kind,
+        "clockOffsetMs": time.offset_ms if time.known else None,
+        "roundTripMs": time.round_trip_ms,
+        "clock": time.explain(),
+        "weightUsed": found.weight_used,
+        "rulesAgeMs": found.rules_age,
+        "problems": list(found.problems),
+    }
+    output.raw(json.dumps(told))
+
+
+def _key(found: Examination) -> str:
+    if found.key is None:
+        start = PLACES[found.environment].variable
+        return f"none: set {start}API_KEY and {start}API_SECRET"
+    return f"{found.key} ({found.kind or 'its secret cannot be used'})"
+
+
+def _rules(found: Examination) -> str:
+    if found.rules_age is None:
+        return "none given: --rules exchangeInfo.json tells their age"
+    return f"{age_text(found.rules_age)} old"

@@ -1,15 +1,16 @@
-"""The arguments of ``pretrade fit``: those of ``check``, and what may be moved."""
+"""The arguments of ``pretrade fit``: those of ``check``, what may be moved, and which way."""
 
-from collections.abc import Sequence
+import argparse
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 import attrs
 
 from pretrade import InvalidFacts
 from pretrade.cli.arguments import Parser
 from pretrade.cli.command_error import CommandError
-from pretrade.cli.fit.direction_flags import DIRECTIONS_HELP, ParameterOrDirection, read_directions
-from pretrade.cli.input.order_flags import add_parameters
+from pretrade.cli.input.order_flags import ParameterFlag, add_parameters
 from pretrade.cli.input.orders_arguments import (
     FACTS_HELP,
     ORDERS_HELP,
@@ -20,6 +21,7 @@ from pretrade.cli.input.orders_arguments import (
 )
 from pretrade.enums import Rounding
 from pretrade.facts.fact_values import fact_decimal
+from pretrade.sizing.fit_limits import KEEP
 
 _USAGE = """\
 pretrade fit --rules FILE [options] ORDERS
@@ -112,3 +114,46 @@ def _read_tolerance(text: str | None) -> Decimal | None:
         raise CommandError(
             f"--tolerance: {error.reason}; write a fraction, as 0.01 for one percent"
         ) from error
+
+
+DIRECTIONS_HELP = """\
+--price and --quantity also take the direction in which such values may go; for one order they may
+stand twice, once with its value and once with the direction:
+  --price down|up|nearest|keep     default: never to the disadvantage of the trader: the limit of
+                                   a BUY down, of a SELL up, a stop away from the market
+  --quantity down|up|nearest|keep  default: down
+"""
+
+_MAY_MOVE = ("price", "quantity")
+_DIRECTIONS = (*Rounding, KEEP)
+
+
+class ParameterOrDirection(ParameterFlag):
+    """Takes a parameter; but a word for --price or --quantity is the direction for all orders."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Take one flag."""
+        name = (option_string or "").removeprefix("--")
+        # No legal price has letters only, so that a misspelt direction is never sent as a price.
+        if name not in _MAY_MOVE or not str(values).isalpha():
+            super().__call__(parser, namespace, values, option_string)
+            return
+        if values not in _DIRECTIONS:
+            words = ", ".join(_DIRECTIONS)
+            raise argparse.ArgumentError(self, f"{values!r} is no number, and none of {words}")
+        directions: dict[str, object] = getattr(namespace, "directions", {})
+        if name in directions:
+            raise argparse.ArgumentError(self, "has two directions; keep one of the two")
+        namespace.directions = {**directions, name: values}
+
+
+def read_directions(read: argparse.Namespace) -> Mapping[str, str]:
+    """Return ``price`` and ``quantity`` → the direction, where one was given."""
+    directions: Mapping[str, str] = getattr(read, "directions", {})
+    return directions

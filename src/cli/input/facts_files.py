@@ -8,6 +8,7 @@ from pretrade import Account, InvalidFacts, Market
 from pretrade.cli.command_error import CommandError, unreadable
 from pretrade.cli.input.json_text import NotReadable, read_json
 from pretrade.cli.input.symbol_names import plain_symbol
+from pretrade.info.own_filters import expect_readable
 from pretrade.json_values import is_object
 
 _MARKET_SHAPE = 'write {"BTCUSDT": {"lastPrice": "27000", ...}, ...}'
@@ -55,9 +56,11 @@ def load_account(path: Path | None) -> Account | None:
         return None
     document = _load(path, _ACCOUNT_SHAPE)
     try:
-        return Account.from_json(document)
+        account = Account.from_json(document)
+        expect_readable(account)
     except InvalidFacts as error:
         raise CommandError(f"{path}: {error}{_shape(error, _ACCOUNT_SHAPE)}") from error
+    return account
 
 
 def _shape(error: InvalidFacts, shape: str) -> str:

@@ -8,6 +8,7 @@ import attrs
 from pretrade import Account, InvalidFacts, Market
 from pretrade.cli.input.json_text import NotReadable
 from pretrade.enums import RequestKind
+from pretrade.info.own_filters import expect_readable
 
 
 @attrs.frozen
@@ -82,9 +83,11 @@ def _read_account(given: Any) -> Account | None:  # noqa: ANN401  any JSON value
     if given is None:
         return None
     try:
-        return Account.from_json(given)
+        account = Account.from_json(given)
+        expect_readable(account)
     except InvalidFacts as error:
         raise NotReadable(_wrong_fact("account", error)) from error
+    return account
 
 
 def _wrong_fact(name: str, error: InvalidFacts) -> str:

@@ -4,15 +4,17 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from pretrade.cli.command_error import CommandError, unreadable
+from pretrade.cli.input.byte_lines import ByteLine, byte_lines
 from pretrade.cli.input.csv_rows import BadHeader, read_csv_rows
-from pretrade.cli.input.json_lines import read_json_lines
-from pretrade.cli.input.order_line import BadLine, GivenOrder
+from pretrade.cli.input.json_text import NotReadable, as_text, read_json
+from pretrade.cli.input.order_line import BadLine, GivenOrder, read_order
 from pretrade.cli.terminal.output import Output
 from pretrade.cli.terminal.progress import watched
 from pretrade.enums import RequestKind
+from pretrade.json_values import is_object
 
 STANDARD_INPUT = "-"
 
@@ -67,3 +69,30 @@ def _guarded(name: str, lines: Lines) -> Lines:
         raise CommandError(f"{shown_name(name)}: {error}") from error
     except OSError as error:
         raise unreadable(Path(shown_name(name)), error) from error
+
+
+_HINT = 'write one order a line, as {"symbol": "BTCUSDT", "side": "BUY", ...}'
+
+
+def read_json_lines(stream: BinaryIO, kind: RequestKind) -> Iterator[GivenOrder | BadLine]:
+    """Yield the order of each line; lines that are empty are skipped.
+
+    Args:
+        stream: the file, opened as bytes.
+        kind: what the orders are unless they say so themselves.
+    """
+    for line in byte_lines(stream):
+        try:
+            yield read_order(line.number, _fields(line), kind)
+        except NotReadable as error:
+            yield BadLine(line.number, str(error))
+
+
+def _fields(line: ByteLine) -> dict[str, Any]:
+    found = read_json(line.text(), _HINT)
+    if not is_object(found):
+        raise NotReadable(f"is not a JSON object; {_HINT}")
+    return {name: value if name in _FACTS else as_text(value) for name, value in found.items()}
+
+
+_FACTS = {"market", "account"}

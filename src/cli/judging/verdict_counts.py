@@ -3,8 +3,8 @@
 import attrs
 
 from pretrade import Report
-from pretrade.cli.check.verdict_text import NOT_FULLY_JUDGED, UNREADABLE, Words
 from pretrade.cli.input.order_line import BadLine
+from pretrade.cli.judging.verdict_text import NOT_FULLY_JUDGED, UNREADABLE, Words
 from pretrade.cli.terminal.output import Paint
 
 _MOST_NAMED = 5

@@ -10,8 +10,7 @@ from pretrade.cli.command_error import CommandError
 from pretrade.cli.input.rules_file import load_rules, warn
 from pretrade.cli.serve.serve_arguments import ServeOptions
 from pretrade.cli.terminal.output import Output
-from pretrade.testing.server.exchange_app import ExchangeApp
-from pretrade.testing.server.make_exchange import open_app
+from pretrade.testing.server.exchange_app import ExchangeApp, open_app
 from pretrade.testing.server.serving.asgi import AsgiApp
 from pretrade.testing.server.serving.uvicorn_server import UvicornServer, listening_socket
 
@@ -29,15 +28,15 @@ def serve(options: ServeOptions, output: Output) -> None:
     """
     if options.journal is not None:
         _try(Path(options.journal))
-    door = _door(options, output)
+    app = _app(options, output)
     _allow_many_connections()
     with _listen(options) as listening:
-        _run(door, listening, options.host, output)
+        _run(app, listening, options.host, output)
     if options.journal is not None:
-        _write(Path(options.journal), door.exchange.journal)
+        _write(Path(options.journal), app.exchange.journal)
 
 
-def _door(options: ServeOptions, output: Output) -> ExchangeApp:
+def _app(options: ServeOptions, output: Output) -> ExchangeApp:
     rules = load_rules(options.rules, output, eager=True)
     warn(rules, output)
     try:
@@ -75,7 +74,7 @@ def _listen(options: ServeOptions) -> socket.socket:
         raise CommandError(f"cannot listen on {place} ({reason}); choose another --port") from error
 
 
-def _run(door: ExchangeApp, listening: socket.socket, host: str, output: Output) -> None:
+def _run(app: ExchangeApp, listening: socket.socket, host: str, output: Output) -> None:
     name = f"[{host}]" if ":" in host else host
     url = f"http://{name}:{listening.getsockname()[1]}"
 
@@ -83,7 +82,7 @@ def _run(door: ExchangeApp, listening: socket.socket, host: str, output: Output)
         output.raw(f"pretrade offline exchange on {url}")
         output.out.flush()
 
-    server = UvicornServer(AsgiApp(door), ready)
+    server = UvicornServer(AsgiApp(app), ready)
     # uvicorn ends on these signals, and then sends them again to whom they were before it.
     before = {one: signal.signal(one, _ignore) for one in (signal.SIGINT, signal.SIGTERM)}
     try:

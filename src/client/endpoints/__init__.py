@@ -18,12 +18,17 @@ from pretrade.client.endpoints.market_endpoints import MARKET_ENDPOINTS
 from pretrade.client.endpoints.security import Security
 from pretrade.client.endpoints.trade_endpoints import TRADE_ENDPOINTS
 
-__all__ = ["ENDPOINTS", "WEBSOCKET_METHODS", "Endpoint", "Security"]
+__all__ = ["ENDPOINTS", "MARGIN_KINDS", "WEBSOCKET_METHODS", "Endpoint", "Security"]
 
 ENDPOINTS: Mapping[str, Endpoint] = MappingProxyType(
     {one.name: one for one in (*MARKET_ENDPOINTS, *TRADE_ENDPOINTS, *ACCOUNT_ENDPOINTS)}
 )
 """Every endpoint of the client, in the order of the documentation."""
+
+MARGIN_KINDS = frozenset(
+    one.kind for one in ENDPOINTS.values() if one.kind is not None and one.own_limits
+)
+"""The requests of margin accounts: what is known of the spot account does not bind them."""
 
 WEBSOCKET_METHODS: Mapping[str, Endpoint] = MappingProxyType(
     {one.websocket: one for one in ENDPOINTS.values() if one.websocket}

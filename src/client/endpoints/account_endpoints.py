@@ -13,7 +13,7 @@ from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 _PREVENTED_MATCHES = date(2023, 1, 19)  # documented that day; when it was released is not said
 SMART_ORDER_ROUTING = date(2023, 8, 8)
 _COMMISSION_RATES = date(2023, 12, 4)
-_AMENDMENTS = date(2025, 5, 7)
+AMENDMENTS = date(2025, 5, 7)
 _ACCOUNT_FILTERS = date(2025, 9, 29)
 _STREAMS_RETIRED = date(2026, 2, 20)  # the REST form of listenKey, change log of 2026-01-21
 
@@ -131,7 +131,7 @@ ACCOUNT_ENDPOINTS = (
         method="GET",
         path="/api/v3/order/amendments",
         security=USER_DATA,
-        weights=(Weight(_AMENDMENTS, 4),),
+        weights=(Weight(AMENDMENTS, 4),),
         parameters=(
             "symbol mandatory",
             "orderId mandatory",
@@ -141,7 +141,7 @@ ACCOUNT_ENDPOINTS = (
         ),
         websocket="order.amendments",
         title="Query Order Amendments",
-        since=_AMENDMENTS,
+        since=AMENDMENTS,
     ),
     Endpoint(
         name="my_prevented_matches",

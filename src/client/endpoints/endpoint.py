@@ -11,6 +11,9 @@ from pretrade.client.endpoints.parameters import listed, of_kind
 from pretrade.client.endpoints.security import Security
 from pretrade.client.endpoints.weight import Weight
 from pretrade.enums import RequestKind
+from pretrade.order.websocket_call import METHODS
+
+_METHODS = {kind: method for method, kind in METHODS.items()}
 
 
 @attrs.frozen(kw_only=True)
@@ -37,7 +40,8 @@ class Endpoint:
         client_order_ids: the ids that the client makes if none are given; by the first one the
             order is found.
         found_by: the endpoint that is asked when the reply is lost; empty: none is.
-        websocket: its method of the WebSocket API; empty: it has none.
+        websocket: its method of the WebSocket API; empty: it has none. That of orders follows from
+            the kind.
         title: as in the exchange's documentation.
         since: the first day; None: before 2022-09-30.
         until: the day it was retired; None: it was not.
@@ -65,7 +69,9 @@ class Endpoint:
     not_together: tuple[tuple[str, ...], ...] = ()
     client_order_ids: tuple[str, ...] = ()
     found_by: str = ""
-    websocket: str = ""
+    websocket: str = attrs.field(
+        default=attrs.Factory(lambda row: _METHODS.get(row.kind, ""), takes_self=True)
+    )
     title: str
     since: date | None = None
     until: date | None = None

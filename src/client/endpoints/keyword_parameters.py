@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pretrade.client.endpoints.endpoint import Endpoint
-from pretrade.client.http.encoding import Repeated
+from pretrade.client.endpoints.parameter import Repeated
 from pretrade.json_values import is_array
 from pretrade.meant import meant_name
 from pretrade.order.parameters import attribute

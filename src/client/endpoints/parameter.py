@@ -52,6 +52,12 @@ _LINE = re.compile(
 )
 
 
+class Repeated(tuple[object, ...]):
+    """Values that are sent one by one under one name, as ``asset=BTC&asset=USDT``."""
+
+    __slots__ = ()
+
+
 @attrs.frozen
 class Parameter:
     """What may be sent under a name.

@@ -4,6 +4,7 @@ Those of orders are declared by `pretrade.order.parameters`; what only queries a
 declared here. Source: REST documentation of 2022-09-30, and its change log for what came later.
 """
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -45,7 +46,8 @@ _WORDS: Mapping[Syntax, str] = {
 def _of_order(name: str) -> Parameter:
     syntax = of_orders.PARAMETERS[name]
     word = _WORDS.get(syntax, "ENUM")
-    return Parameter(name, word, syntax, note=syntax.legal if word == "ENUM" else "")
+    values = tuple(re.split(", | or ", syntax.legal)) if word == "ENUM" else ()
+    return Parameter(name, word, syntax, values=values)
 
 
 ORDER_PARAMETERS: Mapping[str, Parameter] = MappingProxyType(

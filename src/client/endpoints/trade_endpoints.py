@@ -8,16 +8,25 @@ of that of each address.
 
 from datetime import date
 
+from pretrade.client.endpoints.account_endpoints import AMENDMENTS, SMART_ORDER_ROUTING
 from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.endpoints.security import TRADE
 from pretrade.client.endpoints.weight import BASE_DATE, Case, Weight
 from pretrade.enums import RequestKind
 
 _FREE = date(2026, 4, 2)
+_OTO = date(2024, 6, 11)
+_OPO = date(2025, 12, 18)
+_MARGIN_LISTS = date(2026, 6, 15)  # the first day that is documented; they are older
 _ONE = (Weight(BASE_DATE, 1),)
 _MARGIN_WEIGHTS = (Weight(BASE_DATE, 6),)
 _ID = ("newClientOrderId",)
 _OCO_IDS = ("listClientOrderId", "limitClientOrderId", "stopClientOrderId")
+_OTO_IDS = ("listClientOrderId", "workingClientOrderId", "pendingClientOrderId")
+_OTOCO_IDS = (
+    *("listClientOrderId", "workingClientOrderId"),
+    *("pendingAboveClientOrderId", "pendingBelowClientOrderId"),
+)
 _LEG_IDS = ("listClientOrderId", "aboveClientOrderId", "belowClientOrderId")
 
 TRADE_ENDPOINTS = (
@@ -32,7 +41,6 @@ TRADE_ENDPOINTS = (
         changes="orders",
         client_order_ids=_ID,
         found_by="query_order",
-        websocket="order.place",
         title="New order",
         free_since=_FREE,
     ),
@@ -47,7 +55,6 @@ TRADE_ENDPOINTS = (
         ),
         kind=RequestKind.TEST_ORDER,
         client_order_ids=_ID,
-        websocket="order.test",
         title="Test new order",
     ),
     Endpoint(
@@ -95,7 +102,6 @@ TRADE_ENDPOINTS = (
         changes="orders",
         client_order_ids=_ID,
         found_by="query_order",
-        websocket="order.cancelReplace",
         title="Cancel an Existing Order and Send a New Order",
         free_since=_FREE,
     ),
@@ -110,7 +116,6 @@ TRADE_ENDPOINTS = (
         changes="orders",
         client_order_ids=_OCO_IDS,
         found_by="query_order_list",
-        websocket="orderList.place",
         title="New OCO",
         free_since=_FREE,
     ),
@@ -125,9 +130,68 @@ TRADE_ENDPOINTS = (
         changes="orders",
         client_order_ids=_LEG_IDS,
         found_by="query_order_list",
-        websocket="orderList.place.oco",
         title="New Order list - OCO",
         since=date(2024, 4, 2),
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_oto",
+        method="POST",
+        path="/api/v3/orderList/oto",
+        security=TRADE,
+        weights=_ONE,
+        order_count=2,
+        kind=RequestKind.OTO,
+        changes="orders",
+        client_order_ids=_OTO_IDS,
+        found_by="query_order_list",
+        title="New Order list - OTO",
+        since=_OTO,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_otoco",
+        method="POST",
+        path="/api/v3/orderList/otoco",
+        security=TRADE,
+        weights=_ONE,
+        order_count=3,
+        kind=RequestKind.OTOCO,
+        changes="orders",
+        client_order_ids=_OTOCO_IDS,
+        found_by="query_order_list",
+        title="New Order list - OTOCO",
+        since=_OTO,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_opo",
+        method="POST",
+        path="/api/v3/orderList/opo",
+        security=TRADE,
+        weights=_ONE,
+        order_count=2,
+        kind=RequestKind.OPO,
+        changes="orders",
+        client_order_ids=_OTO_IDS,
+        found_by="query_order_list",
+        title="New Order List - OPO",
+        since=_OPO,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_opoco",
+        method="POST",
+        path="/api/v3/orderList/opoco",
+        security=TRADE,
+        weights=_ONE,
+        order_count=3,
+        kind=RequestKind.OPOCO,
+        changes="orders",
+        client_order_ids=_OTOCO_IDS,
+        found_by="query_order_list",
+        title="New Order List - OPOCO",
+        since=_OPO,
         free_since=_FREE,
     ),
     Endpoint(
@@ -149,6 +213,47 @@ TRADE_ENDPOINTS = (
         websocket="orderList.cancel",
         title="Cancel OCO",
         free_since=_FREE,
+    ),
+    Endpoint(
+        name="new_sor_order",
+        method="POST",
+        path="/api/v3/sor/order",
+        security=TRADE,
+        weights=_ONE,
+        order_count=1,
+        kind=RequestKind.SOR_ORDER,
+        changes="orders",
+        client_order_ids=_ID,
+        found_by="query_order",
+        title="New order using SOR",
+        since=SMART_ORDER_ROUTING,
+        free_since=_FREE,
+    ),
+    Endpoint(
+        name="test_sor_order",
+        method="POST",
+        path="/api/v3/sor/order/test",
+        security=TRADE,
+        weights=(
+            Weight(SMART_ORDER_ROUTING, 1),
+            Weight(date(2023, 12, 4), 1, (Case("computeCommissionRates", 20),)),
+        ),
+        kind=RequestKind.SOR_TEST_ORDER,
+        client_order_ids=_ID,
+        title="Test new order using SOR",
+        since=SMART_ORDER_ROUTING,
+    ),
+    Endpoint(
+        name="amend_order",
+        method="PUT",
+        path="/api/v3/order/amend/keepPriority",
+        security=TRADE,
+        weights=(Weight(AMENDMENTS, 4),),
+        kind=RequestKind.AMEND,
+        changes="orders",
+        client_order_ids=_ID,
+        title="Order Amend Keep Priority",
+        since=AMENDMENTS,
     ),
     Endpoint(
         name="new_margin_order",
@@ -175,5 +280,33 @@ TRADE_ENDPOINTS = (
         changes="orders",
         client_order_ids=_OCO_IDS,
         title="Margin Account New OCO",
+    ),
+    Endpoint(
+        name="new_margin_oto",
+        method="POST",
+        path="/sapi/v1/margin/order/oto",
+        security=TRADE,
+        weights=_MARGIN_WEIGHTS,
+        counted_by="UID",
+        order_count=2,
+        kind=RequestKind.MARGIN_OTO,
+        changes="orders",
+        client_order_ids=_OTO_IDS,
+        title="Margin Account New OTO",
+        since=_MARGIN_LISTS,
+    ),
+    Endpoint(
+        name="new_margin_otoco",
+        method="POST",
+        path="/sapi/v1/margin/order/otoco",
+        security=TRADE,
+        weights=_MARGIN_WEIGHTS,
+        counted_by="UID",
+        order_count=3,
+        kind=RequestKind.MARGIN_OTOCO,
+        changes="orders",
+        client_order_ids=_OTOCO_IDS,
+        title="Margin Account New OTOCO",
+        since=_MARGIN_LISTS,
     ),
 )

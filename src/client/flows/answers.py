@@ -62,6 +62,10 @@ def _is_replacement(params: Mapping[str, object], data: object) -> bool:
     return data.get("cancelResult") == data.get("newOrderResult") == "SUCCESS"
 
 
+def _is_amendment(params: Mapping[str, object], data: object) -> bool:
+    return is_object(data) and _is_order(params, data.get("amendedOrder"))
+
+
 def _is_cancel(params: Mapping[str, object], data: object) -> bool:
     return _has_id(data, _ANY_ID) and _repeats(params, data, _REPEATED_BY_CANCELS)
 
@@ -89,6 +93,8 @@ def _answer_of(endpoint: Endpoint) -> Callable[[Mapping[str, object], object], b
         return _is_anything
     if endpoint.kind is RequestKind.CANCEL_REPLACE:
         return _is_replacement
+    if endpoint.kind is RequestKind.AMEND:
+        return _is_amendment
     if endpoint.kind is not None:
         return _is_list if "listClientOrderId" in endpoint.client_order_ids else _is_order
     return _are_cancels if endpoint.found_by == "open_orders" else _is_cancel

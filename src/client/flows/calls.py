@@ -14,10 +14,10 @@ from pretrade.client.errors import Banned, ClientError, ExchangeError, LimitReac
 from pretrade.client.flows.flow import Flow, Wait
 from pretrade.client.http.reply import RawReply, Reply, parse_reply
 from pretrade.client.http.signed import build
+from pretrade.client.instants import milliseconds_of
 from pretrade.client.limits.rate_limits import used_headers
 from pretrade.client.state.client_state import ClientState
 from pretrade.client.state.server_time import ServerTime
-from pretrade.client.user_data.instants import milliseconds_of
 
 _CLOCK_IS_OFF = -1021
 _TOO_MANY_ORDERS = -1015

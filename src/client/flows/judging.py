@@ -2,13 +2,13 @@
 
 import attrs
 
+from pretrade.client.endpoints import MARGIN_KINDS
 from pretrade.client.flows.flow import Flow
 from pretrade.client.flows.refresh_rules import rules_of
 from pretrade.client.limits.rate_limits import ORDERS
 from pretrade.client.state.age_text import age_text
 from pretrade.client.state.client_state import ClientState
 from pretrade.client.validate import Validate
-from pretrade.enums import RequestKind
 from pretrade.facts.account import UNKNOWN_ACCOUNT, Account
 from pretrade.order import Request
 from pretrade.report.report import OrderRejected, Report
@@ -56,8 +56,7 @@ def judge(state: ClientState, request: Request, validate: Validate, *, fit: bool
 
 def _account_for(state: ClientState, request: Request) -> Account:
     """Return what is known of the account that a request is for; of margin accounts, nothing."""
-    margin = request.kind in {RequestKind.MARGIN_ORDER, RequestKind.MARGIN_OCO}
-    return UNKNOWN_ACCOUNT if margin else account_of_session(state)
+    return UNKNOWN_ACCOUNT if request.kind in MARGIN_KINDS else account_of_session(state)
 
 
 def account_of_session(state: ClientState) -> Account:

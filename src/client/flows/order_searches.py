@@ -18,9 +18,9 @@ from pretrade.client.flows.calls import call
 from pretrade.client.flows.flow import Flow
 from pretrade.client.flows.outcomes import find
 from pretrade.client.flows.reply_shape import object_in
-from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.reply import Reply
 from pretrade.client.state.client_state import ClientState
+from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.state.server_time import AHEAD
 from pretrade.enums import RequestKind
 
@@ -70,9 +70,11 @@ def _old_order(sent: SentOrder) -> Mapping[str, object]:
 
 
 def _find_nothing(state: ClientState, sent: SentOrder, why: ClientError) -> Flow[Reply]:  # noqa: ARG001
-    """Ask nothing: margin orders are queried by endpoints that the client does not have."""
+    """Ask nothing: no query of the client tells what became of it."""
     yield from ()
-    raise OutcomeUnknown(sent.client_order_id, f"{why}; look for it in the margin account") from why
+    margin = ENDPOINTS[sent.method].own_limits
+    hint = "look for it in the margin account" if margin else "see by query_order if it is done"
+    raise OutcomeUnknown(sent.client_order_id, f"{why}; {hint}") from why
 
 
 def _cancel_result(status: object) -> str:

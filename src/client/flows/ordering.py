@@ -16,14 +16,19 @@ from pretrade.client.flows.judging import judge
 from pretrade.client.flows.order_searches import search_of
 from pretrade.client.flows.outcomes import carry_out
 from pretrade.client.flows.refresh_rules import look_for_changes
-from pretrade.client.flows.sent_order import SentOrder
 from pretrade.client.http.reply import Reply
 from pretrade.client.state.client_state import ClientState
+from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.validate import Validate, validate_of
 from pretrade.enums import RequestKind
 from pretrade.order import Request, read_request
 
-_SINGLE = frozenset({RequestKind.ORDER, RequestKind.TEST_ORDER, RequestKind.MARGIN_ORDER})
+_ALIKE = (
+    frozenset({RequestKind.ORDER, RequestKind.TEST_ORDER, RequestKind.MARGIN_ORDER}),
+    frozenset({RequestKind.SOR_ORDER, RequestKind.SOR_TEST_ORDER}),
+)
+"""Kinds whose requests are the same: an object of one is taken for the other."""
+
 _MADE_HERE = frozenset({"timestamp", "signature"})
 
 
@@ -63,10 +68,14 @@ def read(
     kind = endpoint.kind
     if kind is None:
         raise TypeError(f"{endpoint.name}() takes no order")
-    if isinstance(order, Request) and order.kind is not kind and not {order.kind, kind} <= _SINGLE:
+    if isinstance(order, Request) and not _is_taken(order.kind, kind):
         own = next(one.name for one in ENDPOINTS.values() if one.kind is order.kind)
         raise TypeError(f"{endpoint.name}() does not take a {type(order).__name__}; call {own}()")
     return read_request(order, kind, keywords)
+
+
+def _is_taken(given: RequestKind, kind: RequestKind) -> bool:
+    return given is kind or any({given, kind} <= alike for alike in _ALIKE)
 
 
 def sent_params(state: ClientState, endpoint: Endpoint, request: Request) -> dict[str, str]:

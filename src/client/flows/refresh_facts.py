@@ -4,9 +4,9 @@ from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import MalformedReply
 from pretrade.client.flows.calls import call
 from pretrade.client.flows.flow import Flow
+from pretrade.client.flows.reference_price import with_reference_price
 from pretrade.client.flows.reply_shape import array_in, object_in
 from pretrade.client.state.client_state import ClientState
-from pretrade.client.state.reference_price import with_reference_price
 from pretrade.errors import InvalidFacts
 from pretrade.facts.account import Account
 from pretrade.facts.market import Market

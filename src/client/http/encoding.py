@@ -10,17 +10,12 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from pretrade.client.endpoints.parameter import Repeated
 from pretrade.decimals import decimal_of_float, plain
 from pretrade.json_values import is_array
 
 _is_unreserved = re.compile(r"[A-Za-z0-9._~-]*").fullmatch
 _ENCODED = [chr(byte) if _is_unreserved(chr(byte)) else f"%{byte:02X}" for byte in range(256)]
-
-
-class Repeated(tuple[object, ...]):
-    """Values that are sent one by one under one name, as ``asset=BTC&asset=USDT``."""
-
-    __slots__ = ()
 
 
 def encode(params: Mapping[str, object]) -> str:

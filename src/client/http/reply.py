@@ -21,7 +21,7 @@ from pretrade.client.errors import (
     NotServed,
     RestrictedLocation,
 )
-from pretrade.client.user_data.instants import instant
+from pretrade.client.instants import instant
 from pretrade.json_values import is_object
 from pretrade.report.report import Report
 from pretrade.sizing import Change

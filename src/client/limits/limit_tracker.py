@@ -6,6 +6,7 @@ from datetime import datetime
 import attrs
 
 from pretrade.client.errors import LimitReached
+from pretrade.client.instants import instant, milliseconds_of
 from pretrade.client.limits.rate_limits import (
     ORDERS,
     REQUEST_WEIGHT,
@@ -17,7 +18,6 @@ from pretrade.client.limits.rate_limits import (
 )
 from pretrade.client.limits.schedule import Schedule, schedule
 from pretrade.client.limits.usage import Spent, Usage, touched
-from pretrade.client.user_data.instants import instant, milliseconds_of
 from pretrade.symbol_fields import RateLimit
 
 _TOO_MANY_ORDERS = -1015

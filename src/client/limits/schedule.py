@@ -5,8 +5,8 @@ from datetime import datetime
 
 import attrs
 
+from pretrade.client.instants import instant
 from pretrade.client.limits.usage import Spent, Usage
-from pretrade.client.user_data.instants import instant
 
 
 @attrs.frozen

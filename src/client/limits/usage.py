@@ -6,6 +6,7 @@ from datetime import datetime
 import attrs
 
 from pretrade.client.errors import LimitReached
+from pretrade.client.instants import instant
 from pretrade.client.limits.rate_limits import (
     ORDERS,
     REQUEST_WEIGHT,
@@ -13,7 +14,6 @@ from pretrade.client.limits.rate_limits import (
     length,
     window_start,
 )
-from pretrade.client.user_data.instants import instant
 from pretrade.symbol_fields import RateLimit
 
 

@@ -8,7 +8,7 @@ import attrs
 from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.environments import Environment
 from pretrade.client.errors import MissingKey
-from pretrade.client.flows.sent_order import SentOrder
+from pretrade.client.instants import instant
 from pretrade.client.keys.secret import Secret
 from pretrade.client.keys.signer import Signer
 from pretrade.client.limits.limit_tracker import LimitTracker
@@ -16,8 +16,8 @@ from pretrade.client.limits.rate_limits import own_limit
 from pretrade.client.state.circuit_breaker import CircuitBreaker
 from pretrade.client.state.facts_state import FactsState
 from pretrade.client.state.rules_state import RulesChanged, RulesState
+from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.state.server_time import ServerTime
-from pretrade.client.user_data.instants import instant
 from pretrade.client.validate import Validate
 
 

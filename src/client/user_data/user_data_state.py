@@ -10,12 +10,12 @@ from typing import Any, Self
 
 import attrs
 
-from pretrade.client.limits.order_windows import DAY, order_counts
 from pretrade.client.user_data.asset_record import AssetRecord, Delta, Position
 from pretrade.client.user_data.event_fields import MICROSECONDS, event_of, text_field
 from pretrade.client.user_data.execution_report import ExecutionReport
 from pretrade.client.user_data.list_status import ListStatus
 from pretrade.client.user_data.order_records import OrderRecords
+from pretrade.client.user_data.order_windows import DAY, order_counts
 from pretrade.decimals import ZERO
 from pretrade.facts.account import Account, account_of
 from pretrade.facts.balance import Balance

@@ -12,13 +12,13 @@ from typing import Any
 from pretrade.decimals import multiply
 from pretrade.errors import InvalidFacts
 from pretrade.facts.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.instrument import judge_rows
 from pretrade.testing.offline.book.outside_book import Level
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
 from pretrade.testing.offline.endpoints.rules_reply import permissions_of
 from pretrade.testing.offline.events.user_data_events import BalanceUpdate
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.faults import (
     DISCONNECT,
     ERROR,

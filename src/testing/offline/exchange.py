@@ -8,13 +8,13 @@ from pretrade.exchange_info import ExchangeInfo
 from pretrade.info.document import Source
 from pretrade.order.keywords import Number
 from pretrade.testing.offline import controls, faults
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.instrument import judge_rows
 from pretrade.testing.offline.book.sim_account import OFFLINE_KEY, fingerprint
 from pretrade.testing.offline.clock import VirtualClock
 from pretrade.testing.offline.endpoint_methods import EndpointMethods
 from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
 from pretrade.testing.offline.endpoints.timing import judge_timing
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.journal import Document, Journal, sent
 from pretrade.testing.offline.observable import Observable
 

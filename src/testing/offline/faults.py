@@ -8,7 +8,7 @@ import attrs
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ExchangeError, TransportFailed
 from pretrade.testing.offline.endpoints.handlers import PRIVATE
-from pretrade.testing.offline.endpoints.refusals import broken_server, refuse
+from pretrade.testing.offline.refusals import broken_server, refuse
 
 ERROR, LATENCY, LOST_REPLY = "error", "latency", "lost_reply"
 DISCONNECT, RULES, WIPE = "disconnect", "rules", "wipe"

@@ -8,7 +8,7 @@ import attrs
 
 from pretrade.json_values import is_array, is_object
 from pretrade.order.syntax import wire_text
-from pretrade.testing.offline.events.event import Event
+from pretrade.testing.offline.book.sim_account import Event
 
 
 @attrs.frozen

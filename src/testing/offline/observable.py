@@ -8,9 +8,9 @@ from pretrade.exchange_info import ExchangeInfo
 from pretrade.facts.account import Account
 from pretrade.facts.balance import Balance
 from pretrade.facts.market import Market
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import OFFLINE_KEY
 from pretrade.testing.offline.book.sim_account_view import full_facts
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.journal import Journal
 
 Json = dict[str, Any]

@@ -2,28 +2,30 @@
 
 Who asks and what was signed is judged here; orders and all else are judged by the exchange.
 Sources: "General Information on Endpoints", "LIMITS" and "SIGNED endpoint security", REST
-documentation of 2022-09-30. In which order the checks before the exchange's own come is ours.
+documentation of 2022-09-30. In which order the checks before the exchange's own come is ours. The
+accounts are spot accounts: what the exchange says to one without a margin account is -3003.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 
 from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
 from pretrade.client.errors import ExchangeError, TransportFailed
+from pretrade.exchange_info import ExchangeInfo
+from pretrade.order import read_request
 from pretrade.rulebook import rulebook_at
 from pretrade.symbol_fields import RateLimit
 from pretrade.testing.offline import OfflineExchange
 from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import read
 from pretrade.testing.offline.endpoints.timing import judge_timing
+from pretrade.testing.offline.refusals import refuse, refused
 from pretrade.testing.server.client_time import ClientTime
 from pretrade.testing.server.key_ring import KeyRing
 from pretrade.testing.server.listen_keys import ListenKeys
-from pretrade.testing.server.margin_orders import judge_margin
 from pretrade.testing.server.request_limiter import RequestLimiter, order_retry_after
 
 _LONGEST_WINDOW = 60_000
@@ -215,3 +217,16 @@ def _judge_window(given: str) -> None:
     whole = given.partition(".")[0]
     if whole.isascii() and whole.isdigit() and int(whole[:20]) > _LONGEST_WINDOW:
         raise refuse(-1131, "'recvWindow' must be less than 60000.")
+
+
+def judge_margin(
+    info: ExchangeInfo, endpoint: str, params: Mapping[str, str], on: date
+) -> NoReturn:
+    """Refuse a margin order: for what is wrong with it, else because there is no margin account.
+
+    Raises:
+        ExchangeError: always.
+    """
+    request = read_request(params, ENDPOINTS[endpoint].kind, {})
+    first = info.check(request, as_of=on).first
+    raise refuse(-3003, "Margin account does not exist.") if first is None else refused(first)

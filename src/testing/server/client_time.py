@@ -1,14 +1,37 @@
-"""How the timestamps of clients are read: `ClientTime`.
+"""How the timestamps of clients are read: `ClientTime`; the machine's clock: `WallClock`.
 
 A real client stamps its requests with the time of its machine. The exchange's time may be another:
 it stands still, or was advanced. So a timestamp is read on the clock that it is nearer to.
 """
 
+import time
 from collections.abc import Mapping
 
 from pretrade.client.errors import ExchangeError
 from pretrade.testing.offline.endpoints.timing import judge_window
-from pretrade.testing.server.wall_clock import WallClock
+
+
+class WallClock:
+    """Tells milliseconds since 1970, and remembers what it told last.
+
+    Given to an `OfflineExchange` as its clock, the exchange follows the machine's time; what it is
+    advanced comes on top.
+
+    Attributes:
+        latest: what it told last.
+    """
+
+    __slots__ = ("latest",)
+
+    def __init__(self) -> None:
+        """Read the clock for the first time."""
+        self.latest = 0
+        self()
+
+    def __call__(self) -> int:
+        """Return the machine's time."""
+        self.latest = time.time_ns() // 1_000_000
+        return self.latest
 
 
 class ClientTime:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pretrade.client.keys.secret import Secret
 from pretrade.testing.offline.book.sim_account import OFFLINE_KEY
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.refusals import refuse
 
 OFFLINE_SECRET = "offline-secret"  # noqa: S105  made up, and published
 """The secret of `OFFLINE_KEY`."""

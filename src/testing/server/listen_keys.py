@@ -9,7 +9,7 @@ import hmac
 
 import attrs
 
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.refusals import refuse
 
 LIFETIME = 3_600_000
 """For how many milliseconds a listenKey is good after it was made or kept alive."""

@@ -20,7 +20,7 @@ from pretrade.client.limits.rate_limits import (
     window_start,
 )
 from pretrade.symbol_fields import RateLimit
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.refusals import refuse
 
 PATIENCE = 10
 """After so many refused requests within one window the next one leads to a ban."""

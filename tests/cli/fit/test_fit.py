@@ -196,7 +196,7 @@ def test_insisting_changes_nothing_for_orders_that_can_be_fitted(pretrade: Comma
     assert pretrade(*FIT, *OFF_GRID, "--insist") == pretrade(*FIT, *OFF_GRID)
 
 
-@pytest.mark.parametrize("line", ['{"symbol"', '{"request": "otoco"}', '{"market": [1]}'])
+@pytest.mark.parametrize("line", ['{"symbol"', '{"request": "ococo"}', '{"market": [1]}'])
 def test_a_bad_line_is_named_and_the_others_are_still_fitted(pretrade: Command, line: str) -> None:
     order = {"symbol": "BTCUSDT", "side": "SELL", "type": "MARKET", "quantity": "0.123456"}
 

@@ -27,7 +27,7 @@ RULES = ("--rules", "exchangeInfo.json")
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
-pytestmark = pytest.mark.usefixtures("folder")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("folder")]
 
 
 @contextmanager

@@ -67,6 +67,16 @@ WEIGHTS: list[tuple[str, dict[str, object], int, int, int]] = [
     ("start_user_data_stream", {}, 1, 2, 2),
     ("keep_alive_user_data_stream", {}, 1, 2, 2),
     ("close_user_data_stream", {}, 1, 2, 2),
+    ("new_oto", {}, 1, 1, 1),
+    ("new_otoco", {}, 1, 1, 1),
+    ("new_opo", {}, 1, 1, 1),
+    ("new_opoco", {}, 1, 1, 1),
+    ("new_sor_order", {}, 1, 1, 1),
+    ("test_sor_order", {}, 1, 1, 1),
+    ("test_sor_order", {"computeCommissionRates": True}, 1, 1, 20),
+    ("amend_order", {}, 4, 4, 4),
+    ("new_margin_oto", {}, 6, 6, 6),
+    ("new_margin_otoco", {}, 6, 6, 6),
     ("new_margin_order", {}, 6, 6, 6),
     ("new_margin_oco", {}, 6, 6, 6),
 ]
@@ -94,7 +104,8 @@ def test_trading_weighs_nothing_since_2026_04_02_if_it_succeeds() -> None:
 
     assert free == {
         *("new_order", "cancel_order", "cancel_all", "cancel_replace"),
-        *("new_oco", "new_order_list_oco", "cancel_order_list"),
+        *("new_oco", "new_order_list_oco", "cancel_order_list", "new_sor_order"),
+        *("new_oto", "new_otoco", "new_opo", "new_opoco"),
     }
     for name in free:
         endpoint = ENDPOINTS[name]
@@ -114,6 +125,13 @@ def test_how_many_orders_a_request_places() -> None:
         "new_order_list_oco": 2,
         "new_margin_order": 1,
         "new_margin_oco": 2,
+        "new_margin_oto": 2,
+        "new_margin_otoco": 3,
+        "new_oto": 2,
+        "new_otoco": 3,
+        "new_opo": 2,
+        "new_opoco": 3,
+        "new_sor_order": 1,
     }
 
 
@@ -171,7 +189,7 @@ def test_an_order_has_the_parameters_that_checks_know(name: str, some: set[str])
 def test_what_an_order_needs_whatever_its_type_is_mandatory() -> None:
     assert ENDPOINTS["new_order"].mandatory == ("symbol", "side", "type")
     assert ENDPOINTS["new_margin_oco"].mandatory[2:] == ("quantity", "price", "stopPrice")
-    assert "LIMIT_MAKER" in ENDPOINTS["new_order"].parameters["type"].note
+    assert "LIMIT_MAKER" in ENDPOINTS["new_order"].parameters["type"].values
     assert ENDPOINTS["ticker_24hr"].parameters["type"].values == ("FULL", "MINI")
 
 

@@ -23,6 +23,8 @@ from tests.client.exchange import API_KEY, Clock, Exchange
 from tests.client.raw_server import Raw, RawServer, answering
 from tests.client.server import Answer, Server
 
+pytestmark = pytest.mark.slow
+
 Send = Callable[[RawRequest, float], RawReply]
 
 

@@ -137,6 +137,7 @@ def decimal_comma(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 
 
 @pytest.mark.usefixtures("decimal_comma")
+@pytest.mark.slow
 def test_a_locale_with_a_decimal_comma_changes_nothing() -> None:
     assert locale.localeconv()["decimal_point"] == ","
     request = signed("new_order", {"quantity": 1.07, "price": Decimal("1.07")})

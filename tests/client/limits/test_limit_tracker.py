@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from pretrade.client.errors import LimitReached
+from pretrade.client.instants import instant, milliseconds_of
 from pretrade.client.limits.limit_tracker import LimitTracker
-from pretrade.client.user_data.instants import instant, milliseconds_of
 from pretrade.symbol_fields import RateLimit
 
 WEIGHT = RateLimit("REQUEST_WEIGHT", "MINUTE", 1, 6000)

@@ -30,7 +30,7 @@ BID: dict[str, Any] = {
     "price": 59900.0,
 }
 # It calls what aiohttp has deprecated.
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
 
 
 @pytest.fixture

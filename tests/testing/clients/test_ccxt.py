@@ -14,6 +14,8 @@ import pytest
 
 from tests.testing.clients.serving import Served
 
+pytestmark = pytest.mark.slow
+
 SYMBOL = "BTC/USDT"
 BID = (SYMBOL, "limit", "buy", 0.001, 59900)
 

@@ -11,10 +11,13 @@ import pytest
 
 from tests.testing.clients.serving import Served
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("curl") is None or shutil.which("openssl") is None,
-    reason="needs the programs curl and openssl",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        shutil.which("curl") is None or shutil.which("openssl") is None,
+        reason="needs the programs curl and openssl",
+    ),
+]
 BID = {"symbol": "BTCUSDT", "side": "BUY", "type": "LIMIT", "timeInForce": "GTC"} | {
     "quantity": "0.001",
     "price": "59900",

@@ -21,7 +21,7 @@ from binance.ws.reconnecting_websocket import ReconnectingWebsocket
 KEYS = ("offline-key", "offline-secret")
 BID = {"symbol": "BTCUSDT", "quantity": "0.001", "price": "59900"}
 # The library calls what asyncio and websockets have deprecated.
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from pretrade.testing.server.client_time import ClientTime
+from pretrade.testing.server.client_time import ClientTime, WallClock
 from pretrade.testing.server.exchange_app import ExchangeApp
-from pretrade.testing.server.wall_clock import WallClock
 from tests.testing.server.asking import NOW, Asker, asker, exchange
 
 AHEAD = "Timestamp for this request was 1000ms ahead of the server's time."

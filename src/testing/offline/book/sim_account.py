@@ -1,9 +1,9 @@
-"""One account of the offline exchange: `SimAccount`."""
+"""One account of the offline exchange: `SimAccount`; what its events have in common: `Event`."""
 
 import hashlib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
@@ -14,7 +14,6 @@ from pretrade.testing.offline.book.book_order import BookList, BookOrder
 from pretrade.testing.offline.book.order_counts import OrderCounts
 from pretrade.testing.offline.book.tape import Trade
 from pretrade.testing.offline.book.wallet import Wallet
-from pretrade.testing.offline.events.event import Event
 
 Json = dict[str, Any]
 Listener = tuple[Callable[[Json], object], Callable[[], object] | None]
@@ -22,6 +21,24 @@ Listener = tuple[Callable[[Json], object], Callable[[], object] | None]
 
 OFFLINE_KEY = "offline-key"
 """The API key of the account that every offline exchange has."""
+
+
+class Event(Protocol):
+    """One event of one account."""
+
+    @property
+    def account(self) -> str:
+        """The name of the account."""
+        ...
+
+    @property
+    def at(self) -> int:
+        """When it happened."""
+        ...
+
+    def render(self) -> Json:
+        """Return it as the exchange sends it; a new object each time."""
+        ...
 
 
 def fingerprint(api_key: str) -> str:

@@ -7,6 +7,7 @@ from pretrade.decimals import ZERO, subtract
 from pretrade.facts.account import Account
 from pretrade.facts.balance import Balance
 from pretrade.facts.open_orders import OpenOrder, Tally
+from pretrade.testing.offline.book.book_order import BookOrder
 from pretrade.testing.offline.book.sim_account import SimAccount
 
 
@@ -35,9 +36,19 @@ class SimAccountView:
         """Whether it may trade at all."""
         return self._account.can_trade
 
+    @property
+    def prevent_sor(self) -> bool:
+        """Whether its orders are kept from smart order routing: none here is."""
+        return False
+
     def balance(self, asset: str | None) -> Balance | None:
         """Return what it holds of an asset."""
         return None if asset is None else self._account.wallet.balance(asset)
+
+    @property
+    def open_orders(self) -> tuple[OpenOrder, ...]:
+        """Its open orders on all symbols: made anew each time it is asked."""
+        return tuple(map(_open_order, self._account.open.values()))
 
     def open_on(self, symbol: str | None) -> Tally:
         """Return the counts of its open orders on one symbol."""
@@ -67,27 +78,28 @@ class SimAccountView:
 
 def full_facts(account: SimAccount, now: int) -> Account:
     """Return the same as an `Account` of its own, which stays when things change."""
+    view, wallet = SimAccountView(account, now), account.wallet
     return Account(
-        permissions=account.permissions,
-        balances={asset: account.wallet.balance(asset) for asset in account.wallet.assets()},
-        open_orders=[
-            OpenOrder(
-                symbol=order.symbol,
-                side=order.side,
-                type=order.type,
-                quantity=order.quantity,
-                executed=subtract(order.quantity, order.remaining),  # or kept from it: not to come
-                iceberg_qty=order.request.iceberg_qty or ZERO,
-                client_order_id=order.client_order_id,
-                order_list_id=order.list_id,
-                status=order.status,
-                order_id=order.order_id,
-                list_client_order_id=None
-                if order.listing is None
-                else order.listing.client_order_id,
-            )
-            for order in account.open.values()
-        ],
-        order_counts=dict(account.counts.at(now)),
-        can_trade=account.can_trade,
+        permissions=view.permissions,
+        balances={asset: wallet.balance(asset) for asset in wallet.assets()},
+        open_orders=view.open_orders,
+        order_counts=dict(view.order_counts),
+        can_trade=view.can_trade,
+        prevent_sor=view.prevent_sor,
+    )
+
+
+def _open_order(order: BookOrder) -> OpenOrder:
+    return OpenOrder(
+        symbol=order.symbol,
+        side=order.side,
+        type=order.type,
+        quantity=order.quantity,
+        executed=subtract(order.quantity, order.remaining),  # or kept from it: not to come
+        iceberg_qty=order.request.iceberg_qty or ZERO,
+        client_order_id=order.client_order_id,
+        order_list_id=order.list_id,
+        status=order.status,
+        order_id=order.order_id,
+        list_client_order_id=None if order.listing is None else order.listing.client_order_id,
     )

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pretrade.json_values import is_array
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.lookup import listed_market, unlisted
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.exchange_state import ExchangeState
+from pretrade.testing.offline.refusals import refuse
 
 Params = Mapping[str, str]
 

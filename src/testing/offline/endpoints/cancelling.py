@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from pretrade.testing.offline.book.book_order import BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.endpoints.lookup import find_order, listed_market
 from pretrade.testing.offline.endpoints.order_lists import cancel_list
 from pretrade.testing.offline.endpoints.order_replies import cancelled
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import read
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import cancel
+from pretrade.testing.offline.refusals import refuse
 
 Json = dict[str, Any]
 Params = Mapping[str, str]

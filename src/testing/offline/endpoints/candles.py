@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import Any
 
 from pretrade.decimals import ZERO, add
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.tape import Trade
 from pretrade.testing.offline.endpoints.lookup import listed_market
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import number, page, read
+from pretrade.testing.offline.exchange_state import ExchangeState
+from pretrade.testing.offline.refusals import refuse
 
 _SECOND, _MINUTE, _HOUR, _DAY = 1000, 60_000, 3_600_000, 86_400_000
 _LENGTHS = {

@@ -3,17 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.endpoints.cancelling import cancel_all, cancel_order
 from pretrade.testing.offline.endpoints.candles import klines
-from pretrade.testing.offline.endpoints.day_statistics import ticker_24hr
 from pretrade.testing.offline.endpoints.market_data import (
     avg_price,
     book_ticker,
     depth,
     ping,
     reference_price,
+    ticker_24hr,
     ticker_price,
     time,
     trades,
@@ -37,6 +36,7 @@ from pretrade.testing.offline.endpoints.order_queries import (
 from pretrade.testing.offline.endpoints.place_order import new_order, test_order
 from pretrade.testing.offline.endpoints.replacing import cancel_replace
 from pretrade.testing.offline.endpoints.rules_reply import exchange_info
+from pretrade.testing.offline.exchange_state import ExchangeState
 
 Params = Mapping[str, str]
 

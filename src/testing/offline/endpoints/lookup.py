@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pretrade.client.errors import ExchangeError
 from pretrade.rules.syntax import illegal_symbol, is_legal_symbol
 from pretrade.testing.offline.book.book_order import BookList, BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.book.sim_market import SimMarket
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import number
+from pretrade.testing.offline.exchange_state import ExchangeState
+from pretrade.testing.offline.refusals import refuse
 
 Params = Mapping[str, str]
 

@@ -6,16 +6,16 @@ from typing import Any
 from pretrade.enums import STOP_LOSS_TYPES, STOP_TYPES
 from pretrade.order import Oco, OrderList, OrderListOco
 from pretrade.testing.offline.book.book_order import BookList
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.endpoints.lookup import find_list, listed_market
 from pretrade.testing.offline.endpoints.order_replies import cancelled, placed
 from pretrade.testing.offline.endpoints.place_order import judge, make_order
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import number, page, read
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import cancel
 from pretrade.testing.offline.matching.enter import place_list
 from pretrade.testing.offline.matching.triggers import run_triggers
+from pretrade.testing.offline.refusals import refuse
 
 Json = dict[str, Any]
 Params = Mapping[str, str]

@@ -7,12 +7,12 @@ from typing import Any
 from pretrade.decimals import ZERO, multiply
 from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.book_order import BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import AccountTrade, SimAccount
 from pretrade.testing.offline.endpoints.lookup import find_order, listed_market
 from pretrade.testing.offline.endpoints.order_replies import queried
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import number, page, read
+from pretrade.testing.offline.exchange_state import ExchangeState
+from pretrade.testing.offline.refusals import refuse
 
 Json = dict[str, Any]
 Params = Mapping[str, str]

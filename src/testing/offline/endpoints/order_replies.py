@@ -1,7 +1,7 @@
 """An order as the exchange's replies show it.
 
 Source: "New order", "Query order" and "Cancel order" of the REST documentation of 2022-09-30; later
-fields are dated in `pretrade.testing.offline.endpoints.reply_fields`.
+fields are dated in `pretrade.testing.offline.reply_fields`.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ from pretrade.decimals import ZERO
 from pretrade.enums import STOP_TYPES
 from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.book_order import BookOrder
-from pretrade.testing.offline.endpoints.reply_fields import ReplyFields
+from pretrade.testing.offline.reply_fields import ReplyFields
 
 Json = dict[str, Any]
 

@@ -8,14 +8,14 @@ from pretrade.enums import GTC, LIMIT, MARKET, PRICED_TYPES
 from pretrade.order import Order, Request, TestOrder
 from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.book_order import BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.book.sim_account_view import SimAccountView
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.order_replies import placed
-from pretrade.testing.offline.endpoints.refusals import refuse, refused
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.enter import place
 from pretrade.testing.offline.matching.triggers import run_triggers
+from pretrade.testing.offline.refusals import refuse, refused
 
 Json = dict[str, Any]
 Params = Mapping[str, str]

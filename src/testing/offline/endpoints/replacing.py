@@ -12,14 +12,14 @@ from typing import Any
 
 from pretrade.client.errors import CancelReplaceFailed, ExchangeError
 from pretrade.order import CancelReplace, Order
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.book.sim_account_view import SimAccountView
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.cancelling import cancel_one
 from pretrade.testing.offline.endpoints.lookup import find_order
 from pretrade.testing.offline.endpoints.place_order import carry_out, judge, make_order
-from pretrade.testing.offline.endpoints.refusals import refuse, refused
+from pretrade.testing.offline.exchange_state import ExchangeState
+from pretrade.testing.offline.refusals import refuse, refused
 
 Json = dict[str, Any]
 _CANCEL_ONLY = (

@@ -13,7 +13,7 @@ from pretrade.client.errors import ExchangeError
 from pretrade.order.parameters import PARAMETERS, syntax_of
 from pretrade.order.syntax import Syntax
 from pretrade.rulebook import Rulebook
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.refusals import refuse
 
 T = TypeVar("T")
 _LONGEST_WINDOW = 60_000

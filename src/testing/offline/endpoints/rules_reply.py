@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.endpoints.asked_symbols import asked_symbols, read_names
-from pretrade.testing.offline.endpoints.refusals import refuse
 from pretrade.testing.offline.endpoints.request_parameters import read
+from pretrade.testing.offline.exchange_state import ExchangeState
+from pretrade.testing.offline.refusals import refuse
 
 Json = dict[str, Any]
 

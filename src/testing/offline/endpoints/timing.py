@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from pretrade.rulebook import Rulebook
 from pretrade.rules.timing import OLDEST_TIMESTAMP, milliseconds
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.refusals import refuse
 
 _USUAL_WINDOW = Decimal(5000)
 _AHEAD = 1000

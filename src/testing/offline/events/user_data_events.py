@@ -3,7 +3,7 @@
 An event keeps what it needs and is written out when somebody reads it: most never are.
 
 Source: "User Data Streams", documentation of 2022-08-08; fields added since are dated in
-`pretrade.testing.offline.endpoints.reply_fields`.
+`pretrade.testing.offline.reply_fields`.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from pretrade.decimals import ZERO
 from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.book_order import OPEN, BookList, BookOrder
 from pretrade.testing.offline.book.sim_account import AccountTrade, SimAccount
-from pretrade.testing.offline.endpoints.reply_fields import ReplyFields
+from pretrade.testing.offline.reply_fields import ReplyFields
 
 Json = dict[str, Any]
 

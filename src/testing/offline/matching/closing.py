@@ -2,7 +2,7 @@
 
 from pretrade.decimals import ZERO
 from pretrade.testing.offline.book.book_order import CANCELED, EXPIRED, BookList, BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.exchange_state import ExchangeState
 
 
 def withdraw(state: ExchangeState, order: BookOrder) -> None:

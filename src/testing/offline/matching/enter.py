@@ -7,7 +7,7 @@ a list, what its dearer order needs is set aside once.
 from pretrade.decimals import ZERO
 from pretrade.enums import BUY, FOK, IOC, PRICED_TYPES, STOP_TYPES, OrderType
 from pretrade.testing.offline.book.book_order import BookList, BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import expire, start_leg
 from pretrade.testing.offline.matching.matching import is_fillable, take
 

@@ -10,11 +10,11 @@ from pretrade.decimals import EXACT, ZERO, add, multiply, subtract
 from pretrade.enums import BUY, SELL, Side
 from pretrade.testing.offline.book.amounts import unit
 from pretrade.testing.offline.book.book_order import FILLED, PARTIALLY_FILLED, BookOrder, OrderFill
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_account import AccountTrade
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.tape import Trade
 from pretrade.testing.offline.book.wallet import Wallet
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import close_list, start_leg
 
 

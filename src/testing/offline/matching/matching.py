@@ -11,9 +11,9 @@ from pretrade.decimals import ZERO, add, multiply
 from pretrade.enums import BUY
 from pretrade.testing.offline.book.amounts import bought_for
 from pretrade.testing.offline.book.book_order import BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.wallet import Wallet
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.fills import fill, taker_side
 from pretrade.testing.offline.matching.self_trades import is_prevented, prevent
 

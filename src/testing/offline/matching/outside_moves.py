@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from pretrade.decimals import multiply, subtract
 from pretrade.enums import BUY, SELL, Side
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.outside_book import Level, OutsideBook
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.tape import Trade
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.fills import fill
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pretrade.decimals import ZERO, add, multiply, subtract
 from pretrade.enums import BUY
 from pretrade.testing.offline.book.book_order import EXPIRED_IN_MATCH, BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import close_list, start_leg, withdraw
 
 _EXPIRING = {

@@ -13,8 +13,8 @@ from decimal import Decimal
 from pretrade.decimals import multiply
 from pretrade.enums import BUY, triggers_above
 from pretrade.testing.offline.book.book_order import BookOrder
-from pretrade.testing.offline.book.exchange_state import ExchangeState
 from pretrade.testing.offline.book.sim_market import SimMarket
+from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.enter import trigger
 
 _WHOLE = 10_000  # basis points

@@ -13,7 +13,7 @@ from urllib.parse import unquote, unquote_plus
 
 import attrs
 
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.refusals import refuse
 
 _SIGNATURE = "signature="
 ENCODED_FIRST = date(2026, 1, 15)

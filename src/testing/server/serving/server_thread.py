@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 from pretrade.exchange_info import ExchangeInfo
 from pretrade.info.document import Source
 from pretrade.order.keywords import Number
-from pretrade.testing.server.exchange_app import ExchangeApp
-from pretrade.testing.server.make_exchange import open_app
+from pretrade.testing.server.exchange_app import ExchangeApp, open_app
 from pretrade.testing.server.serving.asgi import AsgiApp
 from pretrade.testing.server.serving.uvicorn_server import UvicornServer, listening_socket
 

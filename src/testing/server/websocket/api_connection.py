@@ -11,7 +11,7 @@ from typing import Any
 from pretrade.client.endpoints import ENDPOINTS, WEBSOCKET_METHODS
 from pretrade.client.errors import ExchangeError
 from pretrade.symbol_fields import RateLimit
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.refusals import refuse
 from pretrade.testing.server.api import ANSWERED, Answer, Api
 from pretrade.testing.server.websocket.api_request import (
     ApiRequest,

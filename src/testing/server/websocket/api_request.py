@@ -16,7 +16,7 @@ import attrs
 from pretrade.client.endpoints import Endpoint
 from pretrade.client.errors import ExchangeError
 from pretrade.json_values import is_array, is_object
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.refusals import refuse
 from pretrade.testing.server.api import Call
 
 RequestId = int | str | None

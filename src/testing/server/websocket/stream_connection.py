@@ -6,7 +6,8 @@ connection as on the exchange. Source: "WebSocket Streams" and "User Data Stream
 """
 
 import json
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from pretrade.testing.offline import OfflineExchange
@@ -25,7 +26,6 @@ from pretrade.testing.server.websocket.stream_control import (
     read_id,
     read_object,
 )
-from pretrade.testing.server.websocket.stream_names import is_market_stream, names_of
 
 Json = dict[str, Any]
 _SHORTEST_LISTEN_KEY = 32  # the exchange's have 60 to 64 characters
@@ -164,3 +164,40 @@ class StreamConnection:
         if self._names:
             self.closed()
             self._send(Close(reason="the stream was disconnected"))
+
+
+_CHANNELS = {
+    "trade": ("@trade",),
+    "bookTicker": ("@bookTicker",),
+    # Whatever speed is asked for, a change is told at once: nothing here happens by itself.
+    "depthUpdate": ("@depth", "@depth@100ms", "@depth@1000ms"),
+}
+_SUFFIXES = frozenset(suffix for suffixes in _CHANNELS.values() for suffix in suffixes)
+_NAME = re.compile(r"(?P<symbol>[^@!]+)(?P<suffix>@.+)")
+
+
+def is_market_stream(name: str, symbols: Container[str]) -> bool:
+    """Tell whether a name is that of a stream of this exchange.
+
+    Args:
+        name: symbols are written in lower case.
+        symbols: those that are listed.
+
+    >>> [is_market_stream(name, {"BTCUSDT"}) for name in ("btcusdt@trade", "BTCUSDT@trade")]
+    [True, False]
+    """
+    match = _NAME.fullmatch(name)
+    if match is None or match["suffix"] not in _SUFFIXES:
+        return False
+    symbol = match["symbol"]
+    return symbol == symbol.lower() and symbol.upper() in symbols
+
+
+def names_of(event: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the streams that carry an event. A book ticker is told by its lack of a type.
+
+    >>> names_of({"e": "trade", "s": "BTCUSDT"})
+    ('btcusdt@trade',)
+    """
+    symbol = str(event["s"]).lower()
+    return tuple(symbol + suffix for suffix in _CHANNELS[event.get("e", "bookTicker")])

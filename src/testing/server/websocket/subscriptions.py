@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pretrade.testing.offline import OfflineExchange
-from pretrade.testing.offline.endpoints.refusals import refuse
+from pretrade.testing.offline.refusals import refuse
 from pretrade.testing.server.websocket.connection import Close, Send
 
 Json = dict[str, Any]

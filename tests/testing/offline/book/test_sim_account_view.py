@@ -73,7 +73,6 @@ def test_what_a_rule_may_not_ask_is_not_there() -> None:
     public = {name for name in dir(SimAccountView) if not name.startswith("_")}
 
     assert public == set(ASKED)
-    assert not hasattr(view(box()), "open_orders")
 
 
 def test_an_order_is_judged_alike_by_both() -> None:

@@ -20,6 +20,8 @@ from pretrade.client.errors import TransportFailed
 from pretrade.testing.server.serving.server_thread import ExchangeServer, exchange_server
 from tests.testing.server.asking import LIMIT, SAMPLE
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def server() -> Iterator[ExchangeServer]:

@@ -6,6 +6,8 @@ import pytest
 
 from pretrade.testing.server.serving.uvicorn_server import listening_socket
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
 def test_small_replies_are_sent_at_once(host: str) -> None:

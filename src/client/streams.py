@@ -1,0 +1,79 @@
+"""Addresses of WebSocket streams, whose names are checked: `stream_path`.
+
+Sources: "Websocket Market Streams" and "BLVT", base document of 2022-09-30; web-socket-streams.md
+of 2026-07-21.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pretrade.meant import meant_name
+
+_INTERVALS = "1s|1m|3m|5m|15m|30m|1h|2h|4h|6h|8h|12h|1d|3d|1w|1M"
+_PARTS: Mapping[str, str] = {
+    "<symbol>": r"[^@!/A-Z\s]+",
+    "<token>": r"[A-Z0-9]+",
+    "<interval>": f"(?:{_INTERVALS})",
+    "<window>": "(?:1h|4h|1d)",
+    "<levels>": "(?:5|10|20)",
+    "<speed>": "(?:@100ms|@1000ms)?",
+    "<zone>": r"(?:@\+08:00)?",
+}
+STREAMS = (
+    *("<symbol>@aggTrade", "<symbol>@trade", "<symbol>@blockTrade", "<symbol>@avgPrice"),
+    *("<symbol>@kline_<interval><zone>", "<symbol>@miniTicker", "!miniTicker@arr"),
+    *("<symbol>@ticker", "!ticker@arr", "<symbol>@ticker_<window>", "!ticker_<window>@arr"),
+    *("<symbol>@bookTicker", "!bookTicker", "<symbol>@depth<levels><speed>"),
+    *("<symbol>@depth<speed>", "<symbol>@referencePrice"),
+    *("<token>@tokenNav", "<token>@nav_kline_<interval>"),
+)
+"""The names of all market streams; what may stand for ``<symbol>`` is in lower case."""
+
+_KNOWN = re.compile(
+    "|".join(
+        re.sub(r"<\w+>", lambda part: _PARTS[part.group()], one.replace("!", r"\!"))
+        for one in STREAMS
+    )
+).fullmatch
+_is_listen_key = re.compile("[A-Za-z0-9]{60,}").fullmatch
+_VALUES: Mapping[str, Sequence[str]] = {
+    "<interval>": _INTERVALS.split("|"),
+    "<window>": ("1h", "4h", "1d"),
+    "<levels>": ("5", "10", "20"),
+}
+
+
+def _written(template: str) -> list[str]:
+    """Return a channel with everything that may stand in it, but for the symbol."""
+    channel = re.sub("<(?:symbol|token|speed|zone)>", "", template)
+    part = next((one for one in _VALUES if one in channel), "")
+    return [channel.replace(part, value) for value in _VALUES[part]] if part else [channel]
+
+
+_CHANNELS = tuple(channel for one in STREAMS for channel in _written(one))
+
+
+def stream_path(names: Sequence[str]) -> str:
+    """Return the path of one stream, or of several in one connection.
+
+    >>> stream_path(["btcusdt@trade"]), stream_path(["btcusdt@depth5", "!bookTicker"])
+    ('/ws/btcusdt@trade', '/stream?streams=btcusdt@depth5/!bookTicker')
+
+    Raises:
+        ValueError: there is no stream of this name; it names the one that may be meant.
+    """
+    if not names:
+        raise ValueError("name a stream, as btcusdt@trade")
+    for name in names:
+        if not (_KNOWN(name) or _is_listen_key(name)):
+            raise ValueError(_unknown(name))
+    return f"/ws/{names[0]}" if len(names) == 1 else "/stream?streams=" + "/".join(names)
+
+
+def _unknown(name: str) -> str:
+    symbol, at, channel = name.partition("@")
+    if _KNOWN(f"{symbol.lower()}{at}{channel}"):
+        return f"symbols are in lower case in streams: {symbol.lower()}{at}{channel}, not {name}"
+    meant = meant_name(at + channel if at else name, _CHANNELS)
+    hint = f"did you mean {symbol if meant and meant[0] == '@' else ''}{meant}?" if meant else ""
+    return f"{name:.80} is no stream; {hint or 'there are ' + ', '.join(STREAMS)}"

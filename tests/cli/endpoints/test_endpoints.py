@@ -1,0 +1,70 @@
+"""`pretrade endpoints`: lists, searches and shows endpoints."""
+
+import json
+
+from tests.cli.command import Command
+
+
+def test_all_of_them_are_listed_by_chapter(pretrade: Command) -> None:
+    ran = pretrade("endpoints")
+
+    assert ran.status == 0
+    assert ran.out.count("  request ") == 23
+    assert "\nWallet\n" in ran.out
+    assert "  POST /sapi/v1/capital/withdraw/apply" in ran.out
+    assert ran.out.endswith("256 endpoints; one by its request shows all\n")
+
+
+def test_words_are_looked_for_in_request_title_and_chapter(pretrade: Command) -> None:
+    assert "GET /sapi/v1/margin/loan " in pretrade("endpoints", "loan", "MARGIN").out
+    assert "GET /sapi/v1/asset/dribblet" in pretrade("endpoints", "dustlog").out
+    assert "GET /sapi/v1/c2c/" in pretrade("endpoints", "c2c").out
+    assert "POST /api/v3/order " in pretrade("endpoints", "new_order").out
+
+
+def test_a_request_shows_all_that_is_known_of_it(pretrade: Command) -> None:
+    ran = pretrade("endpoints", "POST /sapi/v1/margin/loan")
+
+    assert ran.status == 0
+    assert "weight       3000 of the UID limit" in ran.out
+    assert "own clients of 2026-08-21 do not have it" in ran.out
+    assert 'client.call("POST /sapi/v1/margin/loan", asset=..., amount=...)' in ran.out
+    assert "isIsolated  STRING, TRUE|FALSE, default FALSE" in ran.out
+
+
+def test_a_request_with_a_method_names_it(pretrade: Command) -> None:
+    ran = pretrade("endpoints", "DELETE /api/v3/order")
+
+    assert "client.cancel_order(...)" in ran.out
+    assert "orders: it is sent once" in ran.out
+    assert "orderId or origClientOrderId" in ran.out
+    assert "from 2026-04-02: 0 when it succeeds" in ran.out
+
+
+def test_json_has_one_object_a_line(pretrade: Command) -> None:
+    ran = pretrade("endpoints", "--format", "json")
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    (row,) = (one for one in rows if one["path"] == "/sapi/v1/accountSnapshot")
+
+    assert len(rows) == 256
+    assert row["chapter"] == "Wallet"
+    assert row["weights"] == [{"since": "2022-09-30", "otherwise": 2400, "cases": []}]
+    assert row["parameters"][0]["values"] == ["SPOT", "MARGIN", "FUTURES"]
+    assert row["parameters"][3] | {"note": None} == {
+        "name": "limit",
+        "type": "INT",
+        "mandatory": False,
+        "values": [],
+        "default": "7",
+        "min": "7",
+        "max": "30",
+        "note": None,
+    }
+
+
+def test_what_is_not_there_is_told_with_what_may_be_meant(pretrade: Command) -> None:
+    ran = pretrade("endpoints", "POST /sapi/v1/margin/lone")
+
+    assert ran.status == 1
+    assert "did you mean 'POST /sapi/v1/margin/loan'?" in ran.err
+    assert pretrade("endpoints", "nothing", "of", "it").status == 1

@@ -1,0 +1,291 @@
+"""`client.call`: any endpoint of the base document."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import warnings
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+
+from pretrade import OrderRejected
+from pretrade.client import (
+    AsyncClient,
+    Client,
+    LimitReached,
+    MayBeGone,
+    OutcomeUnknown,
+    RawReply,
+    RawRequest,
+    TransportFailed,
+)
+from pretrade.client.endpoints import Endpoint
+from pretrade.client.endpoints.chapters import CHAPTERS, endpoint_named, read_chapter
+from tests.client.endpoints.minimum import minimum
+from tests.client.exchange import API_KEY, API_SECRET
+from tests.client.orders import OFF_TICK, RULES
+
+NOW = 1664496000000
+DESCRIBED = [one for name in CHAPTERS for one in read_chapter(name)]
+WITHDRAW = "POST /sapi/v1/capital/withdraw/apply"
+ADDRESS = {"coin": "BTC", "address": "somewhere", "amount": "1"}
+
+
+class Fake:
+    """A transport without a network: keeps what is sent, and gives the replies it is told to."""
+
+    def __init__(self, *replies: RawReply | Exception) -> None:
+        self.sent: list[RawRequest] = []
+        self.replies = list(replies)
+
+    def send(self, request: RawRequest, timeout: float) -> RawReply:
+        assert timeout > 0
+        self.sent.append(request)
+        reply = self.replies.pop(0) if self.replies else answered({})
+        if isinstance(reply, Exception):
+            raise reply
+        return reply
+
+    def wait(self, milliseconds: int) -> None:
+        raise NotImplementedError(milliseconds)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+class FakeAsync(Fake):
+    async def send(  # type: ignore[override]
+        self,
+        request: RawRequest,
+        timeout: float,  # noqa: ASYNC109
+    ) -> RawReply:
+        return super().send(request, timeout)
+
+    async def wait(self, milliseconds: int) -> None:  # type: ignore[override]
+        raise NotImplementedError(milliseconds)
+
+
+def answered(data: Any, status: int = 200, **headers: str) -> RawReply:  # noqa: ANN401  JSON
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return RawReply(status, named, json.dumps(data).encode())
+
+
+def settings() -> dict[str, Any]:
+    return {"environment": "live", "rules": RULES, "clock": lambda: NOW, "query_waits": ()}
+
+
+def opened(transport: Fake, **more: Any) -> Client:  # noqa: ANN401  settings
+    return Client(API_KEY, API_SECRET, transport=transport, **settings() | more)
+
+
+def reply_to(endpoint: Endpoint) -> RawReply:
+    """What the client takes for an answer to an order."""
+    order = {"orderId": 1, "orderListId": 1}
+    legs = {"cancelResult": "SUCCESS", "newOrderResult": "SUCCESS", "newOrderResponse": order}
+    return answered([order] if endpoint.found_by == "open_orders" else {**order, **legs})
+
+
+def name_of(endpoint: Endpoint) -> str:
+    return f"{endpoint.method} {endpoint.path}"
+
+
+@pytest.fixture(autouse=True)
+def _gone() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MayBeGone)
+        yield
+
+
+@pytest.mark.parametrize("endpoint", DESCRIBED, ids=name_of)
+def test_every_endpoint_is_called_with_the_least_that_it_asks_for(endpoint: Endpoint) -> None:
+    transport = Fake(reply_to(endpoint))
+    given = minimum(endpoint)
+
+    opened(transport).call(name_of(endpoint), **given)
+
+    (sent,) = transport.sent
+    assert (sent.method, sent.path) == (endpoint.method, endpoint.path)
+    read = parse_qsl(sent.query or sent.body, strict_parsing=bool(sent.query or sent.body))
+    names = {name for name, _ in read}
+    assert set(given) <= names
+    if endpoint.security.signed:
+        payload, _, signature = (sent.query + sent.body).rpartition("&signature=")
+        own = hmac.new(API_SECRET.encode(), payload.encode(), hashlib.sha256).hexdigest()
+        assert signature == own
+        assert ("timestamp", str(NOW)) in read
+    else:
+        assert not names & {"timestamp", "signature", "recvWindow"}
+    assert ("X-MBX-APIKEY" in sent.headers) == endpoint.security.keyed
+
+
+def test_an_async_client_calls_them_too() -> None:
+    transport = FakeAsync(answered([{"coin": "BTC"}]))
+
+    async def conversation() -> Any:  # noqa: ANN401  JSON
+        async with AsyncClient(
+            API_KEY,
+            API_SECRET,
+            transport=transport,  # type: ignore[arg-type]
+            **settings(),
+        ) as client:
+            return (await client.call("GET /sapi/v1/capital/config/getall")).data
+
+    assert asyncio.run(conversation()) == [{"coin": "BTC"}]
+    assert transport.sent[0].path == "/sapi/v1/capital/config/getall"
+
+
+def test_a_list_is_sent_name_by_name() -> None:
+    transport = Fake()
+
+    opened(transport).call("POST /sapi/v1/asset/dust", asset=["BTC", "USDT"])
+
+    assert transport.sent[0].query.startswith("asset=BTC&asset=USDT&recvWindow=5000&")
+
+
+@pytest.mark.parametrize(
+    ("request_", "given", "told"),
+    [
+        (WITHDRAW, {"coin": "BTC"}, f"{WITHDRAW} needs address, amount"),
+        (WITHDRAW, ADDRESS | {"adress": "x"}, "no parameter adress; did you mean address?"),
+        (WITHDRAW, ADDRESS | {"amount": "much"}, "amount is digits with at most one point"),
+        (WITHDRAW, ADDRESS | {"wallet_type": 2}, "walletType is 0 or 1, not 2"),
+        (WITHDRAW, ADDRESS | {"walletType": 0, "wallet_type": 1}, "walletType in both spellings"),
+        ("GET /sapi/v1/accountSnapshot", {"type": "spot"}, "type is SPOT, MARGIN or FUTURES"),
+        ("GET /sapi/v1/accountSnapshot", {"type": "SPOT", "limit": 6}, "limit is 7 or more, not 6"),
+        ("GET /sapi/v1/accountSnapshot", {"type": "SPOT", "limit": 31}, "limit is 30 or less"),
+        ("GET /sapi/v1/asset/dribblet", {"startTime": 2, "endTime": 1}, "startTime 2 is after"),
+        ("GET /api/v3/ticker", {}, "GET /api/v3/ticker needs symbol or symbols"),
+        (
+            "GET /api/v3/ticker/price",
+            {"symbol": "A", "symbols": ["A"]},
+            "does not take symbol and symbols together",
+        ),
+        (
+            "POST /sapi/v1/loan/borrow",
+            {"loanCoin": "A", "collateralCoin": "B", "loanTerm": 7},
+            "needs loanAmount or collateralAmount",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_and_nothing_is_sent(
+    request_: str, given: dict[str, Any], told: str
+) -> None:
+    transport = Fake()
+
+    with pytest.raises((TypeError, ValueError)) as failed:
+        opened(transport).call(request_, **given)
+
+    assert told in str(failed.value)
+    assert transport.sent == []
+
+
+def test_a_request_that_is_none_is_not_sent() -> None:
+    transport = Fake()
+
+    with pytest.raises(LookupError, match="did you mean POST /sapi/v1/capital/withdraw/apply"):
+        opened(transport).call("POST /sapi/v1/capital/withdraw/aply")
+    assert transport.sent == []
+
+
+def test_an_order_is_judged_as_by_its_own_method() -> None:
+    transport = Fake()
+
+    with pytest.raises(OrderRejected, match="PRICE_FILTER"):
+        opened(transport).call("POST /api/v3/order", **OFF_TICK)
+    assert transport.sent == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [answered({}, 500), answered({}, 503), TransportFailed("no reply", sent=True)],
+    ids=["500", "503", "time-out"],
+)
+@pytest.mark.parametrize(
+    "endpoint", [one for one in DESCRIBED if one.changes == "account"], ids=name_of
+)
+def test_what_changes_the_account_is_never_sent_twice(
+    endpoint: Endpoint, reply: RawReply | Exception
+) -> None:
+    transport = Fake(reply)
+    client = opened(transport, wait_for_limits=True)
+
+    with pytest.raises(OutcomeUnknown, match="may have been carried out"):
+        client.call(name_of(endpoint), **minimum(endpoint))
+    assert len(transport.sent) == 1
+
+
+def test_what_was_certainly_not_sent_is_no_unknown_outcome() -> None:
+    transport = Fake(TransportFailed("no connection", sent=False))
+
+    with pytest.raises(TransportFailed):
+        opened(transport).call(WITHDRAW, **ADDRESS)
+
+
+def test_funds_that_may_have_moved_are_not_relied_on() -> None:
+    balances = [{"asset": "USDT", "free": "10", "locked": "0"}]
+    transport = Fake(answered({"balances": balances, "canTrade": True}))
+    client = opened(transport)
+    client.refresh(prices=False, open_orders=False)
+    assert client.account_state.balances is not None
+
+    client.call(WITHDRAW, **ADDRESS)
+
+    assert client.account_state.balances is None
+
+
+def test_limits_below_sapi_are_counted_apart() -> None:
+    """Each endpoint has a limit of its own there, of the address or of the account."""
+    used = {"x_sapi_used_uid_weight_1m": "150000"}
+    transport = Fake(answered({}, **used), answered({}, x_sapi_used_ip_weight_1m="7"))
+    client = opened(transport)
+    swaps, coins = "GET /sapi/v1/bswap/swap", "GET /sapi/v1/capital/config/getall"
+
+    client.call(swaps)
+    client.call(coins)
+
+    (by_account,) = client.limits_of(swaps).headroom()
+    (by_address,) = client.limits_of(coins).headroom()
+    assert (by_account.used, by_account.limit.limit) == (150_000, 180_000)
+    assert (by_address.used, by_address.limit.limit) == (7, 12_000)
+    assert not any(one.used for one in client.limits.headroom())
+    for _ in range(10):
+        client.call(swaps)
+    with pytest.raises(LimitReached, match="180000 REQUEST_WEIGHT per MINUTE: 180000 used"):
+        client.call(swaps)
+    client.call(coins)
+
+
+def test_the_limit_of_an_account_that_is_reached_stops_that_endpoint_only() -> None:
+    error = {"code": -1003, "msg": "Too many requests"}
+    transport = Fake(answered(error, 429, retry_after="30"))
+    client = opened(transport)
+
+    with pytest.raises(LimitReached):
+        client.call("GET /sapi/v1/bswap/swap")
+    with pytest.raises(LimitReached, match="takes no requests for now"):
+        client.call("GET /sapi/v1/bswap/swap")
+    client.call("GET /sapi/v1/bswap/liquidityOps")
+
+    assert len(transport.sent) == 2
+
+
+@pytest.mark.parametrize(
+    ("request_", "told"),
+    [
+        ("GET /sapi/v1/bswap/pools", "own clients of 2026-08-21 do not have it"),
+        ("POST /api/v3/userDataStream", "the exchange retired it on 2026-02-20"),
+    ],
+)
+def test_an_endpoint_that_may_be_gone_says_what_is_known(request_: str, told: str) -> None:
+    with pytest.warns(MayBeGone, match=told):
+        opened(Fake()).call(request_)
+
+
+def test_an_endpoint_that_is_there_warns_of_nothing() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        opened(Fake()).call("GET /sapi/v1/system/status")
+    assert endpoint_named("GET /sapi/v1/system/status").absent is None
