@@ -83,9 +83,9 @@ def waits(*rules: str) -> set[Unevaluated]:
 #: what of each request is open though all facts are known
 OPEN: dict[str, set[Unevaluated]] = {
     "oto": waits("BALANCE"),
-    "otoco": waits("BALANCE", "OCO_PRICES", "POST_ONLY"),
+    "otoco": waits("BALANCE", "OCO_PRICES", "POST_ONLY", "TRIGGER_PRICE"),
     "opo": set(),
-    "opoco": waits("OCO_PRICES", "POST_ONLY", "ZERO_NOTIONAL"),
+    "opoco": waits("OCO_PRICES", "POST_ONLY", "TRIGGER_PRICE", "ZERO_NOTIONAL"),
     "sorOrder": set(),
 }
 OPEN["marginOto"], OPEN["marginOtoco"] = OPEN["oto"], OPEN["otoco"]

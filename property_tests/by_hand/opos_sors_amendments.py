@@ -1,18 +1,24 @@
 """OPO and OPOCO, SOR and amendments, by faqs/opo.md, sor_faq.md, order_amend_keep_priority.md."""
 
+from property_tests.by_hand.case import lacking
 from property_tests.by_hand.later import Later, mine, refused, waits
 from property_tests.by_hand.waiting_lists import LOT, WORTH_18
 
 ENGINE = {
-    (rule, frozenset({"matching_engine"})) for rule in ("PERMISSIONS", "CAN_TRADE", "BALANCE")
+    (rule, frozenset({"matching_engine"}))
+    for rule in ("PERMISSIONS", "CAN_TRADE", "BALANCE", "SOR_ALLOWED")
 }
 
 OPOS = [
     Later("an OPO", "opo"),
     Later("an OPOCO", "opoco"),
     # -1222, -1223
-    Later("OPOs buy", "opo", {"workingSide": "SELL"}, refused("OPO_SIDES", "workingSide")),
-    Later("and sell", "opo", {"pendingSide": "BUY"}, refused("OPO_SIDES", "pendingSide")),
+    Later(
+        "OPOs buy", "opo", {"workingSide": "SELL"}, refused("OPO_SIDES", "workingSide", "working"),
+    ),
+    Later(
+        "and sell", "opo", {"pendingSide": "BUY"}, refused("OPO_SIDES", "pendingSide", "pending"),
+    ),
     Later(
         "no quantity", "opo", {"pendingQuantity": "2"},
         refused("UNKNOWN_PARAMETER", "pendingQuantity"),
@@ -37,7 +43,7 @@ SORS = [
     ),
     Later(
         "LIMIT and MARKET only", "sorOrder", {"type": "LIMIT_MAKER", "timeInForce": None},
-        refused("SOR_TYPE", "type"),
+        refused("UNSUPPORTED_TYPE", "type"),
     ),
     Later(
         "quantity is mandatory", "sorOrder",
@@ -60,14 +66,14 @@ SORS = [
 ]  # fmt: skip
 AMENDMENTS = [
     Later("half of it", "amend", account=mine()),
-    Later("to all", "amend", {"newQty": "10"}, refused("AMEND_QUANTITY", "newQty"), account=mine()),
-    Later("more", "amend", {"newQty": "11"}, refused("AMEND_QUANTITY", "newQty"), account=mine()),
+    Later("to all", "amend", {"newQty": "10"}, refused("AMENDED_ORDER", "newQty"), account=mine()),
+    Later("more", "amend", {"newQty": "11"}, refused("AMENDED_ORDER", "newQty"), account=mine()),
     Later("to less than is filled", "amend", {"newQty": "2"}, account=mine(executedQty="3")),
     Later("to nothing", "amend", {"newQty": "0"}, refused("ZERO_VALUE", "newQty"), account=mine()),
-    Later("no such order", "amend", {}, refused("UNKNOWN_ORDER", "orderId")),
+    Later("no such order", "amend", {}, refused("AMENDED_ORDER", "orderId")),
     Later(
         "both ids must be one order's", "amend", {"origClientOrderId": "other"},
-        refused("UNKNOWN_ORDER", "orderId"), account=mine(),
+        refused("AMENDED_ORDER", "origClientOrderId"), account=mine(),
     ),
     Later("by its name", "amend", {"orderId": None, "origClientOrderId": "mine"}, account=mine()),
     Later(
@@ -80,12 +86,12 @@ AMENDMENTS = [
         account=mine(),
     ),
     Later(
-        "off the step", "amend", {"newQty": "4.5"}, {("LOT_SIZE", "newQty", "stepSize", None)},
-        filters=[LOT], account=mine(),
+        "off the step", "amend", {"newQty": "4.5"}, set(),
+        lacking("LOT_SIZE", "evidence:amended_filters"), filters=[LOT], account=mine(),
     ),
     # 9 x 1 = 9 < 18
     Later(
-        "worth too little", "amend", {"newQty": "1"}, {("NOTIONAL", "newQty", "minNotional", None)},
-        filters=[WORTH_18], account=mine(),
+        "worth too little", "amend", {"newQty": "1"}, set(),
+        lacking("NOTIONAL", "evidence:amended_filters"), filters=[WORTH_18], account=mine(),
     ),
 ]  # fmt: skip

@@ -29,7 +29,8 @@ NAMES = [
     Later(
         "a working MARKET order", "oto",
         {"workingType": "MARKET", "workingPrice": None, "workingTimeInForce": None},
-        refused("WORKING_TYPE", "workingType", "working"),
+        refused("UNSUPPORTED_TYPE", "workingType", "working")
+        | refused("MANDATORY_PARAMETER", "workingPrice"),
     ),
     Later(
         "a working maker has no time in force", "oto", {"workingType": "LIMIT_MAKER"},
@@ -66,7 +67,7 @@ NAMES = [
         refused("MANDATORY_PARAMETER", "pendingAbovePrice")
         | refused("MANDATORY_PARAMETER", "pendingAboveTimeInForce")
         | refused("MANDATORY_PARAMETER", "pendingAboveStopPrice"),
-        waits("BALANCE", "OCO_PRICES"), only=True,
+        waits("BALANCE", "OCO_PRICES", "TRIGGER_PRICE"), only=True,
     ),
     Later(
         "no parameter for an amount of the quote asset", "oto", {"pendingQuoteOrderQty": "20"},
@@ -122,7 +123,9 @@ PAIRS = [
     # 12 above and 13 below contradict each other whatever the market is
     Later(
         "prices across", "otoco", {"pendingBelowStopPrice": "13"},
-        refused("OCO_PRICES", "pendingAbovePrice"), waits("BALANCE", "POST_ONLY"), only=True,
+        refused("OCO_PRICES", "pendingAbovePrice"),
+        waits("BALANCE", "OCO_PRICES", "POST_ONLY", "TRIGGER_PRICE"),
+        only=True,
     ),
     Later(
         "take-profit orders since 2024-12-16", "otoco",
@@ -131,7 +134,7 @@ PAIRS = [
             "pendingAboveStopPrice": "12",
         },
         refused("OCO_TYPES", "pendingAboveType") | refused("OCO_TYPES", "pendingBelowType"),
-        waits("BALANCE", "OCO_PRICES"), only=True, as_of=dt.date(2024, 12, 15),
+        waits("BALANCE", "OCO_PRICES", "TRIGGER_PRICE"), only=True, as_of=dt.date(2024, 12, 15),
     ),
     Later(
         "take-profit orders on that day", "otoco",
@@ -139,7 +142,7 @@ PAIRS = [
             "pendingAboveType": "TAKE_PROFIT", "pendingAbovePrice": None,
             "pendingAboveStopPrice": "12",
         },
-        unevaluated=waits("BALANCE", "OCO_PRICES"), only=True,
+        unevaluated=waits("BALANCE", "OCO_PRICES", "TRIGGER_PRICE"), only=True,
         as_of=dt.date(2024, 12, 16),
     ),
     # the table does not call it mandatory, and an OTOCO has three orders
@@ -152,7 +155,11 @@ PAIRS = [
 ]  # fmt: skip
 FLAGS = [
     Later("otoAllowed", "oto", {}, refused("OTO_ALLOWED"), row={"otoAllowed": False}),
-    Later("ocoAllowed", "otoco", {}, refused("OCO_ALLOWED"), row={"ocoAllowed": False}),
+    # stated of OPOCO only
+    Later(
+        "ocoAllowed", "otoco", {}, set(), lacking("OCO_ALLOWED", "evidence:oco_of_otoco"),
+        row={"ocoAllowed": False},
+    ),
     Later("an OTO needs no ocoAllowed", "oto", row={"ocoAllowed": False}),
     Later(
         "no flag", "marginOto", {}, set(), lacking("OTO_ALLOWED", "symbol:otoAllowed"),

@@ -22,7 +22,7 @@ Mutation = Callable[[Picker, Case], Case]
 
 STRANGE = (
     "leverage", "quantity", "price", "side", "pendingTimeInForce", "pendingQuantity", "stopPrice",
-    "quoteOrderQty", "workingStopPrice", "workingQuoteOrderQty", "pendingBelowSide",
+    "workingStopPrice", "workingQuoteOrderQty", "pendingBelowSide",
     "newClientOrderId", "trailingDelta", "aboveType", "limitClientOrderId",
 )  # fmt: skip
 MALFORMED = ("1e-3", "-1", "1.", ".5", "abc", "1,5", "", "0x1", " 1")

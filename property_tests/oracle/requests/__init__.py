@@ -16,7 +16,8 @@ filters alone; `judge_request` answers in the same form as `judge`, with the rul
 #  L2  What a pending order says in numbers is judged now: its prices, quantities, parts, trailing
 #      distance and price x quantity. What the market says when the working order is filled is not
 #      known: percent bands, notionals of MARKET orders, pegged prices, trigger, post-only, where a
-#      pair's prices lie to the last price. They lack `working_fill`, whatever the market is now.
+#      pair's prices lie to the last price (besides whether they contradict each other). They lack
+#      `working_fill`, whatever the market is now. A peg without a price is post-only by nature.
 #  L3  An OPO's pending order has no quantity: what looks at it lacks `working_fill`. Its icebergQty
 #      is judged by LOT_SIZE now.
 #  L4  Counts take the whole list, algo and iceberg orders among its pending ones too (an order that
@@ -24,7 +25,14 @@ filters alone; `judge_request` answers in the same form as `judge`, with the rul
 #  L5  MAX_POSITION takes the working BUY. A pending BUY is added when it is placed: `working_fill`.
 #  L6  BALANCE takes the working order. Whether the funds of a pending order must be there is not
 #      documented but for OPO, where they need not: `working_fill`.
-#  L7  Kinds are judged on every date, also before the exchange had them, as parameters are.
+#  L7  Before the day on which the exchange had a request it refuses it. Since when margin lists are
+#      there is not known: they are judged on every date.
+#  L8  Not documented, and so unevaluated where it would refuse: an OTOCO without ocoAllowed (stated
+#      of OPOCO), SOR on a symbol or for an account that has none, a missing pendingBelowType, and
+#      which filters an amendment must pass: NOTIONAL, MIN_NOTIONAL and ICEBERG_PARTS of the order
+#      that is left always, LOT_SIZE where the new quantity breaks it.
+#  L9  An amendment is judged by permissions and the symbol's phase as an order is: the exchange's
+#      page of questions names them among the reasons for its failure.
 
 from property_tests.oracle.requests.judgement import judge_request
 

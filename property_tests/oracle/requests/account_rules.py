@@ -108,9 +108,10 @@ def later(sheet: Sheet) -> None:
             continue
         if sheet.kind not in OPOS:
             sheet.out.miss("BALANCE", "working_fill")
-        if leg.type == "LIMIT_MAKER" and (leg.price is not None or leg.peg is None):
+        named = leg.names["price"] in sheet.request
+        if leg.type == "LIMIT_MAKER" and (named or leg.peg is None):
             sheet.out.miss("POST_ONLY", "working_fill")
-        if leg.get("stopPrice") is not None and leg.type in ALGO:
+        if leg.names["stopPrice"] in sheet.request and leg.type in ALGO:
             sheet.out.miss("TRIGGER_PRICE", "working_fill")
 
 
@@ -140,7 +141,8 @@ def needed(asked: Question, leg: Leg, quantity: Fraction) -> tuple[list[Fraction
     """Give what an order costs, at each of its prices, and what lacks to tell."""
     if leg.side == "SELL":
         return [quantity], []
-    prices = [] if leg.price is None else [leg.price]
+    price = leg.get("price") if not leg.type else leg.price
+    prices = [] if price is None else [price]
     lacking: list[str] = []
     if leg.peg is not None:
         followed = asked.pegged_price(leg)
@@ -148,10 +150,13 @@ def needed(asked: Question, leg: Leg, quantity: Fraction) -> tuple[list[Fraction
             lacking.append(followed)
         else:
             prices.append(followed)
+    if leg.type in {"STOP_LOSS", "TAKE_PROFIT"}:  # refused as a working order, and judged as ever
+        last = asked.market_price("lastPrice")
+        prices, lacking = ([], ["last_price"]) if last is None else ([last], [])
     if leg.type == "MARKET":
-        price = estimate(asked)
-        prices += [] if price is None else [price]
-        lacking += ["best_ask"] if price is None else []
+        met = estimate(asked)
+        prices += [] if met is None else [met]
+        lacking += ["best_ask"] if met is None else []
     return [price * quantity for price in prices], lacking
 
 

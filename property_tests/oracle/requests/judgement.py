@@ -83,6 +83,8 @@ def with_symbol(sheet: Sheet, symbol: Json) -> None:
     if asked.is_test:
         for rule in ("PERMISSIONS", "CAN_TRADE", "BALANCE"):
             sheet.out.miss(rule, ENGINE)
+        if asked.legs[0].type == "LIMIT_MAKER":
+            sheet.out.miss("POST_ONLY", ENGINE)
         if "newClientOrderId" in sheet.request:
             sheet.out.miss("DUPLICATE_CLIENT_ORDER_ID", ENGINE)
         return
@@ -112,8 +114,11 @@ def cannot_be_judged(rule: Json, sheet: Sheet, asked: Question) -> bool:
     name, first = rule["filterType"], asked.legs[0]
     if name == "PERCENT_PRICE_BY_SIDE":
         return not first.side
+    vague = [one for one in sheet.forms if one.names["icebergQty"] in sheet.unreadable]
     if "ICEBERG_ORDERS" in name and asked.is_list:
-        return any(form.names["icebergQty"] in sheet.unreadable for form in sheet.forms)
+        return bool(vague)
+    if name == "ICEBERG_PARTS" and any("quantity" not in one.names for one in vague):
+        sheet.out.miss(name, "working_fill")
     if "ALGO_ORDERS" in name and not all(leg.type for leg in asked.legs):
         return True
     if name == "MAX_POSITION" and not asked.is_list:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from property_tests.oracle.legs import ALGO, PRICED, number
-from property_tests.oracle.requests.forms import OPOS, PAIRS, SORS, Form
+from property_tests.oracle.requests.forms import LISTS, OPOS, PAIRS, SORS, Form
 from property_tests.oracle.requests.ids import UNSUPPORTED_OPERATION, UNSUPPORTED_TYPE
 from property_tests.oracle.requests.sheet import Sheet, legal, plain_names
 
@@ -58,6 +58,9 @@ def missing(sheet: Sheet) -> None:
     """Find what must be there and is not."""
     for name in sheet.needed() - set(sheet.request):
         need(sheet, name)
+    by_price = {"workingPrice", "workingPegPriceType"}
+    if sheet.kind in LISTS and not by_price & set(sheet.request):
+        need(sheet, "workingPrice")
     for form in sheet.forms:
         for wire in needed_by_type(sheet, form):
             if wire not in sheet.request:
