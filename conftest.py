@@ -35,7 +35,7 @@ pytest_collect_file = Sybil(
     teardown=leave_sample_folder,
 ).pytest()
 
-# Coverage measures this process and those of pytest-xdist; what a test starts is left alone.
+# Coverage measures this process and those of pytest-xdist, and not what a test starts.
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 

@@ -1,5 +1,6 @@
 """Where and when a request is judged: `Context`."""
 
+import functools
 from decimal import Decimal
 
 import attrs
@@ -10,9 +11,14 @@ from pretrade.symbol_fields import RateLimit, SymbolFields
 _USUAL_PRECISION = 8
 
 
+@functools.lru_cache(maxsize=64)
+def _unit(decimals: int) -> Decimal:
+    return Decimal((0, (1,), -decimals))
+
+
 def _quote_unit(context: "Context") -> Decimal:
     precision = context.symbol.quote_asset_precision
-    return Decimal((0, (1,), -(_USUAL_PRECISION if precision is None else precision)))
+    return _unit(_USUAL_PRECISION if precision is None else precision)
 
 
 @attrs.frozen(eq=False)

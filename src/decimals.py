@@ -22,6 +22,14 @@ EXACT = Context(
 )
 """The arithmetic of the library: a product of nine 40-digit numbers still fits."""
 
+
+def exact(rounding: str) -> Context:
+    """Return the same arithmetic for what has to be rounded: quotients, and numbers of a grid."""
+    context = EXACT.copy()
+    context.rounding = rounding
+    return context
+
+
 ZERO = Decimal(0)
 ONE = Decimal(1)
 

@@ -71,25 +71,27 @@ def _in_order(filters: Filters) -> Iterator[tuple[Check, bool]]:
     yield from [(check, True) for check in BEFORE_FILTERS]
     yield from [(one[name], True) for name in REQUEST_FILTERS for one in filters if name in one]
     for one in filters:
-        yield from [(check, True) for name, check in one.items() if name not in FILTERS]
+        yield from [(one[name], True) for name in one if name not in FILTERS]
     yield from [(check, True) for check in AFTER_FILTERS]
     yield from [(check, False) for check in ACCOUNT_RULES]
     yield from [(one[name], False) for name in ACCOUNT_FILTERS for one in filters if name in one]
     yield from [(check, False) for check in (*LAST, *WARNINGS)]
 
 
-_PLACED, _AMEND = Scope.PLACED, Scope.AMEND  # an enum is slow to look up
-_OF_ORDERS = frozenset({Scope.ORDER, Scope.NUMBERS})
-_OF_AMENDMENTS = frozenset({Scope.NUMBERS, Scope.ANY, Scope.AMEND})
-_NOT_OF_LISTS = frozenset({Scope.SINGLE, Scope.AMEND})
-_NOT_OF_SINGLES = frozenset({Scope.LIST, Scope.AMEND})
+_PLACED, _AMEND = Scope.PLACED, Scope.AMEND  # an enum is slow to look up, and to hash
+_OF_ORDERS = (Scope.ORDER, Scope.NUMBERS)
+_OF_AMENDMENTS = (Scope.NUMBERS, Scope.ANY, Scope.AMEND)
+_NOT_OF_LISTS = (Scope.SINGLE, Scope.AMEND)
+_NOT_OF_SINGLES = (Scope.LIST, Scope.AMEND)
 
 
 def _of_check(
     check: Check, shape: Shape, context: Context, *, early: bool, leg: int | None
 ) -> Iterable[Statement]:
     """Return what one check says of an order; most say nothing of most shapes."""
-    lacking = [name for name in check.needs if getattr(shape, name) is None] if check.needs else []
+    lacking: list[str] = []
+    if shape.side is None or shape.type is None:
+        lacking = [name for name in check.needs if getattr(shape, name) is None]
     if shape.kind in TEST_KINDS and by_matching_engine(check):
         left_open = (NOT_REACHED,) if "type" in lacking else not_reached(check, shape, context)
         return [Statement(check, early, leg, one) for one in left_open]
@@ -129,11 +131,12 @@ def _of_amendment(
     check: Filter, shape: Shape, context: Context, *, early: bool
 ) -> Iterator[Statement]:
     """Yield what a filter says of less of an open order."""
+    one = cast("Numeric", check)
     if check.scope is _AMEND:
-        yield Statement(check, early, None, check.amended)
+        yield Statement(one, early, None, check.amended)
     elif check.binds_less:
-        for says in of_less(check, shape, context):
-            yield Statement(check, early, None, says)
+        for says in of_less(one, shape, context):
+            yield Statement(one, early, None, says)
 
 
 _PENDING = Phase.PENDING

@@ -182,10 +182,11 @@ class ExchangeInfo(Mapping[str, Symbol]):
         """
         if request is not None or parameters:
             judged = read_request(order, request, parameters)
+        elif type(order) is dict:  # the usual mapping: a closer look costs as much as a filter
+            # A cast would be a call.
+            judged = Order.from_params(order)  # pyright: ignore[reportUnknownArgumentType]
         elif isinstance(order, Request):
             judged = order
-        elif type(order) is dict:  # the usual mapping: a closer look costs as much as a filter
-            judged = Order.from_params(cast("Mapping[str, object]", order))
         else:
             judged = read_request(order, request, parameters)
         name = judged.symbol
@@ -241,8 +242,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
         given = read_request(order, request, {})
         if given.symbol is not None and given.symbol in self._index:
             return self[given.symbol].fit(
-                order,
-                request=request,
+                given,
                 market=market,
                 account=account,
                 price=price,

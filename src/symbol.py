@@ -43,10 +43,14 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
     exchange: Exchange
     is_own: bool = False
     """Whether these are the rules of one account: see `for_account`."""
-    _plans: dict[tuple[Shape, Rulebook], Plan] = attrs.field(factory=dict[Any, Any], init=False)
-    _rounders: dict[tuple[str, bool, Rulebook | None], Rounder] = attrs.field(
+    _plans: dict[Shape | tuple[Shape, Rulebook], Plan] = attrs.field(
         factory=dict[Any, Any], init=False
     )
+    """By shape those of the exchange's own day; by shape and rulebook those of others."""
+    _rounders: dict[str | tuple[str, bool, Rulebook], Rounder] = attrs.field(
+        factory=dict[Any, Any], init=False
+    )
+    """Likewise by field; by field, whether of MARKET orders, and rulebook the others."""
     _own: dict[MyFilters, "Symbol"] = attrs.field(factory=dict[Any, Any], init=False)
 
     @property
@@ -112,30 +116,32 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
     ) -> Report:
         """Judge a request object: what `check` does once it has read one."""
         # The usual cases are told apart before anything is called: two calls are a fiftieth of all.
-        exchange, shape = self.exchange, request.shape
-        rulebook = exchange.own_rulebook if as_of is None else None
-        rulebook = rulebook or exchange.rulebook(as_of)
         known = account if type(account) is Account else account_of(account)
         own = self if known.my_filters is None else self.for_account(known)
-        plan = own._plans.get((shape, rulebook)) or own.plan(shape, rulebook)  # noqa: SLF001
+        plan = own._plans.get(request.shape) if as_of is None else None  # noqa: SLF001
+        if plan is None:
+            plan = own.plan(request.shape, as_of)
         return plan.check(request, market or UNKNOWN_MARKET, known)
 
-    def plan(self, shape: Shape, rulebook: Rulebook) -> Plan:
-        """Return what has to be looked at for requests of one shape."""
-        plan = self._plans.get((shape, rulebook))
+    def plan(self, shape: Shape, as_of: AsOf = None) -> Plan:
+        """Return what binds requests of a shape at a date."""
+        exchange = self.exchange
+        rulebook = exchange.rulebook(as_of)
+        key = shape if rulebook is exchange.own_rulebook else (shape, rulebook)
+        plan = self._plans.get(key)
         if plan is None:
-            plan = self.exchange.plan(shape, rulebook, self.fields, self.filters)
+            plan = exchange.plan(shape, rulebook, self.fields, self.filters)
             if shape.is_regular:
                 if len(self._plans) >= _MOST_PLANS:
                     self._plans.clear()
-                self._plans[shape, rulebook] = plan
+                self._plans[key] = plan
         return plan
 
     def plan_for(
         self, shape: Shape, as_of: AsOf = None, account: Account = UNKNOWN_ACCOUNT
     ) -> Plan:
         """Return what binds requests of a shape at a date, by an account's own filters."""
-        return self.for_account(account).plan(shape, self.exchange.rulebook(as_of))
+        return self.for_account(account).plan(shape, as_of)
 
     def for_account(self, account: Account) -> "Symbol":
         """Return the symbol by the filters that an account has of its own; without any, itself.
@@ -166,15 +172,19 @@ class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
 
     def rounder(self, name: str, order_type: OrderType, as_of: AsOf = None) -> Rounder:
         """Return the legal values of a field by itself, made ready for rounding."""
-        on_market = order_type is MARKET
-        rulebook = None
-        if as_of is not None or self.exchange.own_rulebook is None:
-            rulebook = self.exchange.rulebook(as_of)
-        found = self._rounders.get((name, on_market, rulebook))
+        usual = as_of is None and order_type is not MARKET
+        found = self._rounders.get(name) if usual else None
+        return self._rounder_of(name, order_type, as_of) if found is None else found
+
+    def _rounder_of(self, name: str, order_type: OrderType, as_of: AsOf) -> Rounder:
+        on_market, rulebook = order_type is MARKET, self.exchange.rulebook(as_of)
+        usual = not on_market and rulebook is self.exchange.own_rulebook
+        key = name if usual else (name, on_market, rulebook)
+        found = self._rounders.get(key)
         if found is None:
             plan = self.plan_for(shape_of(order_type, BUY), as_of)
             legal = Legal(plan.region(UNKNOWN_MARKET, UNKNOWN_ACCOUNT), name, {})
-            found = self._rounders[name, on_market, rulebook] = Rounder.of(legal)
+            found = self._rounders[key] = Rounder.of(legal)
         return found
 
     def checker(

@@ -31,10 +31,10 @@ AB: Json = {
 }
 """A symbol without filters, whose rules beyond filters are mostly unknown."""
 
-ORDERS_OF_2022: Sequence[Json] = (
+ORDERS_OF_2022: list[Json] = [
     {"rateLimitType": "ORDERS", "interval": "SECOND", "intervalNum": 10, "limit": 50},
     {"rateLimitType": "ORDERS", "interval": "DAY", "intervalNum": 1, "limit": 160000},
-)
+]
 
 
 def exchange_with(
@@ -45,7 +45,7 @@ def exchange_with(
     return ExchangeInfo.load(document, every_notional=every_notional)
 
 
-def symbol_with(*filters: Json, every_notional: bool = True, **fields: object) -> Symbol:
+def symbol_with(*filters: Json, every_notional: bool = True, **fields: Any) -> Symbol:  # noqa: ANN401
     """AB (base asset A, quote asset B) with these filters."""
     return exchange_with(*filters, every_notional=every_notional, **fields)["AB"]
 
@@ -85,9 +85,9 @@ def symbol_json(base: str, quote: str, *filters: Json, **fields: object) -> Json
     return {name: value for name, value in whole.items() if value is not None}
 
 
-def exchange(*symbols: Json, rate_limits: Sequence[Json] = ORDERS_OF_2022) -> ExchangeInfo:
+def exchange(*symbols: Json, rate_limits: object = ORDERS_OF_2022) -> ExchangeInfo:
     """An exchange that lists these symbols."""
-    return ExchangeInfo.load({"rateLimits": [*rate_limits], "symbols": [*symbols]})
+    return ExchangeInfo.load({"rateLimits": rate_limits, "symbols": [*symbols]})
 
 
 def listed(base: str, quote: str, *filters: Json, **fields: object) -> Symbol:

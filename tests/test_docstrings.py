@@ -7,7 +7,11 @@ import doctest
 import importlib
 import pkgutil
 
+import pytest
+
 import pretrade
+
+pytestmark = pytest.mark.slow
 
 MODULES = [
     "pretrade",

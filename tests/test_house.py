@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,11 @@ def sources() -> list[Path]:
     return sorted(SOURCE.rglob("*.py"))
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def is_tested_in(folder: str, filter_type: str) -> bool:
     """Whether a filter has a file of tests, or is named in the table of those that count."""
     own = TREE / folder / "filters" / f"test_{filter_type.lower()}.py"
@@ -50,7 +56,7 @@ def is_tested_in(folder: str, filter_type: str) -> bool:
 
 
 def docstring(path: Path) -> str:
-    return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return ast.get_docstring(parsed(path)) or ""
 
 
 @in_the_tree
@@ -116,7 +122,7 @@ def test_only_those_who_make_up_exchanges_know_filters_by_name() -> None:
 
 
 def names_a_filter(path: Path) -> bool:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     return any(isinstance(node, ast.Constant) and node.value in FILTERS for node in ast.walk(tree))
 
 
@@ -140,7 +146,7 @@ def test_no_name_of_a_class_is_borne_twice_and_no_source_is_taken_for_a_test() -
     classes = Counter(
         node.name
         for path in sources()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.ClassDef)
     )
 
@@ -163,7 +169,7 @@ def test_nothing_is_evaluated_as_code() -> None:
     calls = {
         node.func.id
         for path in sources()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
 
@@ -226,7 +232,7 @@ def in_core(*, but: tuple[str, ...] = ()) -> Iterator[tuple[str, ast.AST]]:
     for path in CORE:
         name = path.relative_to(SOURCE).as_posix()
         if not name.startswith(but):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in ast.walk(parsed(path)):
                 yield name, node
 
 

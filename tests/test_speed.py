@@ -102,6 +102,18 @@ def sizing() -> object:
     return INFO["BTCUSDT"].min_quantity(price=NEAR_PRICE)
 
 
+def spending() -> object:
+    return INFO["BTCUSDT"].quantity_for(quote=250, price=NEAR_PRICE)
+
+
+def fitting() -> object:
+    return INFO.fit(OFF_STEP, market=MARKET, account=ACCOUNT)
+
+
+def suggesting() -> object:
+    return [one.suggestions for one in INFO.check(OFF_STEP, market=MARKET).violations]
+
+
 def checking_again_and_again() -> Run:
     checker = INFO["BTCUSDT"].checker(type="LIMIT", side="BUY")
     return lambda: checker(quantity="0.01000", price="26900.51", market=MARKET, account=ACCOUNT)
@@ -117,17 +129,20 @@ OWN = ACCOUNT.with_my_filters(
 OFF_STEP = Order.from_params({**LIMIT, "quantity": "0.010005"})
 
 WAYS = {
-    "a check of an Order": Way(checking(Order.from_params(LIMIT)), 2.4, 4),
-    "a check of a dict of strings": Way(checking(LIMIT), 5.7, 8),
+    "a check of an Order": Way(checking(Order.from_params(LIMIT)), 2.3, 4),
+    "a check of a dict of strings": Way(checking(LIMIT), 5.5, 8),
     "a check without an account": Way(checking_without_an_account(), 2.4, 5),
     "a check by another market": Way(checking_by(MARKETS, [ACCOUNT]), 4.4, 8),
-    "a check by another account": Way(checking_by([MARKET], ACCOUNTS), 7.0, 18),
-    "a check by an account's own filters": Way(checking_by([MARKET], [OWN]), 3.4, 9),
-    "a check of a refused Order": Way(checking(OFF_STEP), 8.4, 24),
+    "a check by another account": Way(checking_by([MARKET], ACCOUNTS), 6.9, 17),
+    "a check by an account's own filters": Way(checking_by([MARKET], [OWN]), 2.9, 7),
+    "a check of a refused Order": Way(checking(OFF_STEP), 7.5, 20),
     "symbol.checker": Way(checking_again_and_again(), 5.6, 9),
     "building an Order": Way(lambda: Order.from_params(LIMIT), 3.3, 5),
-    "round_price and round_quantity": Way(rounding, 2.7, 11),
-    "min_quantity": Way(sizing, 7.0, 37),
+    "round_price and round_quantity": Way(rounding, 2.6, 11),
+    "min_quantity": Way(sizing, 6.5, 35),
+    "quantity_for": Way(spending, 7.2, 35),
+    "a fit of an Order off the grid": Way(fitting, 29.3, 114),
+    "a suggestion": Way(suggesting, 19.7, 75),
 }
 
 

@@ -6,18 +6,8 @@ import pytest
 from pretrade import ExchangeInfo, Market, Order, Unevaluated
 from pretrade.filters import UnknownFilter
 from tests.rules.faults import EVERY_FILTER, POOR
-from tests.rules.scene import (
-    ACCOUNT,
-    BASE_DATE,
-    LOT_SIZE,
-    MARKET,
-    SYMBOL,
-    found,
-    judge,
-    listing,
-    oco,
-    order,
-)
+from tests.rules.scene import ACCOUNT, LOT_SIZE, MARKET, SYMBOL, found, judge, listing, oco, order
+from tests.symbols import BASE_DATE
 
 BTC = listing(LOT_SIZE)["BTCUSDT"]
 FACTS: dict[str, Any] = {"market": MARKET, "account": ACCOUNT, "as_of": BASE_DATE}

@@ -15,9 +15,12 @@ MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 """What is compared the other way round, where the sides change places."""
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Term:
     """One side: ``(number - less) x facts x fields``.
+
+    Not frozen, nor is a `Comparison`: a plan needs dozens of them, and frozen ones cost thrice as
+    much to make. Nobody changes one.
 
     Attributes:
         number: what exchangeInfo says; 1 where it says nothing.
@@ -66,6 +69,18 @@ class Term:
 
     def factor(self, facts: Facts) -> Number | None:
         """Return what the fields are multiplied with; None while a fact is unknown."""
+        number = self.number if not self.less else self._left_over(facts)
+        if number is None or not self.facts:
+            return number
+        for fact in self.facts:
+            value = fact.read(facts)
+            if value is None:
+                return None
+            number = value if number is ONE else multiply(number, value)
+        return number
+
+    def _left_over(self, facts: Facts) -> Number | None:
+        """Return the number less the facts that are taken from it; None while one is unknown."""
         number = self.number
         for fact in self.less:
             value = fact.read(facts)
@@ -73,11 +88,6 @@ class Term:
                 return None
             counts = type(number) is int and type(value) is int
             number = number - value if counts else subtract(number, value)  # ints are exact
-        for fact in self.facts:
-            value = fact.read(facts)
-            if value is None:
-                return None
-            number = value if number is ONE else multiply(number, value)
         return number
 
 
@@ -109,7 +119,7 @@ ICEBERGS = field("icebergs")
 """How many icebergs a request opens: those whose ``icebergQty`` is not 0."""
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Comparison:
     """One comparison of a rule, and the few things that qualify it; changed with `but`.
 

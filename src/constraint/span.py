@@ -2,12 +2,12 @@
 
 import operator
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any, NamedTuple
 
 import attrs
 
-from pretrade.decimals import EXACT, ONE, ZERO, add, multiply, remainder, subtract
+from pretrade.decimals import EXACT, ONE, ZERO, add, exact, multiply, remainder, subtract
 
 INFINITY = Decimal("Infinity")
 
@@ -19,6 +19,7 @@ nearest multiple of the quantum that keeps it. Of a product of two fields it is 
 square.
 """
 _QUANTUM_SQUARED = multiply(QUANTUM, QUANTUM)
+_DOWN, _UP = exact(ROUND_FLOOR), exact(ROUND_CEILING)
 
 MOST_DECIMALS = 20
 """Of a number on the wire."""
@@ -50,8 +51,13 @@ NOTHING = Interval(INFINITY, ZERO)
 
 
 def within(one: Interval, other: Interval) -> Interval:
-    """Return what both intervals hold."""
-    return Interval(max(one[0], other[0]), min(one[1], other[1]))
+    """Return what both intervals hold: one of them, if the other holds all of it."""
+    (low, high), (least, most) = one, other
+    if low >= least and high <= most:
+        return one
+    if least >= low and most <= high:
+        return other
+    return Interval(max(low, least), min(high, most))
 
 
 def solve(scale: Decimal, relation: str, limit: Decimal, factors: int = 1) -> Interval:
@@ -71,14 +77,15 @@ def solve(scale: Decimal, relation: str, limit: Decimal, factors: int = 1) -> In
     if scale == ONE and len(relation) == 2:
         return Interval(limit, INFINITY) if relation == ">=" else Interval(ZERO, limit)
     unit = QUANTUM if factors == 1 else _QUANTUM_SQUARED
-    each = multiply(scale, unit)
-    count = EXACT.divide_int(limit, each)  # towards zero
-    rest = subtract(limit, multiply(count, each))
     if relation[0] == ">":
-        count = add(count, ONE) if rest > 0 or (relation == ">" and not rest) else count
-        return Interval(multiply(count, unit), INFINITY)
-    count = subtract(count, ONE) if rest < 0 or (relation == "<" and not rest) else count
-    return Interval(ZERO, multiply(count, unit))
+        low = _UP.quantize(_UP.divide(limit, scale), unit)
+        if relation == ">" and multiply(low, scale) == limit:
+            low = add(low, unit)
+        return Interval(low, INFINITY)
+    high = _DOWN.quantize(_DOWN.divide(limit, scale), unit)
+    if relation == "<" and multiply(high, scale) == limit:
+        high = subtract(high, unit)
+    return Interval(ZERO, high)
 
 
 def same_side(value: Decimal, other: Decimal, now: Decimal, *, below: bool) -> Interval:
@@ -131,6 +138,8 @@ class Span:
         """
         low, high, step = self.low, self.high, self.step
         least, most = interval
+        if least <= low and high <= most:
+            return self
         if least > high or most < low:
             return EMPTY
         if most < high:

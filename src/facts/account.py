@@ -5,7 +5,6 @@ Without ``open_orders`` the count filters are unevaluated; an empty list passes 
 
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from typing import Any
 
 import attrs
@@ -27,6 +26,7 @@ from pretrade.facts.fact_values import (
     optional_bool,
 )
 from pretrade.facts.my_filters import OwnFilters, read_my_filters
+from pretrade.facts.open_order_index import OpenOrderIndex
 from pretrade.facts.open_orders import OpenOrder, Tally, read_open_orders, tally
 from pretrade.facts.order_counts import OrderCounts, counts_of_reply, read_order_counts
 from pretrade.json_values import is_array, is_object
@@ -49,6 +49,10 @@ def _can_trade(given: object) -> bool | None:
 
 def _prevent_sor(given: object) -> bool | None:
     return optional_bool(given, "preventSor")
+
+
+def _opened(account: "Account") -> OpenOrderIndex:
+    return OpenOrderIndex(account.open_orders or ())
 
 
 @attrs.frozen
@@ -85,6 +89,9 @@ class Account:
     can_trade: bool | None = attrs.field(default=None, converter=_can_trade)
     prevent_sor: bool | None = attrs.field(default=None, converter=_prevent_sor)
     my_filters: OwnFilters | None = attrs.field(default=None, converter=read_my_filters, hash=False)
+    _opened: OpenOrderIndex = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_opened, takes_self=True)
+    )
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle and copy by what was given: read-only mappings cannot be."""
@@ -103,28 +110,28 @@ class Account:
         """Return the counts of the open orders on one symbol; None when unknown."""
         if not self.open_orders:  # told apart before anything is made: it is asked of each account
             return None if self.open_orders is None else _NO_ORDERS
-        return self._open_by_symbol.get(symbol, _NO_ORDERS)
+        return self._opened.by_symbol.get(symbol, _NO_ORDERS)
 
     @property
     def open_anywhere(self) -> Tally | None:
         """The counts of the open orders on all symbols; None when unknown."""
         if not self.open_orders:
             return None if self.open_orders is None else _NO_ORDERS
-        return self._open_anywhere
+        return self._opened.anywhere
 
     @property
     def open_client_order_ids(self) -> frozenset[str] | None:
         """The client order ids of the open orders; None when unknown."""
         if not self.open_orders:
             return None if self.open_orders is None else _NO_IDS
-        return self._open_client_order_ids
+        return self._opened.client_order_ids
 
     def open_order_ids(self, client_order_id: str) -> AbstractSet[tuple[str, int | None]]:
         """Return symbol and order id of each open order of a client order id; None: not known.
 
         Order ids are numbers of one symbol: another symbol may have the same.
         """
-        return self._open_order_ids.get(client_order_id, _NO_ORDER_IDS)
+        return self._opened.order_ids.get(client_order_id, _NO_ORDER_IDS)
 
     @property
     def open_list_client_order_ids(self) -> Collection[str | None] | None:
@@ -132,36 +139,7 @@ class Account:
 
         None among them: of one it is unknown.
         """
-        return None if self.open_orders is None else self._open_list_client_order_ids
-
-    @cached_property
-    def _open_by_symbol(self) -> Mapping[str | None, Tally]:
-        grouped: dict[str | None, list[OpenOrder]] = {}
-        for order in self.open_orders or ():
-            grouped.setdefault(order.symbol, []).append(order)
-        return {symbol: tally(orders) for symbol, orders in grouped.items()}
-
-    @cached_property
-    def _open_anywhere(self) -> Tally:
-        return tally(self.open_orders or ())
-
-    @cached_property
-    def _open_client_order_ids(self) -> frozenset[str]:
-        open_orders = [order for order in self.open_orders or () if order.is_open]
-        return frozenset(order.client_order_id for order in open_orders)
-
-    @cached_property
-    def _open_order_ids(self) -> Mapping[str, AbstractSet[tuple[str, int | None]]]:
-        found: dict[str, set[tuple[str, int | None]]] = {}
-        for order in self.open_orders or ():
-            if order.is_open:
-                found.setdefault(order.client_order_id, set()).add((order.symbol, order.order_id))
-        return found
-
-    @cached_property
-    def _open_list_client_order_ids(self) -> frozenset[str | None]:
-        in_lists = [one for one in self.open_orders or () if one.is_open and one.order_list_id >= 0]
-        return frozenset(order.list_client_order_id for order in in_lists)
+        return None if self.open_orders is None else self._opened.list_client_order_ids
 
     @classmethod
     def from_json(cls, raw: Mapping[str, object]) -> "Account":

@@ -23,8 +23,8 @@ from pretrade.facts.market import NO_REFERENCE_PRICE, Market
 class Facts:
     """Everything a rule may look at besides the request.
 
-    Not frozen, alone among the data classes: one is made for many a new market or account, and a
-    frozen one costs three times as much to make. Nobody changes it.
+    Not frozen: one is made for many a new market or account, and a frozen one costs three times as
+    much to make. Nobody changes it.
     """
 
     context: Context

@@ -18,6 +18,21 @@ _is_name = re.compile("[^a-z/\\s]*").fullmatch
 _PLAINLY_SHORT = 10**20
 
 
+def plain_decimal(given: object) -> Decimal | None:
+    """Read a number as the exchange writes it: up to 20 digits before the point and after it.
+
+    >>> plain_decimal("27000.10"), plain_decimal("1e5")
+    (Decimal('27000.10'), None)
+    """
+    if type(given) is Decimal and _is_plain(str(given)):
+        return given
+    if type(given) is str and _is_plain(given):
+        return Decimal(given)
+    if type(given) is int and 0 <= given < _PLAINLY_SHORT:
+        return Decimal(given)
+    return None
+
+
 def fact_decimal(given: object, path: str) -> Decimal:
     """Read one number of a fact; ``path`` names it in the error.
 
@@ -27,12 +42,9 @@ def fact_decimal(given: object, path: str) -> Decimal:
     Raises:
         InvalidFacts: it is not a finite number of at least 0.
     """
-    if type(given) is Decimal and _is_plain(str(given)):
-        return given
-    if type(given) is str and _is_plain(given):
-        return Decimal(given)
-    if type(given) is int and 0 <= given < _PLAINLY_SHORT:
-        return Decimal(given)
+    plain = plain_decimal(given)
+    if plain is not None:
+        return plain
     number = read_number(given)
     if number is None:
         raise InvalidFacts(path, f"{show(given)} is not a decimal number")

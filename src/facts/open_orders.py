@@ -164,7 +164,11 @@ _TOLD = frozenset(
 
 
 def read_open_orders(given: object) -> tuple[OpenOrder, ...] | None:
-    """Return the orders of a list of them or of their objects; None where that is None."""
+    """Read an ``openOrders`` reply, or open orders; None: unknown.
+
+    Raises:
+        InvalidFacts: a value is not what it should be.
+    """
     if given is None:
         return None
     orders = fact_list(given, "openOrders")

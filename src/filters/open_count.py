@@ -47,7 +47,8 @@ class OpenCount(Filter):
         dated = bool(shape.legs) and not context.rulebook.lists_counted_whole
         unless = _whole_list if dated and self.counted != "lists" else None
         if self.counted == "icebergs":
-            yield from _icebergs(self._most, shape, unless)
+            if any("icebergQty" in order.given for order in shape.orders):
+                yield _icebergs(self._most, shape, unless)
         elif self.counted == "algos" and (unread := shape.unread("type")):
             yield Unknown(tuple(map(order_fact, unread)))
         elif added := _added(self.counted, shape):
@@ -78,11 +79,8 @@ def _added(counted: str, shape: Shape) -> int:
     return sum(order.type in STOP_TYPES for order in shape.orders)
 
 
-def _icebergs(most: Term, shape: Shape, unless: Unless) -> Iterator[Constraint]:
+def _icebergs(most: Term, shape: Shape, unless: Unless) -> Constraint:
     """State the limit of icebergs: an ``icebergQty`` of 0 makes none, so they count by value."""
-    if not any("icebergQty" in order.given for order in shape.orders):
-        return
     if unread := shape.unread("icebergQty"):
-        yield Unknown(tuple(map(order_fact, unread)))
-    else:
-        yield (ICEBERGS <= most).but(blames="", off_at_zero="icebergs", unless=unless)
+        return Unknown(tuple(map(order_fact, unread)))
+    return (ICEBERGS <= most).but(blames="", off_at_zero="icebergs", unless=unless)

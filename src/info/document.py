@@ -92,9 +92,11 @@ def index_symbols(raw: Mapping[str, Any]) -> dict[str, int]:
         raise InvalidExchangeInfo("$.symbols", "is missing or not an array")
     index: dict[str, int] = {}
     for place, symbol in enumerate(symbols):
-        name = symbol.get("symbol") if is_object(symbol) else None
-        if is_object(symbol) and ("contractType" in symbol or not place):
-            _refuse_futures(symbol, place)
+        name = None
+        if type(symbol) is dict or is_object(symbol):  # thousands: a call for each is felt
+            name = symbol.get("symbol")
+            if "contractType" in symbol or not place:
+                _refuse_futures(symbol, place)
         if not isinstance(name, str) or not name:
             raise InvalidExchangeInfo(f"$.symbols[{place}].symbol", "is missing or not a text")
         if name in index:

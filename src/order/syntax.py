@@ -22,6 +22,14 @@ Value = Decimal | int | str
 ILLEGAL_CHARACTERS = (
     "Illegal characters found in parameter '{name}'; legal range is '{legal_range}'."
 )
+NOT_SENT = "Mandatory parameter '{}' was not sent, was empty/null, or malformed."
+NEITHER_SENT = "Param '{}' or '{}' must be sent, but both were empty/null!"
+WAS_EMPTY = "Parameter '{}' was empty."
+NOT_ALL_READ = (
+    "Not all sent parameters were read; read '{read}' parameter(s) but was sent '{sent}'."
+)
+LONGEST_WINDOW = 60_000
+WINDOW_TOO_LONG = "'recvWindow' must be less than 60000."
 
 
 @attrs.frozen(eq=False)
@@ -120,7 +128,7 @@ def decimals_of(number: Decimal) -> int:
         raise ValueError(number)
     if len(digits) + exponent > _MOST_DIGITS:
         raise ValueError(number)
-    return max(0, -exponent)
+    return -exponent if exponent < 0 else 0
 
 
 def _matching(given: object, is_legal: Callable[[str], object]) -> str:

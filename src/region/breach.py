@@ -77,10 +77,11 @@ class Breach:
     def _refused_by_words(self, name: str) -> bool:
         """Tell whether the field must not be there at all: then no number helps."""
         region = self.region
-        findings = (
-            one for judge in region.plan.early_words for one in judge(self.request, region.facts)
-        )
-        return any(isinstance(one, Violation) and one.field == name for one in findings)
+        for judge in region.plan.early_words:  # most often none
+            for one in judge(self.request, region.facts):
+                if isinstance(one, Violation) and one.field == name:
+                    return True
+        return False
 
     def details(self) -> Mapping[str, Any]:
         """Return the numbers that a sentence may need, by name."""

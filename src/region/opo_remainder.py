@@ -90,5 +90,13 @@ def _warning(leg: Leg, sold: Decimal, check: Numeric, says: Comparison) -> Order
     )
 
 
-OPO_REMAINDER = Rule("OPO_REMAINDER", lambda *_: True, lambda *_: ())
+def _applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
+    return True
+
+
+def _no_finding(request: OrderList, facts: Facts) -> Findings:  # noqa: ARG001
+    return ()
+
+
+OPO_REMAINDER = Rule("OPO_REMAINDER", _applies, _no_finding)
 """Under its name the statements stand; what it warns of bears the id of the filter."""

@@ -30,14 +30,16 @@ def own_side(
         value: that it has.
         settled: the prices as they are by now.
     """
-    below = (request.side is SELL) != name.lower().endswith("stopprice")
     partner = region.plan.partners.get(name)
-    if partner is None:
-        trigger = _first_trigger(region, request) if name == "price" else None
-        return ANYTHING if trigger is None else same_side(value, trigger, trigger, below=below)
-    other, now = request.known(partner), settled(partner)
+    if partner is not None:
+        other, now = request.known(partner), settled(partner)
+    elif name == "price" and request.shape.type is STOP_LOSS_LIMIT:
+        other = now = _first_trigger(region, request)
+    else:
+        return ANYTHING
     if other is None or now is None:
         return ANYTHING
+    below = (request.side is SELL) != name.lower().endswith("stopprice")
     return same_side(value, other, now, below=below)
 
 
@@ -47,8 +49,8 @@ def _first_trigger(region: "Region", request: Request) -> Decimal | None:
     Without a stop price the last price is the first extreme that it trails. Source: "Spot Trailing
     Stop order FAQ" of 2022-06-15.
     """
-    last, shape = region.market.last_price, request.shape
-    if last is None or shape.type is not STOP_LOSS_LIMIT or not isinstance(request, Order):
+    last = region.market.last_price
+    if last is None or not isinstance(request, Order):
         return None
     delta = request.trailing_delta
     if delta is None:

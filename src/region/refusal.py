@@ -67,13 +67,14 @@ def _once(findings: list[Finding]) -> list[Finding]:
 def _gather_tests(region: "Region", request: Request, broken: list[Broken]) -> None:
     """Add the constraints of each test that a request fails, as far as its numbers break them."""
     plan = region.plan
-    too_long = request.most_decimals > plan.written
-    for (read, low, high, step, origin), group in zip(region.tests, plan.rows.groups, strict=True):
+    rows = plan.rows
+    if request.most_decimals > plan.written:
+        for row in rows.written:
+            _gather(region, request, row, broken)
+    for (read, low, high, step, origin), group in zip(region.tests, rows.groups, strict=True):
         value = read(request)
-        if (
-            too_long
-            or not low <= value <= high
-            or (step is not None and remainder(subtract(value, origin or ZERO), step))
+        if not low <= value <= high or (
+            step is not None and remainder(subtract(value, origin or ZERO), step)
         ):
             for row in group:
                 if row.interval is None or not row.interval.low <= value <= row.interval.high:

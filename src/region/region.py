@@ -204,7 +204,7 @@ class Region:
         rows = field.by_facts
         if not rows:
             return field.span
-        bound = tuple(row for row in rows if binds is None or binds(row))
+        bound = tuple(rows) if binds is None else tuple(filter(binds, rows))
         known = self._spans.get((name, bound))
         if known is None:
             interval = Interval(field.span.low, field.span.high)

@@ -67,6 +67,7 @@ class Row:
         code: the exchange's code when it is broken.
         msg: the exchange's text.
         needs_account: whether it looks at the account.
+        is_disputed: whether nobody is sure that it holds: then nothing is moved for its sake.
         interval: the values of its field, or product, that keep it; None: it is no such end.
         shown: what a violation shows as the bound, where that depends on nothing.
     """
@@ -84,6 +85,7 @@ class Row:
     code: int
     msg: str
     needs_account: bool
+    is_disputed: bool
     interval: Interval | None
     shown: Bound | None
     read_blamed: Read | None
@@ -120,6 +122,7 @@ class Row:
             code=code,
             msg=msg.format(blamed) if "{" in msg else msg,
             needs_account=Owner.ACCOUNT in of.owners,
+            is_disputed=bool(of.disputed),
             interval=of.interval if isinstance(of, Comparison) and of.is_fusible else None,
             shown=_shown(of),
             read_blamed=reader((blamed,), of_list=is_list) if blamed else None,
@@ -137,11 +140,6 @@ class Row:
     def is_optional(self) -> bool:
         """Whether it passes while something that it needs is missing."""
         return isinstance(self.of, Comparison) and self.of.optional
-
-    @property
-    def is_disputed(self) -> bool:
-        """Whether nobody is sure that it holds: then nothing is moved for its sake."""
-        return bool(self.of.disputed)
 
     @property
     def is_test(self) -> bool:

@@ -14,10 +14,11 @@ class Rows:
 
     Attributes:
         groups: the constraints of each test, of one field or product.
+        written: those on the digits as written, which no test of values sees.
         beside: those that are part of no test: with a fact on the left, of two fields, off at a 0.
     """
 
-    __slots__ = ("_by_rank", "_fields", "beside", "groups")
+    __slots__ = ("_by_rank", "_fields", "beside", "groups", "written")
 
     def __init__(
         self, shape: Shape, keys: Sequence[tuple[str, ...]], statements: Iterator[Statement]
@@ -37,9 +38,11 @@ class Rows:
         self._fields: dict[str, Field] = {}
         groups: dict[tuple[str, ...], list[Row]] = {key: [] for key in keys}
         self.beside: list[Row] = []
+        self.written: list[Row] = []
         for row in self:
             if row.is_test and row.left in groups:
-                groups[row.left].append(row)
+                is_written = isinstance(row.of, Grid) and row.of.written
+                (self.written if is_written else groups[row.left]).append(row)
             elif row.left or row.of.is_beside:
                 self.beside.append(row)
         self.groups = list(groups.values())

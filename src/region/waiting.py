@@ -162,14 +162,32 @@ class Waiting:
                 return
         self.bands.append(Band(fact, off_at_zero, (factors,), (rule,)))
 
-    def put(self, known: Put, market: Market, account: AccountView) -> Put:
-        """Put the facts in: this is what another market or account costs."""
-        context, owner = self._context, market if self._of_market else account
+    def put(  # noqa: C901  what another market or account costs: a call costs more
+        self, known: Put, market: Market, account: AccountView
+    ) -> Put:
+        """Put the facts in."""
         given, scaled, found, asks = known
-        tests = list(given)
+        context, owner = self._context, market if self._of_market else account
+        tests = [*given]
         now: list[Find] = []  # joined at the end: a document may have thousands of limits
-        if self.bands:
-            _put_bands(self.bands, owner, context, tests, now)
+        end: Number
+        for fact, off_at_zero, factors, rules in self.bands:
+            value = fact.get(owner, context)
+            if value is None:
+                missing = fact.unknown_names(owner, context)
+                now += [(rank, Unevaluated(rule, missing)) for rank, rule in rules]
+            elif value or not off_at_zero:
+                for place, low, high, nudge in factors:
+                    read, least, most, step, origin = tests[place]
+                    at = value if nudge is None else add(value, nudge)
+                    if low is not None and (end := multiply(low, at)) > least:
+                        least = end
+                    if (
+                        high is not None
+                        and (end := at if high is ONE else multiply(high, at)) < most
+                    ):
+                        most = end
+                    tests[place] = read, least, most, step, origin
         for rank, rule, added, limit, fact in self.truths:
             value = fact.get(owner, context)
             if value is None:
@@ -177,40 +195,23 @@ class Waiting:
             elif added + value > limit:
                 now.append((rank, Placed(added, limit - value)))
         if self.derived or self.rows:
-            facts, scaled, asks = Facts(context, market, account), list(scaled), list(asks)
-            for one in self.derived:
-                _put_derived(one, facts, tests, scaled, now)
-            for row in self.rows:
-                placed = row.place(facts)
-                if isinstance(placed, Unevaluated) and not row.of.depends:
-                    now.append((row.rank, placed))
-                elif placed is not None:
-                    asks.append(row.asks(placed))
+            scaled, asks = self._put_others(Facts(context, market, account), known, tests, now)
         return tests, scaled, [*found, *now] if now else found, asks
 
-
-def _put_bands(
-    bands: Sequence[Band],
-    owner: Any,  # noqa: ANN401  the market or the account
-    context: Context,
-    tests: list[Test],
-    found: list[Find],
-) -> None:
-    """Put each fact into the tests whose ends it sets."""
-    for fact, off_at_zero, factors, rules in bands:
-        value = fact.get(owner, context)
-        if value is None:
-            missing = fact.unknown_names(owner, context)
-            found += [(rank, Unevaluated(rule, missing)) for rank, rule in rules]
-        elif value or not off_at_zero:
-            for place, low, high, nudge in factors:
-                read, least, most, step, origin = tests[place]
-                at = value if nudge is None else add(value, nudge)
-                if low is not None and (limit := multiply(low, at)) > least:
-                    least = limit
-                if high is not None and (limit := multiply(high, at)) < most:
-                    most = limit
-                tests[place] = read, least, most, step, origin
+    def _put_others(
+        self, facts: Facts, known: Put, tests: list[Test], now: list[Find]
+    ) -> tuple[Sequence[Scaled], Sequence[Asks]]:
+        """Put the facts into what is more than a fact times a number."""
+        scaled, asks = [*known[1]], [*known[3]]
+        for one in self.derived:
+            _put_derived(one, facts, tests, scaled, now)
+        for row in self.rows:
+            placed = row.place(facts)
+            if isinstance(placed, Unevaluated) and not row.of.depends:
+                now.append((row.rank, placed))
+            elif placed is not None:
+                asks.append(row.asks(placed))
+        return scaled, asks
 
 
 def _factors(of: Comparison, place: int) -> Factors | None:

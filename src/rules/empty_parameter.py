@@ -6,7 +6,7 @@ Source: "Error codes: -1105", documentation of 2022-09-30.
 from pretrade.check import Rule, Scope
 from pretrade.facts.fact import Facts
 from pretrade.order import Request
-from pretrade.order.syntax import wire_text
+from pretrade.order.syntax import WAS_EMPTY, wire_text
 from pretrade.report.violation import Findings, rejection
 from pretrade.rules._malformed import applies_to_malformed
 
@@ -16,8 +16,7 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
     found: Findings = ()
     for name, given in request.malformed.items():
         if wire_text(given) == "":
-            msg = f"Parameter '{name}' was empty."
-            found += rejection("EMPTY_PARAMETER", -1105, msg, name, given)
+            found += rejection("EMPTY_PARAMETER", -1105, WAS_EMPTY.format(name), name, given)
     return found
 
 

@@ -32,6 +32,7 @@ from pretrade.enums import (
 from pretrade.facts.fact import Facts, order_fact
 from pretrade.order import Request, Shape
 from pretrade.order.parameters import MANDATORY
+from pretrade.order.syntax import NEITHER_SENT, NOT_SENT
 from pretrade.report.violation import Findings, missing, rejection
 
 BY_TYPE: Mapping[OrderType, tuple[str, ...]] = {
@@ -46,8 +47,6 @@ BY_TYPE: Mapping[OrderType, tuple[str, ...]] = {
 """What each type must have; one of two is needed besides, see `_either`."""
 
 _RULE = "MANDATORY_PARAMETER"
-_ONE_OF = "Param '{}' or '{}' must be sent, but both were empty/null!"
-_PLAIN = "Mandatory parameter '{}' was not sent, was empty/null, or malformed."
 
 
 def applies_to_endpoint(shape: Shape, context: Context) -> bool:  # noqa: ARG001
@@ -99,7 +98,7 @@ def check(request: Request, facts: Facts) -> Findings:
 
 
 def _missed(names: tuple[str, ...], needed_by: OrderType | None) -> Findings:
-    msg = (_PLAIN if len(names) == 1 else _ONE_OF).format(*names)
+    msg = (NOT_SENT if len(names) == 1 else NEITHER_SENT).format(*names)
     return rejection(_RULE, -1102, msg, names[0], names=names, type=needed_by)
 
 

@@ -5,7 +5,8 @@ be outside the range the order becomes EXPIRED with the expiryReason
 EXECUTION_RULE_PRICE_RANGE_EXCEEDED. The bid's multipliers bind a BUY, the ask's a SELL; their ends
 may be traded. The first trade is at the best price of the other side of the book, the worst one at
 the order's limit price. What waits for a trigger is judged by the reference price of that moment,
-so nothing is said of it here; nor of a LIMIT order that would rest, nor without a book [ours].
+so nothing is said of it here; nor of a pending order of a list, of a LIMIT order that would rest,
+of smart order routing, which trades in other books too, nor without a book [ours].
 
 Source: "Price Range Execution Rule" FAQ of 2026-03-09, as corrected until 2026-06-09.
 """
@@ -15,7 +16,7 @@ from decimal import Decimal
 from pretrade.check import Rule
 from pretrade.constraint import PEG
 from pretrade.context import Context
-from pretrade.enums import BUY, LIMIT, MARKET, TEST_KINDS
+from pretrade.enums import BUY, LIMIT, MARKET, SOR_KINDS, TEST_KINDS
 from pretrade.facts.execution_rules import ExecutionLimit
 from pretrade.facts.fact import Facts
 from pretrade.order import Order, Shape
@@ -23,8 +24,8 @@ from pretrade.report.violation import Bound, Findings, OrderWarning
 
 
 def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
-    """Orders that may take at once; a test order never reaches the book."""
-    if shape.side is None or shape.kind in TEST_KINDS:
+    """Orders that may take at once, and in this book."""
+    if shape.side is None or shape.kind in TEST_KINDS or shape.kind in SOR_KINDS:
         return False
     is_pegged_to_take = shape.peg == "MARKET_PEG" and not shape.peg_levels
     return shape.type is MARKET or (

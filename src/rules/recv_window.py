@@ -9,8 +9,9 @@ from pretrade.check import NumericRule, Scope
 from pretrade.constraint import Constraint, field, named
 from pretrade.context import Context
 from pretrade.order import Shape
+from pretrade.order.syntax import LONGEST_WINDOW, WINDOW_TOO_LONG
 
-_SHORT_ENOUGH = field("recvWindow") <= named("maximum", 60000)
+_SHORT_ENOUGH = field("recvWindow") <= named("maximum", LONGEST_WINDOW)
 
 
 def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
@@ -19,6 +20,4 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:
         yield _SHORT_ENOUGH
 
 
-RECV_WINDOW = NumericRule(
-    "RECV_WINDOW", constraints, -1131, "'recvWindow' must be less than 60000.", Scope.ANY
-)
+RECV_WINDOW = NumericRule("RECV_WINDOW", constraints, -1131, WINDOW_TOO_LONG, Scope.ANY)

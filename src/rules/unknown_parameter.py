@@ -15,6 +15,7 @@ from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.lists.oco import later_name
 from pretrade.order.parameters import NAMES
+from pretrade.order.syntax import NOT_ALL_READ
 from pretrade.report.violation import Finding, Findings, rejection
 
 _MOST_SLIPS = 20
@@ -31,10 +32,7 @@ def check(request: Request, facts: Facts) -> Findings:  # noqa: ARG001
     given = request.shape.given
     names = [*request.unknown, *sorted(given - NAMES[request.kind])]
     sent = {*given, *request.unknown, "timestamp", "signature"}
-    msg = (
-        f"Not all sent parameters were read; read '{len(sent) - len(names)}' parameter(s) "
-        f"but was sent '{len(sent)}'."
-    )
+    msg = NOT_ALL_READ.format(read=len(sent) - len(names), sent=len(sent))
     slips = len(names) <= _MOST_SLIPS
     unused = NAMES[request.kind] - given if slips else frozenset[str]()
     renamed = _renamed(request, names)

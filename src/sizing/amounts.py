@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from pretrade.constraint.span import trimmed
 from pretrade.decimals import EXACT, ONE, multiply, short, subtract
 from pretrade.errors import InvalidFacts
-from pretrade.facts.fact_values import fact_decimal
+from pretrade.facts.fact_values import fact_decimal, plain_decimal
 from pretrade.order.keywords import Number
 from pretrade.order.syntax import decimals_of
 
@@ -34,6 +34,9 @@ def carried(given: Number, name: str) -> Decimal:
     Raises:
         InvalidFacts: it is not a number of at least 0, or has more digits than the exchange reads.
     """
+    plain = plain_decimal(given)
+    if plain is not None:
+        return plain
     number = fact_decimal(given, name)
     try:
         decimals_of(number)

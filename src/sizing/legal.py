@@ -1,11 +1,10 @@
 """The legal values of one number, the others given, or the reasons why there are none: `Legal`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NoReturn
 
-from pretrade.constraint import Comparison, Interval
-from pretrade.constraint.span import ANYTHING
+from pretrade.constraint import Comparison
 from pretrade.facts.account import UNKNOWN_ACCOUNT
 from pretrade.region.region import Lacking, Region
 from pretrade.sizing.cannot_fit import CannotFit
@@ -23,15 +22,13 @@ class Legal:
         span: the legal values.
     """
 
-    __slots__ = ("_because", "_lacking", "given", "name", "region", "span")
+    __slots__ = ("_lacking", "given", "name", "region", "span")
 
     def __init__(
         self,
         region: Region,
         name: str,
         given: Mapping[str, Decimal | None],
-        also: Interval = ANYTHING,
-        because: Callable[[], Limit] | None = None,
     ) -> None:
         """Solve the region for one number.
 
@@ -39,12 +36,10 @@ class Legal:
             region: the constraints and the facts.
             name: of the number.
             given: the others.
-            also: what else it must keep.
-            because: says why, when nothing is left.
         """
-        self.region, self.name, self.given, self._because = region, name, given, because
+        self.region, self.name, self.given = region, name, given
         self._lacking: list[Lacking] = []
-        self.span = region.span(name, given.get, None, also, self._lacking)
+        self.span = region.span(name, given.get, lacking=self._lacking)
 
     def smallest(self) -> Decimal:
         """Return the smallest legal value.
@@ -73,13 +68,19 @@ class Legal:
         """Whether every lower bound could be worked out."""
         return not self._lacking or not self._missing(">")
 
-    def refuse(self, way: str = "") -> NoReturn:
+    def refuse(self, way: str = "", *others: Limit) -> NoReturn:
         """Say why there is no such value: a fact is needed, or limits exclude each other.
+
+        Args:
+            way: the side on which a bound may lack, as ``>``; both by default.
+            *others: what else was demanded of it.
 
         Raises:
             CannotFit: always.
         """
-        raise CannotFit(reasons=self._missing(way) or map(str, contradiction(self.limits())))
+        raise CannotFit(
+            reasons=self._missing(way) or map(str, contradiction([*self.limits(), *others]))
+        )
 
     def exclude(self, value: Decimal, what: str) -> NoReturn:
         """Say which limits a value does not keep.
@@ -92,8 +93,7 @@ class Legal:
 
     def limits(self) -> list[Limit]:
         """Return everything that is demanded of the number."""
-        own = limits_of(self.region, self.name, self.given.get)
-        return own if self._because is None else [*own, self._because()]
+        return limits_of(self.region, self.name, self.given.get)
 
     def _missing(self, way: str) -> list[str]:
         """Return the rules whose bound on one side could not be worked out, and what they need."""

@@ -1,12 +1,11 @@
 """Legal values made ready for fast rounding: `Rounder`."""
 
-from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import NoReturn, Self
 
 import attrs
 
-from pretrade.decimals import EXACT, ZERO, add, remainder, short, subtract, without_noise
+from pretrade.decimals import EXACT, ZERO, add, exact, remainder, short, subtract, without_noise
 from pretrade.enums import Rounding
 from pretrade.order.keywords import Number
 from pretrade.sizing.amounts import amount, quick_decimal
@@ -15,18 +14,12 @@ from pretrade.sizing.legal import Legal
 _normalize = EXACT.normalize
 
 
-def _quantize(rounding: str) -> Callable[[Decimal, Decimal], Decimal]:
-    """Return the operation that rounds to a power of ten."""
-    context = EXACT.copy()
-    context.rounding = rounding
-    return context.quantize
-
-
 _QUANTIZE = {
-    Rounding.DOWN: _quantize(ROUND_FLOOR),
-    Rounding.UP: _quantize(ROUND_CEILING),
-    Rounding.NEAREST: _quantize(ROUND_HALF_UP),
+    Rounding.DOWN: exact(ROUND_FLOOR).quantize,
+    Rounding.UP: exact(ROUND_CEILING).quantize,
+    Rounding.NEAREST: exact(ROUND_HALF_UP).quantize,
 }
+"""What rounds to a power of ten."""
 
 
 @attrs.frozen(eq=False)

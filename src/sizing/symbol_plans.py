@@ -137,11 +137,12 @@ warnings=())
         trigger = ticks.rounded(multiply(price, subtract(ONE, stop)), Rounding.DOWN)
         leave = self.region_of(STOP_LOSS_LIMIT, SELL, "stopPrice", as_of=as_of)
         sold = Legal(leave, "quantity", {"price": trigger, "stopPrice": trigger}).smallest()
-        label = f"{short(sold)} at {short(trigger)} after a fee of {short(fee)}"
         kept = solve(subtract(ONE, fee), ">=", sold)
-        held = Limit("stop", label, kept, derived=True)
-        enter = self.region_of(LIMIT, BUY, as_of=as_of)
-        bought = Legal(enter, "quantity", {"price": price}, kept, lambda: held).smallest()
+        enter = Legal(self.region_of(LIMIT, BUY, as_of=as_of), "quantity", {"price": price})
+        bought = enter.span.at_least(kept.low)
+        if bought is None or not enter.is_least_known:
+            label = f"{short(sold)} at {short(trigger)} after a fee of {short(fee)}"
+            enter.refuse(">", Limit("stop", label, kept, derived=True))
         return trimmed(multiply(bought, price))
 
     def _reserve_by_worth(self, stop: Decimal, fee: Decimal, as_of: AsOf) -> Decimal:

@@ -1,10 +1,10 @@
 """The methods of a symbol that find the smallest, largest and best sizes: `SymbolSizes`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
-from pretrade.constraint import Interval, solve
-from pretrade.constraint.span import ANYTHING, trimmed
+from pretrade.constraint import solve
+from pretrade.constraint.span import trimmed
 from pretrade.decimals import ZERO, short, subtract
 from pretrade.enums import BUY, LIMIT, MARKET, SELL, OrderType, Side
 from pretrade.errors import InvalidFacts
@@ -150,14 +150,12 @@ class SymbolSizes(Sized):
         market: Markets,
         account: Account | None,
         as_of: AsOf,
-        also: Interval = ANYTHING,
-        because: Callable[[], Limit] | None = None,
     ) -> Legal:
         extra = ("stopPrice",) if "stopPrice" in given else ()
         region = self.region_of(
             order_type, side, *extra, market=market, account=account, as_of=as_of
         )
-        return Legal(region, "quantity", given, also, because)
+        return Legal(region, "quantity", given)
 
     def min_quote(
         self, side: Side | str = BUY, *, market: Markets = None, as_of: AsOf = None
@@ -205,14 +203,12 @@ class SymbolSizes(Sized):
         if not at:
             raise InvalidFacts("price", "is 0")
         paid = solve(at, "<=", most)
-
-        def budget() -> Limit:
+        legal = self._quantities({"price": at}, order_type, side, market, None, as_of)
+        found = legal.span.at_most(paid.high)
+        if found is None:
             label = f"{short(most)} at a price of {short(at)}"
-            return Limit("quote", label, paid, upper=True, derived=True)
-
-        legal = self._quantities({"price": at}, order_type, side, market, None, as_of, paid, budget)
-        found = legal.span.greatest
-        return legal.refuse() if found is None else found
+            legal.refuse("", Limit("quote", label, paid, upper=True, derived=True))
+        return found
 
     def sellable(  # noqa: PLR0913  what a sale depends on
         self,
@@ -244,10 +240,9 @@ class SymbolSizes(Sized):
         else:
             free = self.meant(balance, amount(balance, "balance"), "quantity", as_of)
         held = after_fee(free, fraction(fee_rate, "fee_rate"))
-        own = Interval(ZERO, held)
         given = self._given(price, None, as_of)
-        legal = self._quantities(given, order_type, SELL, market, None, as_of, own)
-        quantity = legal.span.greatest or ZERO
+        legal = self._quantities(given, order_type, SELL, market, None, as_of)
+        quantity = legal.span.at_most(held) or ZERO
         kind = UnpricedSellable if quantity and not legal.is_least_known else Sellable
         return kind(quantity, trimmed(subtract(held, quantity)))
 

@@ -36,6 +36,8 @@ from benchmarks.results import (
 )
 from benchmarks.yardsticks import BARE_IMPORT, CCXT_PAIR, MAKE_QTY, PARSED_SYMBOL, PARSING
 
+pytestmark = pytest.mark.slow
+
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 TINY = Document("a document", b'{"symbols":[{"symbol":"AB","status":"TRADING"}]}')
 

@@ -154,10 +154,7 @@ def test_a_market_with_wrong_values(pretrade: Command, text: str, reason: str) -
             '{"myFilters": {"BTCUSDT": {"assetFilters": [{"filterType": "MAX_ASSET"}]}}}',
             "myFilters.BTCUSDT.assetFilters[0].asset: is missing; ",
         ),
-        (
-            '{"USDT": "5"}',
-            "account: there is no key 'USDT'; there are canTrade, preventSor, permissions",
-        ),
+        ('{"USDT": "5"}', "account: there is no key 'USDT'; there are canTrade, preventSor"),
         ('{"balance": []}', "account: there is no key 'balance'; did you mean balances?"),
         ('{"openOrders": [{"symbol": "A"}]}', "openOrders[0].side: None is not a text; "),
         ('{"permissions": "SPOT"}', "permissions: 'SPOT' is not a JSON array; "),

@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from typing import Any, Protocol, cast
 
 import attrs
+import httpcore2
 import pytest
 
 from pretrade.client import AsyncClient, Client
@@ -68,6 +70,14 @@ class OpenClient(Protocol):
     """Opens a client of the loopback exchange; settings of a test come on top."""
 
     def __call__(self, **settings: Any) -> Client: ...  # noqa: ANN401  any setting
+
+
+@pytest.fixture(autouse=True, scope="session")
+def certificates_are_read_once() -> Iterator[None]:
+    """The servers here speak plain HTTP, and never ask for the machine's certificates."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("httpcore2.default_ssl_context", cache(httpcore2.default_ssl_context))
+        yield
 
 
 @pytest.fixture

@@ -31,6 +31,8 @@ def _weights(one: Endpoint) -> str:
         str(weight) if number == 0 else f"from {weight.since}: {weight}"
         for number, weight in enumerate(one.weights)
     ]
+    if one.counted_by == "UID":
+        texts[0] += " UID"
     if one.free_since is not None:
         texts.append(f"from {one.free_since}: 0 when it succeeds")
     return "; ".join(texts)

@@ -238,8 +238,10 @@ def test_funds_that_may_have_moved_are_not_relied_on() -> None:
 
 def test_limits_below_sapi_are_counted_apart() -> None:
     """Each endpoint has a limit of its own there, of the address or of the account."""
-    used = {"x_sapi_used_uid_weight_1m": "150000"}
-    transport = Fake(answered({}, **used), answered({}, x_sapi_used_ip_weight_1m="7"))
+    transport = Fake(
+        answered({}, x_sapi_used_uid_weight_1m="150000"),
+        answered({}, x_sapi_used_ip_weight_1m="7"),
+    )
     client = opened(transport)
     swaps, coins = "GET /sapi/v1/bswap/swap", "GET /sapi/v1/capital/config/getall"
 

@@ -7,7 +7,6 @@ import attrs
 from pretrade import Account, ExchangeInfo, Market, OpenOrder, Report
 from tests.rules.scene import (
     ACCOUNT,
-    BASE_DATE,
     LISTED,
     LOT_SIZE,
     MARKET,
@@ -19,6 +18,7 @@ from tests.rules.scene import (
     order_list_oco,
     request,
 )
+from tests.symbols import BASE_DATE
 
 
 @attrs.frozen

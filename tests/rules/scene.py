@@ -1,7 +1,5 @@
 """A symbol that takes every order, a market, an account, and shorthands to judge requests there."""
 
-from collections.abc import Sequence
-
 from pretrade import Account, ExchangeInfo, Market, Report, Unevaluated, Violation
 from tests.symbols import BASE_DATE, Json, exchange, lot_size, price_filter, symbol_json
 
@@ -51,10 +49,10 @@ LATER_KINDS = (*OTO_KINDS, *OTOCO_KINDS, "sorOrder", "sorTestOrder", "amend")
 PLACING_KINDS = tuple(kind for kind in KINDS if kind != "testOrder")
 
 
-def listing(*filters: Json, rate_limits: Sequence[Json] = (), **fields: object) -> ExchangeInfo:
+def listing(*filters: Json, rate_limits: object = None, **fields: object) -> ExchangeInfo:
     """Return an exchangeInfo of one symbol; a field of None is left out."""
     symbol = symbol_json("BTC", "USDT", *filters, **{"pegInstructionsAllowed": True, **fields})
-    return exchange(symbol, rate_limits=rate_limits)
+    return exchange(symbol, rate_limits=rate_limits or [])
 
 
 LISTED = listing()

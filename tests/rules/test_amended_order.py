@@ -44,7 +44,7 @@ def judged(account: Account | None = None, **changes: object) -> Any:  # noqa: A
     "named",
     [{}, {"origClientOrderId": "mine"}, {"orderId": None, "origClientOrderId": "mine"}],
 )
-def test_less_of_an_open_order_is_taken(named: dict[str, object]) -> None:
+def test_less_of_an_open_order_is_taken(named: dict[str, Any]) -> None:
     assert judged(**named).certain
 
 
@@ -106,7 +106,7 @@ def test_an_order_that_has_filled_as_much_expires(quantity: str) -> None:
         ),
     ],
 )
-def test_the_order_must_be_open(changes: dict[str, object], answer: Answer) -> None:
+def test_the_order_must_be_open(changes: dict[str, Any], answer: Answer) -> None:
     report = judged(**changes)
 
     assert answers(report, "AMENDED_ORDER") == [answer]

@@ -2,7 +2,6 @@ import pytest
 
 from pretrade import Account
 from tests.rules.scene import (
-    BASE_DATE,
     NOTHING_KNOWN,
     PLACING_KINDS,
     answers,
@@ -12,6 +11,7 @@ from tests.rules.scene import (
     passes,
     request,
 )
+from tests.symbols import BASE_DATE
 
 
 @pytest.mark.parametrize(

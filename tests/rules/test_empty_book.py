@@ -1,7 +1,8 @@
 import pytest
 
 from pretrade import Market
-from tests.rules.scene import BASE_DATE, answers, found, judge, lacking, order, passes
+from tests.rules.scene import answers, found, judge, lacking, order, passes
+from tests.symbols import BASE_DATE
 
 RULE = "EMPTY_BOOK"
 MSG = "Order book liquidity is less than symbol minimum quantity."

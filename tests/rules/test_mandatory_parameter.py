@@ -1,7 +1,6 @@
 import pytest
 
 from tests.rules.scene import (
-    BASE_DATE,
     STOP_TYPES,
     TYPES,
     Answer,
@@ -15,6 +14,7 @@ from tests.rules.scene import (
     passes,
     request,
 )
+from tests.symbols import BASE_DATE
 
 RULE = "MANDATORY_PARAMETER"
 BY_TYPE = {

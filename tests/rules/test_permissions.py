@@ -2,7 +2,6 @@ import pytest
 
 from pretrade import Account
 from tests.rules.scene import (
-    BASE_DATE,
     NOTHING_KNOWN,
     PLACING_KINDS,
     answers,
@@ -14,6 +13,7 @@ from tests.rules.scene import (
     passes,
     request,
 )
+from tests.symbols import BASE_DATE
 
 RULE = "PERMISSIONS"
 SPOT = listing(permissions=["SPOT"])

@@ -3,7 +3,6 @@ from decimal import Decimal
 import pytest
 
 from tests.rules.scene import (
-    BASE_DATE,
     answers,
     fields,
     found,
@@ -16,6 +15,7 @@ from tests.rules.scene import (
     order_list_oco,
     passes,
 )
+from tests.symbols import BASE_DATE
 
 RULE = "PRECISION"
 OLD = "Precision is over the maximum defined for this asset."

@@ -192,6 +192,35 @@ def test_the_orders_of_an_oco_are_no_takers(kind: str) -> None:
     assert warnings(request(kind), attrs.evolve(BOOK, best_bid="1", best_ask="1"), kind) == []
 
 
+@pytest.mark.parametrize(("working", "pending", "count"), [("10200", "1", 1), ("9000", "99999", 0)])
+def test_of_a_list_only_the_working_order_is_a_taker(
+    working: str, pending: str, count: int
+) -> None:
+    params: dict[str, object] = {
+        "symbol": "BTCUSDT",
+        "workingType": "LIMIT",
+        "workingSide": "BUY",
+        "workingTimeInForce": "GTC",
+        "workingPrice": working,
+        "workingQuantity": "0.01",
+        "pendingType": "LIMIT",
+        "pendingSide": "BUY",
+        "pendingTimeInForce": "GTC",
+        "pendingPrice": pending,
+        "pendingQuantity": "0.01",
+    }
+
+    found = warnings(params, BOOK, "oto")
+
+    assert names(found) == [("workingPrice", "bidLimitMultUp")] * count
+    assert [one.leg for one in found] == ["working"] * count
+
+
+@pytest.mark.parametrize("kind", ["sorOrder", "sorTestOrder"])
+def test_smart_order_routing_trades_in_other_books_too(kind: str) -> None:
+    assert warnings(order("LIMIT", price="10200"), BOOK, kind) == []
+
+
 @pytest.mark.parametrize(
     ("kind", "count"), [("order", 1), ("marginOrder", 1), ("cancelReplace", 1), ("testOrder", 0)]
 )

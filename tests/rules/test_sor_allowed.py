@@ -4,7 +4,6 @@ import pytest
 from pretrade import ExchangeInfo, InvalidExchangeInfo
 from tests.rules.scene import (
     ACCOUNT,
-    BASE_DATE,
     LATER,
     SYMBOL,
     answers,
@@ -14,6 +13,7 @@ from tests.rules.scene import (
     order,
     passes,
 )
+from tests.symbols import BASE_DATE
 
 ROUTED = attrs.evolve(ACCOUNT, prevent_sor=False)
 

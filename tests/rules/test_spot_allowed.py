@@ -1,15 +1,7 @@
 import pytest
 
-from tests.rules.scene import (
-    BASE_DATE,
-    PLACING_KINDS,
-    answers,
-    judge,
-    lacking,
-    listing,
-    passes,
-    request,
-)
+from tests.rules.scene import PLACING_KINDS, answers, judge, lacking, listing, passes, request
+from tests.symbols import BASE_DATE
 
 RULE = "SPOT_ALLOWED"
 MARGIN_KINDS = ("marginOrder", "marginOco")

@@ -1,17 +1,7 @@
 import pytest
 
-from tests.rules.scene import (
-    BASE_DATE,
-    KINDS,
-    answers,
-    found,
-    judge,
-    lacking,
-    listing,
-    order,
-    passes,
-    request,
-)
+from tests.rules.scene import KINDS, answers, found, judge, lacking, listing, order, passes, request
+from tests.symbols import BASE_DATE
 
 RULE = "SYMBOL_STATUS"
 CLOSED = "Market is closed."

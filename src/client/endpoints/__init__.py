@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from pretrade.client.endpoints.account_endpoints import ACCOUNT_ENDPOINTS
 from pretrade.client.endpoints.endpoint import Endpoint
+from pretrade.client.endpoints.margin_endpoints import MARGIN_ENDPOINTS
 from pretrade.client.endpoints.market_endpoints import MARKET_ENDPOINTS
 from pretrade.client.endpoints.security import Security
 from pretrade.client.endpoints.trade_endpoints import TRADE_ENDPOINTS
@@ -21,7 +22,10 @@ from pretrade.client.endpoints.trade_endpoints import TRADE_ENDPOINTS
 __all__ = ["ENDPOINTS", "MARGIN_KINDS", "WEBSOCKET_METHODS", "Endpoint", "Security"]
 
 ENDPOINTS: Mapping[str, Endpoint] = MappingProxyType(
-    {one.name: one for one in (*MARKET_ENDPOINTS, *TRADE_ENDPOINTS, *ACCOUNT_ENDPOINTS)}
+    {
+        one.name: one
+        for one in (*MARKET_ENDPOINTS, *TRADE_ENDPOINTS, *MARGIN_ENDPOINTS, *ACCOUNT_ENDPOINTS)
+    }
 )
 """Every endpoint of the client, in the order of the documentation."""
 

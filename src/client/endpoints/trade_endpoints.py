@@ -1,9 +1,7 @@
 """The endpoints that place and cancel orders.
 
 The parameters of orders are those of `pretrade.order.parameters`. Since 2026-04-02 those that
-trade weigh nothing when they succeed (change log of 2026-03-27). The margin forms are documented
-apart, by "Margin Account New Order" and "Margin Account New OCO": 6 of the limit of each user, not
-of that of each address.
+trade weigh nothing when they succeed (change log of 2026-03-27).
 """
 
 from datetime import date
@@ -17,17 +15,15 @@ from pretrade.enums import RequestKind
 _FREE = date(2026, 4, 2)
 _OTO = date(2024, 6, 11)
 _OPO = date(2025, 12, 18)
-_MARGIN_LISTS = date(2026, 6, 15)  # the first day that is documented; they are older
 _ONE = (Weight(BASE_DATE, 1),)
-_MARGIN_WEIGHTS = (Weight(BASE_DATE, 6),)
-_ID = ("newClientOrderId",)
-_OCO_IDS = ("listClientOrderId", "limitClientOrderId", "stopClientOrderId")
-_OTO_IDS = ("listClientOrderId", "workingClientOrderId", "pendingClientOrderId")
-_OTOCO_IDS = (
+ORDER_ID = ("newClientOrderId",)
+OCO_IDS = ("listClientOrderId", "limitClientOrderId", "stopClientOrderId")
+OTO_IDS = ("listClientOrderId", "workingClientOrderId", "pendingClientOrderId")
+OTOCO_IDS = (
     *("listClientOrderId", "workingClientOrderId"),
     *("pendingAboveClientOrderId", "pendingBelowClientOrderId"),
 )
-_LEG_IDS = ("listClientOrderId", "aboveClientOrderId", "belowClientOrderId")
+LEG_IDS = ("listClientOrderId", "aboveClientOrderId", "belowClientOrderId")
 
 TRADE_ENDPOINTS = (
     Endpoint(
@@ -39,7 +35,7 @@ TRADE_ENDPOINTS = (
         order_count=1,
         kind=RequestKind.ORDER,
         changes="orders",
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         found_by="query_order",
         title="New order",
         free_since=_FREE,
@@ -54,7 +50,7 @@ TRADE_ENDPOINTS = (
             Weight(date(2023, 12, 4), 1, (Case("computeCommissionRates", 20),)),
         ),
         kind=RequestKind.TEST_ORDER,
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         title="Test new order",
     ),
     Endpoint(
@@ -100,7 +96,7 @@ TRADE_ENDPOINTS = (
         order_count=1,
         kind=RequestKind.CANCEL_REPLACE,
         changes="orders",
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         found_by="query_order",
         title="Cancel an Existing Order and Send a New Order",
         free_since=_FREE,
@@ -114,7 +110,7 @@ TRADE_ENDPOINTS = (
         order_count=2,
         kind=RequestKind.OCO,
         changes="orders",
-        client_order_ids=_OCO_IDS,
+        client_order_ids=OCO_IDS,
         found_by="query_order_list",
         title="New OCO",
         free_since=_FREE,
@@ -128,7 +124,7 @@ TRADE_ENDPOINTS = (
         order_count=2,
         kind=RequestKind.ORDER_LIST_OCO,
         changes="orders",
-        client_order_ids=_LEG_IDS,
+        client_order_ids=LEG_IDS,
         found_by="query_order_list",
         title="New Order list - OCO",
         since=date(2024, 4, 2),
@@ -143,7 +139,7 @@ TRADE_ENDPOINTS = (
         order_count=2,
         kind=RequestKind.OTO,
         changes="orders",
-        client_order_ids=_OTO_IDS,
+        client_order_ids=OTO_IDS,
         found_by="query_order_list",
         title="New Order list - OTO",
         since=_OTO,
@@ -158,7 +154,7 @@ TRADE_ENDPOINTS = (
         order_count=3,
         kind=RequestKind.OTOCO,
         changes="orders",
-        client_order_ids=_OTOCO_IDS,
+        client_order_ids=OTOCO_IDS,
         found_by="query_order_list",
         title="New Order list - OTOCO",
         since=_OTO,
@@ -173,7 +169,7 @@ TRADE_ENDPOINTS = (
         order_count=2,
         kind=RequestKind.OPO,
         changes="orders",
-        client_order_ids=_OTO_IDS,
+        client_order_ids=OTO_IDS,
         found_by="query_order_list",
         title="New Order List - OPO",
         since=_OPO,
@@ -188,7 +184,7 @@ TRADE_ENDPOINTS = (
         order_count=3,
         kind=RequestKind.OPOCO,
         changes="orders",
-        client_order_ids=_OTOCO_IDS,
+        client_order_ids=OTOCO_IDS,
         found_by="query_order_list",
         title="New Order List - OPOCO",
         since=_OPO,
@@ -223,7 +219,7 @@ TRADE_ENDPOINTS = (
         order_count=1,
         kind=RequestKind.SOR_ORDER,
         changes="orders",
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         found_by="query_order",
         title="New order using SOR",
         since=SMART_ORDER_ROUTING,
@@ -239,7 +235,7 @@ TRADE_ENDPOINTS = (
             Weight(date(2023, 12, 4), 1, (Case("computeCommissionRates", 20),)),
         ),
         kind=RequestKind.SOR_TEST_ORDER,
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         title="Test new order using SOR",
         since=SMART_ORDER_ROUTING,
     ),
@@ -251,62 +247,8 @@ TRADE_ENDPOINTS = (
         weights=(Weight(AMENDMENTS, 4),),
         kind=RequestKind.AMEND,
         changes="orders",
-        client_order_ids=_ID,
+        client_order_ids=ORDER_ID,
         title="Order Amend Keep Priority",
         since=AMENDMENTS,
-    ),
-    Endpoint(
-        name="new_margin_order",
-        method="POST",
-        path="/sapi/v1/margin/order",
-        security=TRADE,
-        weights=_MARGIN_WEIGHTS,
-        counted_by="UID",
-        order_count=1,
-        kind=RequestKind.MARGIN_ORDER,
-        changes="orders",
-        client_order_ids=_ID,
-        title="Margin Account New Order",
-    ),
-    Endpoint(
-        name="new_margin_oco",
-        method="POST",
-        path="/sapi/v1/margin/order/oco",
-        security=TRADE,
-        weights=_MARGIN_WEIGHTS,
-        counted_by="UID",
-        order_count=2,
-        kind=RequestKind.MARGIN_OCO,
-        changes="orders",
-        client_order_ids=_OCO_IDS,
-        title="Margin Account New OCO",
-    ),
-    Endpoint(
-        name="new_margin_oto",
-        method="POST",
-        path="/sapi/v1/margin/order/oto",
-        security=TRADE,
-        weights=_MARGIN_WEIGHTS,
-        counted_by="UID",
-        order_count=2,
-        kind=RequestKind.MARGIN_OTO,
-        changes="orders",
-        client_order_ids=_OTO_IDS,
-        title="Margin Account New OTO",
-        since=_MARGIN_LISTS,
-    ),
-    Endpoint(
-        name="new_margin_otoco",
-        method="POST",
-        path="/sapi/v1/margin/order/otoco",
-        security=TRADE,
-        weights=_MARGIN_WEIGHTS,
-        counted_by="UID",
-        order_count=3,
-        kind=RequestKind.MARGIN_OTOCO,
-        changes="orders",
-        client_order_ids=_OTOCO_IDS,
-        title="Margin Account New OTOCO",
-        since=_MARGIN_LISTS,
     ),
 )

@@ -1,6 +1,13 @@
 """The exchange's refusals as exceptions: `refuse`."""
 
 from pretrade.client.errors import ExchangeError
+from pretrade.order.syntax import (
+    ILLEGAL_CHARACTERS,
+    NEITHER_SENT,
+    NOT_SENT,
+    WAS_EMPTY,
+    WINDOW_TOO_LONG,
+)
 from pretrade.report.violation import Violation
 
 _TEXTS = {
@@ -16,6 +23,7 @@ _TEXTS = {
     -1021: "Timestamp for this request is outside of the recvWindow.",
     -1022: "Signature for this request is not valid.",
     -1121: "Invalid symbol.",
+    -1131: WINDOW_TOO_LONG,
     -1128: "Combination of optional parameters invalid.",
     -1220: "The symbol's status does not match the requested symbolStatus.",
     -2011: "Unknown order sent.",
@@ -48,6 +56,25 @@ def refuse(code: int, msg: str | None = None, *, status: int | None = None) -> E
     """
     text = _TEXTS.get(code, "An error of the offline exchange.") if msg is None else msg
     return ExchangeError(code, text, status or _STATUSES.get(code, 400))
+
+
+def not_sent(*names: str) -> ExchangeError:
+    """Return the refusal for want of a parameter, or of both of two.
+
+    >>> not_sent("symbol").code
+    -1102
+    """
+    return refuse(-1102, (NOT_SENT if len(names) == 1 else NEITHER_SENT).format(*names))
+
+
+def was_empty(name: str) -> ExchangeError:
+    """Return the refusal of a parameter without a value."""
+    return refuse(-1105, WAS_EMPTY.format(name))
+
+
+def illegal_text(name: str, legal_range: str) -> ExchangeError:
+    """Return the refusal of what is not written as it must be."""
+    return refuse(-1100, ILLEGAL_CHARACTERS.format(name=name, legal_range=legal_range))
 
 
 def broken_server(status: int) -> ExchangeError:

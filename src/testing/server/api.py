@@ -14,21 +14,22 @@ import attrs
 
 from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
 from pretrade.client.errors import ExchangeError, TransportFailed
+from pretrade.enums import MARGIN_KINDS, RequestKind
 from pretrade.exchange_info import ExchangeInfo
-from pretrade.order import read_request
+from pretrade.order import REQUESTS
+from pretrade.order.syntax import LONGEST_WINDOW
 from pretrade.rulebook import rulebook_at
 from pretrade.symbol_fields import RateLimit
 from pretrade.testing.offline import OfflineExchange
 from pretrade.testing.offline.endpoints.handlers import PRIVATE, PUBLIC
 from pretrade.testing.offline.endpoints.request_parameters import read
 from pretrade.testing.offline.endpoints.timing import judge_timing
-from pretrade.testing.offline.refusals import refuse, refused
+from pretrade.testing.offline.refusals import not_sent, refuse, refused, was_empty
 from pretrade.testing.server.client_time import ClientTime
 from pretrade.testing.server.key_ring import KeyRing
 from pretrade.testing.server.listen_keys import ListenKeys
 from pretrade.testing.server.request_limiter import RequestLimiter, order_retry_after
 
-_LONGEST_WINDOW = 60_000
 _TOO_MANY_ORDERS = -1015
 
 ANSWERED: Mapping[str, Endpoint] = {
@@ -181,9 +182,9 @@ class Api:
         if endpoint.security is Security.USER_STREAM:
             return self._listen_key(endpoint.name, self.keys.known(call.key), call.params)
         key, params = self._signed(call)
-        if endpoint.own_limits:
+        if endpoint.kind in MARGIN_KINDS:
             judge_timing(params, self.exchange.now, rulebook_at(on))
-            judge_margin(self.exchange.info, endpoint.name, params, on)
+            judge_margin(self.exchange.info, endpoint.kind, params, on)
         return self.exchange.call(endpoint.name, params, api_key=key)
 
     def _signed(self, call: Call) -> tuple[str, Mapping[str, str]]:
@@ -191,10 +192,9 @@ class Api:
         key, params = self.keys.known(call.key), call.params
         for name in ("timestamp", "signature"):
             if name not in params:
-                msg = f"Mandatory parameter '{name}' was not sent, was empty/null, or malformed."
-                raise refuse(-1102, msg)
+                raise not_sent(name)
             if not params[name]:
-                raise refuse(-1105, f"Parameter '{name}' was empty.")
+                raise was_empty(name)
         self.keys.judge(key, call.signable, params["signature"])
         if call.endpoint.kind is None:  # an order is judged with its window
             _judge_window(params.get("recvWindow", ""))
@@ -215,18 +215,17 @@ class Api:
 def _judge_window(given: str) -> None:
     """Refuse a window that is too long."""
     whole = given.partition(".")[0]
-    if whole.isascii() and whole.isdigit() and int(whole[:20]) > _LONGEST_WINDOW:
-        raise refuse(-1131, "'recvWindow' must be less than 60000.")
+    if whole.isascii() and whole.isdigit() and int(whole[:20]) > LONGEST_WINDOW:
+        raise refuse(-1131)
 
 
 def judge_margin(
-    info: ExchangeInfo, endpoint: str, params: Mapping[str, str], on: date
+    info: ExchangeInfo, kind: RequestKind, params: Mapping[str, str], on: date
 ) -> NoReturn:
     """Refuse a margin order: for what is wrong with it, else because there is no margin account.
 
     Raises:
         ExchangeError: always.
     """
-    request = read_request(params, ENDPOINTS[endpoint].kind, {})
-    first = info.check(request, as_of=on).first
+    first = info.check(REQUESTS[kind].from_params(params), as_of=on).first
     raise refuse(-3003, "Margin account does not exist.") if first is None else refused(first)

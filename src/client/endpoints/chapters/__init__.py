@@ -37,22 +37,19 @@ def read_chapter(name: str) -> tuple[Endpoint, ...]:
     >>> [one.name for one in read_chapter("pay")]
     ['GET /sapi/v1/pay/transactions']
     """
-    text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    read = tomllib.loads(text)
+    read = _parsed(name)
     own = [ENDPOINTS[method] for method in read.get("methods", ())]
-    rows = [(key, row) for key, row in read.items() if isinstance(row, dict)]
-    return (*own, *(_endpoint(request, row) for request, row in rows))
+    rows = {request: row for request, row in read.items() if request not in {"title", "methods"}}
+    return (*own, *(_endpoint(request, row) for request, row in rows.items()))
 
 
-@functools.cache
 def chapter_title(name: str) -> str:
     """Return the title of a chapter, as the document has it.
 
     >>> chapter_title("sub_account")
     'Sub-Account'
     """
-    text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return str(tomllib.loads(text)["title"])
+    return str(_parsed(name)["title"])
 
 
 @functools.cache
@@ -83,6 +80,12 @@ def endpoint_named(request: str) -> Endpoint:
     meant = meant_name(wanted, known)
     hint = f"did you mean {meant}?" if meant else "`pretrade endpoints WORDS` looks for one"
     raise LookupError(f"{wanted} is no endpoint that is known; {hint}")
+
+
+@functools.cache
+def _parsed(name: str) -> Mapping[str, Any]:
+    text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def _endpoint(request: str, row: Mapping[str, Any]) -> Endpoint:

@@ -8,7 +8,7 @@ from pretrade.json_values import is_array
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.lookup import listed_market, unlisted
 from pretrade.testing.offline.exchange_state import ExchangeState
-from pretrade.testing.offline.refusals import refuse
+from pretrade.testing.offline.refusals import illegal_text, refuse
 
 Params = Mapping[str, str]
 
@@ -53,8 +53,7 @@ def read_names(text: str, parameter: str, legal_range: str = '["A","B"]') -> lis
         names = None
     if is_array(names) and names and all(isinstance(name, str) for name in names):
         return list(names)
-    msg = f"Illegal characters found in parameter '{parameter}'; legal range is '{legal_range}'."
-    raise refuse(-1100, msg)
+    raise illegal_text(parameter, legal_range)
 
 
 def answer_each(

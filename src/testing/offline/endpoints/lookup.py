@@ -9,7 +9,7 @@ from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.request_parameters import number
 from pretrade.testing.offline.exchange_state import ExchangeState
-from pretrade.testing.offline.refusals import refuse
+from pretrade.testing.offline.refusals import not_sent, refuse
 
 Params = Mapping[str, str]
 
@@ -58,8 +58,7 @@ def find_order(
     by_id, by_name = names
     order_id, name = number(params, by_id), params.get(by_name)
     if order_id is None and name is None:
-        msg = f"Param '{by_name}' or '{by_id}' must be sent, but both were empty/null!"
-        raise refuse(-1102, msg)
+        raise not_sent(by_name, by_id)
     if order_id is None:
         found = account.open_names.get(name or "") or account.names.get(name or "")
     else:
@@ -78,7 +77,6 @@ def find_list(account: SimAccount, params: Params, by_name: str) -> BookList | N
     if list_id is not None:
         return account.lists.get(list_id)
     if name is None:
-        msg = f"Param '{by_name}' or 'orderListId' must be sent, but both were empty/null!"
-        raise refuse(-1102, msg)
+        raise not_sent(by_name, "orderListId")
     named = [one for one in account.lists.values() if one.client_order_id == name]
     return named[-1] if named else None

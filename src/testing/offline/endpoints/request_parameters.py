@@ -11,12 +11,11 @@ from typing import TypeVar
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.errors import ExchangeError
 from pretrade.order.parameters import PARAMETERS, syntax_of
-from pretrade.order.syntax import Syntax
+from pretrade.order.syntax import LONGEST_WINDOW, NOT_ALL_READ, Syntax
 from pretrade.rulebook import Rulebook
-from pretrade.testing.offline.refusals import refuse
+from pretrade.testing.offline.refusals import not_sent, refuse, was_empty
 
 T = TypeVar("T")
-_LONGEST_WINDOW = 60_000
 _TRANSPORT = ("timestamp", "signature")
 _SYNTAXES: Mapping[str, Mapping[str, Syntax]] = {
     endpoint: {
@@ -37,32 +36,27 @@ def read(endpoint: str, params: Mapping[str, str], rulebook: Rulebook) -> None:
     takes, syntaxes = ENDPOINTS[endpoint], _SYNTAXES[endpoint]
     for name in takes.mandatory:
         if name not in params:
-            msg = f"Mandatory parameter '{name}' was not sent, was empty/null, or malformed."
-            raise refuse(-1102, msg)
+            raise not_sent(name)
     if not syntaxes.keys() >= params.keys():
         unknown = sum(name not in syntaxes for name in params)
         raise _too_many(params, unknown, signed=takes.security.signed)
     for name, value in params.items():
         if not value:
-            raise refuse(-1105, f"Parameter '{name}' was empty.")
+            raise was_empty(name)
         syntax = syntax_of(name, rulebook) if name == "recvWindow" else syntaxes[name]
         try:
             syntax.read(value)
         except (TypeError, ValueError) as error:
             msg = syntax.msg.format(name=name, legal_range=syntax.legal_range)
             raise refuse(syntax.code, msg) from error
-    if "recvWindow" in params and Decimal(params["recvWindow"]) > _LONGEST_WINDOW:
-        raise refuse(-1131, "'recvWindow' must be less than 60000.")
+    if "recvWindow" in params and Decimal(params["recvWindow"]) > LONGEST_WINDOW:
+        raise refuse(-1131)
 
 
 def _too_many(params: Mapping[str, str], unknown: int, *, signed: bool) -> ExchangeError:
     """Count as `check` does: what was given, and what signs it."""
     sent = len(params) + (sum(name not in params for name in _TRANSPORT) if signed else 0)
-    msg = (
-        f"Not all sent parameters were read; read '{sent - unknown}' parameter(s) "
-        f"but was sent '{sent}'."
-    )
-    return refuse(-1104, msg)
+    return refuse(-1104, NOT_ALL_READ.format(read=sent - unknown, sent=sent))
 
 
 def number(params: Mapping[str, str], name: str) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pretrade.testing.offline import OfflineExchange
-from pretrade.testing.offline.refusals import refuse
+from pretrade.testing.offline.refusals import illegal_text, refuse
 from pretrade.testing.server.websocket.connection import Close, Send
 
 Json = dict[str, Any]
@@ -85,6 +85,4 @@ class Subscriptions:
 def _number(given: str) -> int:
     if given.isascii() and given.isdigit() and len(given) <= 20:
         return int(given)
-    name, legal_range = "subscriptionId", "^[0-9]{1,20}$"
-    msg = f"Illegal characters found in parameter '{name}'; legal range is '{legal_range}'."
-    raise refuse(-1100, msg)
+    raise illegal_text("subscriptionId", "^[0-9]{1,20}$")
