@@ -34,6 +34,8 @@ class Leg:
     shared: frozenset[str] = frozenset({"quantity", "quoteOrderQty"})
     #: it is placed when another order of its list is filled
     waits: bool = False
+    #: parameters of a plain order that were sent, readable or not
+    sent: frozenset[str] = frozenset()
 
     def get(self, parameter: str) -> Fraction | None:
         """Give the value of a plain order's parameter, None when it was not sent."""

@@ -21,7 +21,7 @@ from property_tests.strategies.wire import UNIT, plain
 Mutation = Callable[[Picker, Case], Case]
 
 STRANGE = (
-    "leverage", "quantity", "price", "side", "pendingTimeInForce", "pendingQuantity", "stopPrice",
+    "leverage", "quantity", "price", "side", "pendingTimeInForce", "pendingQuantity",
     "workingStopPrice", "workingQuoteOrderQty", "pendingBelowSide",
     "newClientOrderId", "trailingDelta", "aboveType", "limitClientOrderId",
 )  # fmt: skip

@@ -61,7 +61,7 @@ def tells_later(rule: Json, asked: Question, leg: Leg) -> bool:
     if name == "PRICE_FILTER":
         return pegged
     if name in PERCENT:
-        return leg.type in PRICED or (trigger and leg.type in ALGO)
+        return leg.type in PRICED or ("stopPrice" in leg.sent and leg.type in ALGO)
     if name == "LOT_SIZE":
         return unsized
     if name == "MARKET_LOT_SIZE":
@@ -86,7 +86,7 @@ def worth_later(rule: Json, leg: Leg) -> bool:
         return any(rule.get(flag) for flag in FLAGS[name])
     if leg.type in PRICED:
         return unsized or leg.peg is not None
-    return name == "MIN_NOTIONAL" and unsized and leg.get("stopPrice") is not None
+    return name == "MIN_NOTIONAL" and unsized and "stopPrice" in leg.sent
 
 
 def position(rule: Json, asked: Question, out: Verdicts) -> None:

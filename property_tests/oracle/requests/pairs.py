@@ -52,6 +52,8 @@ def pair_prices(sheet: Sheet) -> None:
     if pair is None or not all(leg.type for leg in pair):
         return
     sheet.out.miss("OCO_PRICES", "working_fill")
+    if any(leg.names[name] in sheet.unreadable for leg in pair for name in ("price", "stopPrice")):
+        return
     above, below = (reach(sheet, leg) for leg in pair)
     if above is not None and below is not None and above[1] <= below[1]:
         sheet.refuse("OCO_PRICES", pair[0].names[above[0]])

@@ -120,6 +120,7 @@ class Sheet:
             int(level or 0),
             form.shared,
             form.waits,
+            frozenset(plain for plain, wire in form.names.items() if wire in self.request),
         )
 
 
