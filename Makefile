@@ -18,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint types unit prop docs build wheel-test lowest bench clean
+.PHONY: help demo test quick lint types mypy pyright unit prop docs build wheel-test lowest bench clean
 
 help: ## list these words
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,7 +29,9 @@ demo: $(COMMAND) ## judge the packaged sample orders and print the report
 	@$(BIN)/pretrade check --rules sample --market src/sample/market.json \
 		--account src/sample/account.json src/sample/orders.jsonl || test $$? -eq 1
 
-test: lint types unit prop docs wheel-test lowest ## everything that must hold
+test: $(READY) ## everything that must hold
+	@$(MAKE) --no-print-directory -j2 lint mypy pyright docs
+	@$(MAKE) --no-print-directory unit prop wheel-test lowest
 
 quick: $(READY) ## the tests that take no time, in less than a minute
 	$(BIN)/$(PYTEST) -m 'not slow' tests README.md
@@ -39,8 +41,12 @@ lint: $(READY) ## style, format, direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 
-types: $(READY) ## both type checkers
+types: mypy pyright ## both type checkers
+
+mypy: $(READY)
 	$(BIN)/mypy
+
+pyright: $(READY)
 	$(BIN)/pyright
 
 # `coverage run` and not a pytest plugin: it must be there before pretrade is imported.

@@ -18,10 +18,8 @@ pip=("$work/venv/bin/python" -m pip --disable-pip-version-check install -qq)
 	--editable '.[cli,client,keys,serve,testing]'
 
 # Left out is what needs the clients, and the strategies' own distribution, which takes minutes.
-HYPOTHESIS_PROFILE=fast "$work/venv/bin/python" -m pytest -q -n auto --maxprocesses 8 -p no:cacheprovider \
-	tests/cli tests/client tests/testing tests/test_lazy_import.py \
-	--ignore=tests/testing/clients \
-	--ignore=tests/testing/server/transports/test_transports.py \
-	--ignore=tests/testing/test_exchange_infos.py \
-	--ignore=tests/testing/test_illegal_orders.py \
+HYPOTHESIS_PROFILE=fast "$work/venv/bin/python" -m pytest -q -n auto --maxprocesses 8 \
+	-p no:cacheprovider tests/cli tests/client tests/testing tests/test_lazy_import.py \
+	--ignore=tests/testing/clients --ignore=tests/testing/server/transports/test_transports.py \
+	--ignore=tests/testing/test_exchange_infos.py --ignore=tests/testing/test_illegal_orders.py \
 	--ignore=tests/testing/test_legal_orders.py

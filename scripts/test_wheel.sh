@@ -36,9 +36,10 @@ PY
 
 # What is slow is the same code as in the tree, and has been tried there; here it is run where the
 # package is started, imported and packed: the command, the pages, servers, extras and the plugin.
+# The laws of property_tests are tried on the tree alone.
 # The wheel is told of so that each extra is installed alone, too.
 test=("$work/venv/bin/python" -m pytest -q -n auto --maxprocesses 8 -p no:cacheprovider)
-HYPOTHESIS_PROFILE=fast "${test[@]}" -m 'not slow' tests property_tests
+HYPOTHESIS_PROFILE=fast "${test[@]}" -m 'not slow' tests
 PRETRADE_WHEEL=${wheel[0]} HYPOTHESIS_PROFILE=fast "${test[@]}" -m 'slow' \
 	tests/cli tests/test_extras.py tests/test_lazy_import.py tests/testing/server \
 	tests/testing/test_extra.py tests/testing/test_pytest_plugin.py

@@ -1,18 +1,19 @@
-"""What rules may ask of an account: `AccountView`."""
+"""What rules may ask of an account, told of or kept: `AccountView`."""
 
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
+from pretrade.facts.account import Account
 from pretrade.facts.balance import Balance
 from pretrade.facts.open_orders import OpenOrder, Tally
 
 
-class AccountView(Protocol):
-    """An account, as it is judged: this and nothing else. None means unknown.
+class KeptAccount(Protocol):
+    """An account that somebody keeps, as it is judged. None means unknown.
 
     An `Account` is one that was told of; an offline exchange shows one that it keeps. What is asked
-    for here both must answer, so that a rule cannot see of one what the other does not have.
+    for here both answer: rules are given either, and so can ask for nothing that only one has.
     """
 
     @property
@@ -66,3 +67,7 @@ class AccountView(Protocol):
     def open_list_client_order_ids(self) -> Collection[str | None] | None:
         """The client order ids of its open order lists; None among them: of one it is unknown."""
         ...
+
+
+AccountView = Account | KeptAccount
+"""An account as rules and constraints see it."""

@@ -93,7 +93,7 @@ def index_symbols(raw: Mapping[str, Any]) -> dict[str, int]:
     index: dict[str, int] = {}
     for place, symbol in enumerate(symbols):
         name = None
-        if type(symbol) is dict or is_object(symbol):  # thousands: a call for each is felt
+        if is_object(symbol):
             name = symbol.get("symbol")
             if "contractType" in symbol or not place:
                 _refuse_futures(symbol, place)

@@ -40,7 +40,11 @@ class Moving(NamedTuple):
     is_part: bool = False
 
 
-_ALWAYS, _ON_REQUEST = Fitted.ALWAYS, Fitted.ON_REQUEST  # an enum is slow to look up
+_ALWAYS, _ON_REQUEST, _NEVER = (
+    Fitted.ALWAYS,
+    Fitted.ON_REQUEST,
+    Fitted.NEVER,
+)  # an enum is slow to look up
 _QUANTITIES = ("quantity", "quoteOrderQty")
 _OWN = {name: name for name in ("price", "stopPrice", "trailingDelta", "icebergQty", *_QUANTITIES)}
 """The numbers of a single order."""
@@ -173,19 +177,31 @@ class Fitting:
         """Return which constraints count for a number.
 
         Those that hold now, and those for whose sake a number is moved. But no price is moved
-        because a quantity is too small.
+        because a quantity is too small, nor to the market while another rule has it on the wrong
+        side of it: which price is wrong then is the owner's to say.
         """
         name, is_price = number.name, number.is_price
+        is_misplaced = is_price and self._is_misplaced(name)
 
         def binds(row: Row) -> bool:
             fitted = row.check.fitted
             moves = fitted is _ALWAYS or (fitted is _ON_REQUEST and self.limits.afford)
+            moves = moves and (row.early or not is_misplaced)
             if moves and not row.is_disputed and (row.blamed == name or not is_price):
                 return True
             placed = self.region.placed(row)
             return isinstance(placed, Placed) and row.holds(self.request, placed)
 
         return binds
+
+    def _is_misplaced(self, name: str) -> bool:
+        """Tell whether a rule that is left to the owner blames a number."""
+        for row in self.region.plan.rows.of(name):
+            if row.check.fitted is _NEVER and row.blamed == name and not row.is_disputed:
+                placed = self.region.placed(row)
+                if isinstance(placed, Placed) and not row.holds(self.request, placed):
+                    return True
+        return False
 
     def _own_side(self, number: Moving, value: Decimal) -> Interval:
         """Return where a price may go: not past the other price of a stop, nor past the market."""

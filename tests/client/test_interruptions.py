@@ -182,9 +182,9 @@ def test_a_search_that_is_interrupted_leaves_the_order_known(
     ("method", "path", "parameters", "name", "sought"),
     [
         ("cancel_order", "order", {"origClientOrderId": "old"}, "old", "client order id 'old'"),
-        ("cancel_order", "order", {"orderId": 7}, "", "orders"),
+        ("cancel_order", "order", {"orderId": 7}, "", "what it changes"),
         ("cancel_order_list", "orderList", {"listClientOrderId": "l"}, "l", "client order id 'l'"),
-        ("cancel_all", "openOrders", {}, "", "orders"),
+        ("cancel_all", "openOrders", {}, "", "what it changes"),
     ],
 )
 def test_a_cancel_that_is_interrupted_says_what_to_look_for(  # noqa: PLR0913, PLR0917

@@ -18,7 +18,15 @@ from tests.rules.scene import (
     order_list_oco,
     request,
 )
-from tests.symbols import BASE_DATE
+from tests.symbols import (
+    BASE_DATE,
+    market_lot_size,
+    min_notional,
+    notional,
+    percent_price,
+    percent_price_by_side,
+    trailing_delta,
+)
 
 
 @attrs.frozen
@@ -89,27 +97,6 @@ TEN_SECONDS: Mapping[str, object] = {
     "interval": "SECOND",
     "intervalNum": 10,
     "limit": 50,
-}
-_PERCENT = {"multiplierUp": "1.1", "multiplierDown": "0.9", "avgPriceMins": 5}
-_BY_SIDE = {
-    "bidMultiplierUp": "1.1",
-    "bidMultiplierDown": "0.9",
-    "askMultiplierUp": "1.1",
-    "askMultiplierDown": "0.9",
-    "avgPriceMins": 5,
-}
-_TRAILING = {
-    "minTrailingAboveDelta": 10,
-    "maxTrailingAboveDelta": 2000,
-    "minTrailingBelowDelta": 10,
-    "maxTrailingBelowDelta": 2000,
-}
-_NOTIONAL = {
-    "minNotional": "1000",
-    "applyMinToMarket": True,
-    "maxNotional": "9000",
-    "applyMaxToMarket": True,
-    "avgPriceMins": 5,
 }
 
 RULE_FAULTS = (
@@ -188,31 +175,31 @@ RULE_FAULTS = (
 
 REQUEST_FILTER_FAULTS = (
     Fault("PRICE_FILTER", order("LIMIT", price="19000.001"), listing(PRICE_FILTER)),
-    Fault("PERCENT_PRICE", order("LIMIT", price="1"), filtered("PERCENT_PRICE", **_PERCENT)),
+    Fault("PERCENT_PRICE", order("LIMIT", price="1"), listing(percent_price("0.9", "1.1"))),
     Fault(
         "PERCENT_PRICE_BY_SIDE",
         order("LIMIT", price="90000"),
-        filtered("PERCENT_PRICE_BY_SIDE", **_BY_SIDE),
+        listing(percent_price_by_side("0.9", "1.1")),
     ),
     Fault("LOT_SIZE", order("LIMIT", quantity="0.010001"), listing(LOT_SIZE)),
     Fault(
         "MARKET_LOT_SIZE",
         order("MARKET", quantity="2"),
-        filtered("MARKET_LOT_SIZE", minQty="0", maxQty="1", stepSize="0"),
+        listing(market_lot_size("1")),
     ),
     Fault(
         "MIN_NOTIONAL",
         order("LIMIT"),
-        filtered("MIN_NOTIONAL", minNotional="1000", applyToMarket=True),
+        listing(min_notional("1000")),
     ),
-    Fault("NOTIONAL", order("LIMIT"), filtered("NOTIONAL", **_NOTIONAL)),
+    Fault("NOTIONAL", order("LIMIT"), listing(notional("1000", "9000"))),
     Fault(
         "ICEBERG_PARTS", order("LIMIT", icebergQty="0.0001"), filtered("ICEBERG_PARTS", limit=10)
     ),
     Fault(
         "TRAILING_DELTA",
         order("STOP_LOSS", trailingDelta=5),
-        filtered("TRAILING_DELTA", **_TRAILING),
+        listing(trailing_delta()),
     ),
 )
 

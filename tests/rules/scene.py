@@ -6,7 +6,7 @@ from tests.symbols import BASE_DATE, Json, exchange, lot_size, price_filter, sym
 LATER = "2026-01-15"
 """When every kind of request was there."""
 
-SYMBOL = symbol_json("BTC", "USDT", pegInstructionsAllowed=True)
+SYMBOL: dict[str, object] = symbol_json("BTC", "USDT", pegInstructionsAllowed=True)
 PRICE_FILTER = price_filter()
 LOT_SIZE = lot_size("0.00001", "0.00001")
 

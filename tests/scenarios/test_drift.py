@@ -11,7 +11,19 @@ import pytest
 
 from pretrade import RuleChange
 from tests.scenarios.facts import RICH, market_at, permitted, rules, the_only
-from tests.symbols import Json, exchange, listed, lot_size, price_filter, symbol_json
+from tests.symbols import (
+    Json,
+    exchange,
+    listed,
+    lot_size,
+    min_notional,
+    notional,
+    percent_price,
+    percent_price_by_side,
+    price_filter,
+    symbol_json,
+    trailing_delta,
+)
 
 POSITION_RISK_CONTROL: Json = {
     "filterType": "POSITION_RISK_CONTROL",
@@ -55,48 +67,18 @@ def test_p4_an_unknown_filter_is_kept_and_warned_of_and_never_a_false_pass() -> 
     assert "T_PLUS_SELL: not evaluated" in str(report)
 
 
-PRICE = price_filter("0.01", "0.01", "1000000")
-LOT = lot_size("0.00001", "0.00001", "9000")
-MIN_NOTIONAL: Json = {
-    "filterType": "MIN_NOTIONAL",
-    "minNotional": "10.00000000",
-    "applyToMarket": True,
-    "avgPriceMins": 5,
-}
+PRICE = price_filter()
+LOT = lot_size("0.00001", "0.00001")
+MIN_NOTIONAL = min_notional()
 ICEBERG: Json = {"filterType": "ICEBERG_PARTS", "limit": 10}
 MAX_ALGO: Json = {"filterType": "MAX_NUM_ALGO_ORDERS", "maxNumAlgoOrders": 5}
 MAX_ALGO_2018: Json = {"filterType": "MAX_NUM_ALGO_ORDERS", "limit": 5}
-PERCENT: Json = {
-    "filterType": "PERCENT_PRICE",
-    "multiplierUp": "5",
-    "multiplierDown": "0.2",
-    "avgPriceMins": 5,
-}
+PERCENT = percent_price()
 PERCENT_REORDERED: Json = dict(reversed(PERCENT.items()))
 MAX_POSITION: Json = {"filterType": "MAX_POSITION", "maxPosition": "20.00000000"}
-TRAILING: Json = {
-    "filterType": "TRAILING_DELTA",
-    "minTrailingAboveDelta": 10,
-    "maxTrailingAboveDelta": 2000,
-    "minTrailingBelowDelta": 10,
-    "maxTrailingBelowDelta": 2000,
-}
-BY_SIDE: Json = {
-    "filterType": "PERCENT_PRICE_BY_SIDE",
-    "bidMultiplierUp": "5",
-    "bidMultiplierDown": "0.2",
-    "askMultiplierUp": "5",
-    "askMultiplierDown": "0.2",
-    "avgPriceMins": 5,
-}
-NOTIONAL: Json = {
-    "filterType": "NOTIONAL",
-    "minNotional": "10.00000000",
-    "applyMinToMarket": True,
-    "maxNotional": "9000000.00000000",
-    "applyMaxToMarket": False,
-    "avgPriceMins": 5,
-}
+TRAILING = trailing_delta()
+BY_SIDE = percent_price_by_side()
+NOTIONAL: Json = {**notional(), "applyMaxToMarket": False}
 STOP: Json = {**LIMIT, "side": "SELL", "type": "STOP_LOSS_LIMIT"}
 
 HISTORY = [

@@ -5,6 +5,7 @@ import pytest
 from pretrade import CancelReplace, MarginOrder, Market, Oco, OrderListOco
 from tests.sizing.words import left, moves
 from tests.symbols import (
+    Json,
     exchange_with,
     limit,
     lot_size,
@@ -80,6 +81,37 @@ def test_prices_that_contradict_each_other_are_not_mended() -> None:
     fit = INFO.fit(request, request="oco", market=MARKET)
     assert moves(fit) == ["price 8.001 8.01", "stopPrice 9.001 9"]
     assert left(fit) == ["OCO_PRICES"]
+
+
+BOOK = Market(last_price="10", best_bid="9.99", best_ask="10.01")
+
+
+@pytest.mark.parametrize(
+    ("kind", "request_"),
+    [
+        ("oco", oco(price="9.5", stopPrice="9")),
+        ("oco", oco(side="BUY", price="10.5", stopPrice="12", stopLimitPrice="13")),
+        ("oco", oco(price="9.5", stopPrice="9.8", stopLimitPrice="8")),
+        ("orderListOco", order_list(abovePrice="9.5", belowStopPrice="9")),
+    ],
+)
+def test_a_leg_on_the_wrong_side_of_the_market_is_not_moved_to_it(
+    kind: str, request_: Json
+) -> None:
+    fit = INFO.fit(request_, request=kind, market=BOOK)
+
+    assert moves(fit) == []
+    assert set(left(fit)) == {"OCO_PRICES", "POST_ONLY"}
+    assert fit.why.startswith("OCO_PRICES: ")
+
+
+def test_a_leg_that_only_the_book_is_against_is_moved_to_where_it_rests() -> None:
+    book = Market(last_price="10", best_bid="10.02", best_ask="10.05")
+
+    fit = INFO.fit(oco(price="10.01"), request="oco", market=book)
+
+    assert moves(fit) == ["price 10.01 10.03"]
+    assert left(fit) == []
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ import attrs
 
 from pretrade.client.endpoints import ENDPOINTS, Endpoint, Security
 from pretrade.client.errors import ExchangeError, TransportFailed
-from pretrade.enums import MARGIN_KINDS, RequestKind
+from pretrade.enums import RequestKind
 from pretrade.exchange_info import ExchangeInfo
-from pretrade.order import REQUESTS
+from pretrade.order import read_request
 from pretrade.order.syntax import LONGEST_WINDOW
 from pretrade.rulebook import rulebook_at
 from pretrade.symbol_fields import RateLimit
@@ -182,7 +182,7 @@ class Api:
         if endpoint.security is Security.USER_STREAM:
             return self._listen_key(endpoint.name, self.keys.known(call.key), call.params)
         key, params = self._signed(call)
-        if endpoint.kind in MARGIN_KINDS:
+        if endpoint.own_limits and endpoint.kind is not None:
             judge_timing(params, self.exchange.now, rulebook_at(on))
             judge_margin(self.exchange.info, endpoint.kind, params, on)
         return self.exchange.call(endpoint.name, params, api_key=key)
@@ -227,5 +227,5 @@ def judge_margin(
     Raises:
         ExchangeError: always.
     """
-    first = info.check(REQUESTS[kind].from_params(params), as_of=on).first
+    first = info.check(read_request(params, kind, {}), as_of=on).first
     raise refuse(-3003, "Margin account does not exist.") if first is None else refused(first)

@@ -12,7 +12,7 @@ from pretrade.testing.offline.book.sim_account import SimAccount
 
 
 class SimAccountView:
-    """An `pretrade.facts.account_view.AccountView` of a kept account, for one check.
+    """A kept account (`pretrade.facts.account_view.KeptAccount`), for one check.
 
     An `Account` built from the lists of balances and open orders would cost a walk through all of
     them for every order. This one asks the account, whose counts are kept as orders come and go. It
