@@ -77,8 +77,8 @@ def counts(headers: Mapping[str, str]) -> dict[Window, int]:
 def own_limit(counted_by: str) -> RateLimit:
     """Return the limit that each endpoint below ``/sapi`` has for itself.
 
-    12,000 a minute for an address, 180,000 for an account. Source: "General API Information",
-    documentation of 2022-09 (the base document gives the weights only).
+    12,000 a minute for an address, 180,000 for an account. Source: "Rate limits", basics of CaaS,
+    developers.binance.com of 2026; the base document of 2022-09-30 gives the weights only.
     """
     most = 180_000 if counted_by == "UID" else 12_000
     return RateLimit(REQUEST_WEIGHT, "MINUTE", 1, most)

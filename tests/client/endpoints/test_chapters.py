@@ -91,7 +91,8 @@ def test_the_rows_of_the_client_agree_with_the_document(facts: dict[str, Any]) -
     if endpoint.kind is None:  # of orders their own rules say so
         assert all(tuple(group) in endpoint.one_of for group in facts["oneOf"])
     for name, most in facts["maxima"].items():
-        assert endpoint.parameters[name].most == most
+        # A deeper book than there is may be asked for: the reply is cut.
+        assert endpoint.parameters[name].most == (None if endpoint.name == "depth" else most)
     for name, default in facts["defaults"].items():
         assert endpoint.parameters[name].default == str(default)
     if "cases" not in weight and "condition" not in weight:
