@@ -23,7 +23,7 @@ Mutation = Callable[[Picker, Case], Case]
 STRANGE = (
     "leverage", "quantity", "price", "side", "pendingTimeInForce", "pendingQuantity",
     "workingStopPrice", "workingQuoteOrderQty", "pendingBelowSide",
-    "newClientOrderId", "trailingDelta", "aboveType", "limitClientOrderId",
+    "newClientOrderId", "aboveType", "limitClientOrderId",
 )  # fmt: skip
 MALFORMED = ("1e-3", "-1", "1.", ".5", "abc", "1,5", "", "0x1", " 1")
 WORDS = ("", "LONG", "limit", "buy", "gtc", "STOP_LIMIT", "DAY", "BUY ", "X_Y", "GTX")

@@ -125,7 +125,9 @@ def funds(sheet: Sheet, asked: Question, leg: Leg) -> None:
     free = balance(sheet, asset)
     if "book_depth" in lacking:
         sheet.out.miss("BALANCE", "book_depth")
-        return
+        lacking.clear()
+        if not needs:
+            return
     if free is None:
         lacking.append(f"balance:{asset}")
     elif needs and max(needs) > free:

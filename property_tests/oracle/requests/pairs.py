@@ -21,7 +21,7 @@ def pair_of(sheet: Sheet) -> tuple[Leg, Leg] | None:
 def pair_types(sheet: Sheet) -> None:
     """Judge OCO_TYPES: one order at a limit or taking profit, the other stopping a loss."""
     pair = pair_of(sheet)
-    if pair is None or not pair[0].side:
+    if pair is None:
         return
     above, below = pair
     old = sheet.as_of < TAKE_PROFITS_FROM
@@ -33,7 +33,9 @@ def pair_types(sheet: Sheet) -> None:
         positions = True
     for leg in pair:
         unknown = leg.type in {"LIMIT", "MARKET"} or (old and leg.type in TAKES)
-        if unknown or (positions and leg.type and misplaced(leg, is_above=leg is above)):
+        if unknown or (
+            positions and leg.type and leg.side and misplaced(leg, is_above=leg is above)
+        ):
             sheet.refuse("OCO_TYPES", leg.names["type"])
 
 
@@ -52,11 +54,17 @@ def pair_prices(sheet: Sheet) -> None:
     if pair is None or not all(leg.type for leg in pair):
         return
     sheet.out.miss("OCO_PRICES", "working_fill")
-    if any(leg.names[name] in sheet.unreadable for leg in pair for name in ("price", "stopPrice")):
+    if any(unknown_reach(sheet, leg) for leg in pair):
         return
     above, below = (reach(sheet, leg) for leg in pair)
     if above is not None and below is not None and above[1] <= below[1]:
         sheet.refuse("OCO_PRICES", pair[0].names[above[0]])
+
+
+def unknown_reach(sheet: Sheet, leg: Leg) -> bool:
+    """Say whether a price that may place an order was sent and cannot be read."""
+    parameters = ("stopPrice",) if leg.type in STOPS else ("price", "stopPrice")
+    return any(name in leg.sent and leg.names[name] in sheet.unreadable for name in parameters)
 
 
 def reach(sheet: Sheet, leg: Leg) -> tuple[str, Fraction] | None:
