@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from pretrade.region.region import Region
     from pretrade.report.report import OrderRejected, Report
     from pretrade.report.violation import Bound, OrderWarning, Unevaluated, Violation
-    from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, PriceBand, Sellable
+    from pretrade.sizing import BuyPlan, CannotFit, Change, Fill, Fit, ListPlan, PriceBand, Sellable
     from pretrade.symbol import Symbol
 
     __version__: str
@@ -67,6 +67,7 @@ __all__ = [
     "Headroom",
     "InvalidExchangeInfo",
     "InvalidFacts",
+    "ListPlan",
     "MarginOco",
     "MarginOrder",
     "MarginOto",
@@ -113,6 +114,7 @@ _HOMES: dict[str, str] = {
     "Headroom": "headroom",
     "InvalidExchangeInfo": "errors",
     "InvalidFacts": "errors",
+    "ListPlan": "sizing",
     "MarginOco": "order",
     "MarginOrder": "order",
     "MarginOto": "order",

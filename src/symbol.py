@@ -18,7 +18,7 @@ from pretrade.order import Request, Shape, read_request
 from pretrade.region.plan import Plan
 from pretrade.report.report import Report
 from pretrade.rulebook import AsOf, Rulebook
-from pretrade.sizing import SymbolFits, SymbolPlans, SymbolRounding
+from pretrade.sizing import SymbolFits, SymbolLists, SymbolPlans, SymbolRounding
 from pretrade.sizing.legal import Legal
 from pretrade.sizing.rounding import Rounder
 from pretrade.sizing.sized import shape_of
@@ -29,7 +29,7 @@ _MOST_PLANS = 512  # a caller that invents shapes without end must not fill the 
 
 
 @attrs.frozen(eq=False, repr=False)
-class Symbol(SymbolRounding, SymbolPlans, SymbolFits):
+class Symbol(SymbolRounding, SymbolPlans, SymbolLists, SymbolFits):
     """The rules of one symbol at one exchange.
 
     >>> from pretrade import ExchangeInfo

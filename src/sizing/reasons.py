@@ -31,6 +31,7 @@ class Limit:
         steps: step and origin of a grid; None: it is no grid.
         derived: the label does not say the bound itself: the text adds it.
         weak: another limit that says the same is the better reason.
+        leg: the order of a list that it binds; None: more than one, or there is no list.
     """
 
     rule: str
@@ -40,6 +41,7 @@ class Limit:
     steps: Steps | None = None
     derived: bool = False
     weak: bool = False
+    leg: str | None = attrs.field(default=None, eq=False)
 
     def allows(self, value: Decimal) -> bool:
         """Tell whether a value keeps it."""
@@ -104,7 +106,7 @@ def broken_limits(
 def _limit(region: Region, row: Row, placed: Placed, name: str, get: Get) -> Iterator[Limit]:
     of = row.of
     if isinstance(of, Grid):
-        yield Limit(row.rule, of.label(), steps=(of.step, of.origin))
+        yield Limit(row.rule, of.label(), steps=(of.step, of.origin), leg=row.leg)
         return
     interval = row.solve(name, placed, get)
     if isinstance(interval, Interval) and interval != ANYTHING:
@@ -118,6 +120,7 @@ def _limit(region: Region, row: Row, placed: Placed, name: str, get: Get) -> Ite
             upper=row.relation_for(name)[0] == "<",
             derived=derived,
             weak=of.shows is False,
+            leg=row.leg,
         )
 
 

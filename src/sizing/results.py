@@ -4,6 +4,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pretrade.decimals import short
+from pretrade.order import Otoco
+from pretrade.sizing.change import Change
 from pretrade.wording import beyond_band
 
 
@@ -100,4 +102,31 @@ class BuyPlan(NamedTuple):
     received: Decimal
     sellable: Decimal
     dust: Decimal
+    warnings: tuple[str, ...]
+
+
+class ListPlan(NamedTuple):
+    """A buy with a stop and a target behind it, and what may come of it.
+
+    Attributes:
+        request: ready to be sent: an `Otoco`, or an `Opoco`.
+        quantity: what it buys, in the base asset.
+        sold: what its pending orders sell, after the commission, in whole steps.
+        dust: what of the purchase stays behind.
+        cost: what the buy costs, in the quote asset.
+        worst_loss: what is lost where the stop is hit, in the quote asset; commission is in it, and
+            dust is worth nothing.
+        gain: what is gained where the target is reached, likewise.
+        changes: what was moved of the prices that were given.
+        warnings: what is better known before it is sent, in sentences.
+    """
+
+    request: Otoco
+    quantity: Decimal
+    sold: Decimal
+    dust: Decimal
+    cost: Decimal
+    worst_loss: Decimal
+    gain: Decimal
+    changes: tuple[Change, ...]
     warnings: tuple[str, ...]
