@@ -129,6 +129,8 @@ def funds(sheet: Sheet, asked: Question, leg: Leg) -> None:
         if not needs:
             return
     if free is None:
+        if needs and lacking:  # at its own price, besides the one that it follows
+            sheet.out.miss("BALANCE", f"balance:{asset}")
         lacking.append(f"balance:{asset}")
     elif needs and max(needs) > free:
         if sheet.kind in MARGIN and sheet.request.get("sideEffectType") == "MARGIN_BUY":
