@@ -1,14 +1,25 @@
 """What pretrade and the oracle say of one case, in words that can be compared.
 
-Both answers are sets of ``(filterType, field, bound name, leg)`` for what is refused and of
-``(filterType, names of the missing facts)`` for what is not evaluated. Only the filters of the
-case's own exchangeInfo count: the other rules have no oracle.
+Both answers are sets of ``(rule, field, bound name, leg)`` for what is refused and of
+``(rule, names of the missing facts)`` for what is not evaluated.
+
+Of the requests of 2022 only the filters of the case's own exchangeInfo count: the oracle knows no
+other rule of them. Of the later kinds every rule counts. A bound is compared of filters alone.
+
+What cannot be read is no fact that lacks: where a rule lacks such a parameter, both must say that
+it could not be read, and what else the rule lacks is not compared. Of a parameter that the request
+does not have only that is compared, not what its value would break.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import pretrade
+from property_tests.known_differences import is_too_little, is_too_much
 from property_tests.oracle import judge
+from property_tests.oracle.requests import judge_request
+from property_tests.oracle.requests.forms import KINDS as LATER
+from property_tests.oracle.requests.forms import names_of
 from property_tests.oracle.verdicts import Unevaluated, Violated
 from property_tests.strategies import Case
 from property_tests.strategies.wire import Json
@@ -20,6 +31,9 @@ class Answer:
 
     violated: frozenset[Violated]
     unevaluated: frozenset[Unevaluated]
+
+    #: parameters that were sent and cannot be read, or lack, by those who say so
+    unreadable: frozenset[str] = frozenset()
 
     def refusing(self) -> set[str]:
         """Name the filters that refuse."""
@@ -41,7 +55,27 @@ class Comparison:
     @property
     def agree(self) -> bool:
         """Whether both say the same."""
-        return self.library == self.oracle
+        return not (self.apart() or self.library.unreadable - self.oracle.unreadable)
+
+    def apart(self) -> set[str]:
+        """Name the rules of which they say different things, but for known faults of pretrade."""
+        return {rule for rule, known in self.differing() if not known}
+
+    def known(self) -> set[str]:
+        """Name the rules whose known faults show."""
+        return {rule for rule, known in self.differing() if known}
+
+    def differing(self) -> Iterator[tuple[str, bool]]:
+        """Give each rule of which they say different things, and whether that is known."""
+        mine, other, kind = self.library, self.oracle, self.case.kind
+        for rule, *_ in mine.violated - other.violated:
+            yield rule, False
+        for rule, facts in mine.unevaluated - other.unevaluated:
+            yield rule, is_too_much(kind, rule, facts)
+        for rule, *_ in other.violated - mine.violated:
+            yield rule, is_too_little(kind, rule)
+        for rule, _ in other.unevaluated - mine.unevaluated:
+            yield rule, is_too_little(kind, rule)
 
     def __str__(self) -> str:
         """Show what one says and the other does not, and the case in a form to copy."""
@@ -52,6 +86,7 @@ class Comparison:
                 ("the oracle refuses", self.oracle.violated, self.library.violated),
                 ("pretrade lacks", self.library.unevaluated, self.oracle.unevaluated),
                 ("the oracle lacks", self.oracle.unevaluated, self.library.unevaluated),
+                ("pretrade cannot read", self.library.unreadable, self.oracle.unreadable),
             )
             if mine - other
         ]
@@ -90,7 +125,7 @@ class Judge:
 
     def compare(self, case: Case) -> Comparison:
         """Ask both."""
-        return Comparison(case, ask_library(case, self._info(case)), ask_oracle(case))
+        return compared(case, ask_library(case, self._info(case)), ask_oracle(case))
 
     def _info(self, case: Case) -> pretrade.ExchangeInfo:
         raw = case.exchange_info
@@ -113,20 +148,41 @@ def ask_library(case: Case, info: pretrade.ExchangeInfo | None = None) -> Answer
         as_of=case.as_of,
     )
     names = frozenset(filter_types(case))
+    all_count = case.kind in LATER
     return Answer(
         frozenset(
-            (one.rule, one.field, one.bound.name if one.bound else "", one.leg)
+            (
+                one.rule,
+                one.field,
+                one.bound.name if one.bound and one.rule in names else "",
+                one.leg,
+            )
             for one in report.violations
-            if one.rule in names
+            if all_count or one.rule in names
         ),
         frozenset(
-            (one.rule, frozenset(one.missing)) for one in report.unevaluated if one.rule in names
+            (one.rule, frozenset(one.missing))
+            for one in report.unevaluated
+            if all_count or one.rule in names
         ),
     )
 
 
 def ask_oracle(case: Case) -> Answer:
     """Judge a case by the oracle."""
+    if case.kind in LATER:
+        sheet = judge_request(
+            case.exchange_info,
+            case.request,
+            kind=case.kind,
+            market=case.market,
+            account=case.account,
+            as_of=case.as_of,
+        )
+        said = sheet.out
+        return Answer(
+            frozenset(said.violated), frozenset(said.unevaluated), frozenset(sheet.unreadable)
+        )
     verdicts = judge(
         case.exchange_info,
         case.request,
@@ -138,6 +194,49 @@ def ask_oracle(case: Case) -> Answer:
     return Answer(frozenset(verdicts.violated), frozenset(verdicts.unevaluated))
 
 
+def compared(case: Case, library: Answer, oracle: Answer) -> Comparison:
+    """Put both answers side by side, without what rules lack of unreadable parameters."""
+    if case.kind not in LATER:
+        return Comparison(case, library, oracle)
+    if any(name.endswith(("ype", "ide")) for name in oracle.unreadable):
+        # An order of no type, or of no side: what it lacks says little, what it breaks must agree.
+        # Nor does what it would cost.
+        library, oracle = (
+            replace(
+                answer,
+                violated=frozenset(one for one in answer.violated if one[0] != "BALANCE"),
+                unevaluated=frozenset(),
+            )
+            for answer in (library, oracle)
+        )
+    blind = {rule for rule, facts in library.unevaluated if unread(facts)}
+    named = {fact for _, facts in library.unevaluated for fact in unread(facts)}
+    known = names_of(case.kind)
+    mine, other = (
+        replace(
+            answer,
+            violated=frozenset(
+                one
+                for one in answer.violated
+                if one[0] == "UNKNOWN_PARAMETER" or one[1] is None or one[1] in known
+            ),
+            unevaluated=frozenset(one for one in answer.unevaluated if one[0] not in blind),
+        )
+        for answer in (library, oracle)
+    )
+    said = {fact for _, facts in oracle.unevaluated for fact in unread(facts)}
+    return Comparison(
+        case,
+        replace(mine, unreadable=frozenset(named)),
+        replace(other, unreadable=oracle.unreadable | said),
+    )
+
+
+def unread(facts: frozenset[str]) -> set[str]:
+    """Name the parameters among facts."""
+    return {fact.removeprefix("order:") for fact in facts if fact.startswith("order:")}
+
+
 def compare(case: Case) -> Comparison:
     """Ask both, each anew."""
-    return Comparison(case, ask_library(case), ask_oracle(case))
+    return compared(case, ask_library(case), ask_oracle(case))

@@ -3,9 +3,11 @@
     python -m property_tests.differential --cases 120000
     python -m property_tests.differential --cases 120000 --seed 7 --captures folder
 
-Half of the cases are on made-up symbols, half on the symbols of real exchangeInfo captures. It
-prints what each filter said and every disagreement, and ends with status 1 if there was one. The
-same seed makes the same cases.
+Half of the cases are on made-up symbols, half on the symbols of real exchangeInfo captures. Half of
+each are requests of 2022, well formed and judged by filters alone; half are of the later kinds
+(lists that wait for an order, SOR, amendments), with mistakes in them, and judged by every rule. It
+prints what each filter and rule said and every disagreement, and ends with status 1 if there was
+one. The same seed makes the same cases.
 """
 
 import argparse
@@ -18,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from property_tests.comparison import Comparison, Judge, filter_types
-from property_tests.strategies import Case, load_captures, random_cases
+from property_tests.strategies import Case, later_cases, load_captures, random_cases
 from property_tests.strategies.wire import Json
 
 MOST_SHOWN = 5
@@ -37,15 +39,33 @@ def made_up(seed: int, count: int) -> Iterator[Case]:
     return random_cases(rng, count, max_asset=True)
 
 
+def made_up_later(seed: int, count: int) -> Iterator[Case]:
+    """Make cases of the later kinds on made-up symbols."""
+    return later_cases(random.Random(seed), count)  # noqa: S311  no secret
+
+
+def captured_later(seed: int, count: int, captures: Sequence[Json]) -> Iterator[Case]:
+    """Make cases of the later kinds on symbols of captures, as many on each capture."""
+    rng = random.Random(seed)  # noqa: S311  no secret
+    for symbols, share in shares(count, captures):
+        yield from later_cases(rng, share, symbols)
+
+
 def captured(seed: int, count: int, captures: Sequence[Json]) -> Iterator[Case]:
     """Make cases on symbols of captures, as many on each capture, however few symbols it has."""
     rng = random.Random(seed)  # noqa: S311  no secret
+    for symbols, share in shares(count, captures):
+        yield from random_cases(rng, share, symbols)
+
+
+def shares(count: int, captures: Sequence[Json]) -> Iterator[tuple[Sequence[Json], int]]:
+    """Give the symbols of each capture, and how many of so many cases are theirs."""
     by_capture: dict[object, list[Json]] = {}
     for one in captures:
         by_capture.setdefault(one.get("serverTime"), []).append(one)
     for number, symbols in enumerate(by_capture.values()):
         share = count * (number + 1) // len(by_capture) - count * number // len(by_capture)
-        yield from random_cases(rng, share, symbols)
+        yield symbols, share
 
 
 @dataclass
@@ -56,6 +76,7 @@ class Tally:
     violated: Counter[str] = field(default_factory=Counter[str])
     unevaluated: Counter[str] = field(default_factory=Counter[str])
     passed: Counter[str] = field(default_factory=Counter[str])
+    known: Counter[str] = field(default_factory=Counter[str])
     mismatches: list[Comparison] = field(default_factory=list[Comparison])
 
     def add(self, both: Comparison) -> None:
@@ -65,6 +86,7 @@ class Tally:
         self.violated.update(refusing)
         self.unevaluated.update(lacking)
         self.passed.update(set(filter_types(both.case)) - refusing - lacking)
+        self.known.update(both.known())
         if not both.agree:
             self.mismatches.append(both)
 
@@ -73,14 +95,15 @@ class Tally:
         said = (self.violated, self.unevaluated, self.passed)
         refused, open_, passed = (sum(one.values()) for one in said)
         return (
-            f"{self.cases} cases: {refused} filters violated, {open_} unevaluated, "
+            f"{self.cases} cases: {refused} rules violated, {open_} unevaluated, "
             f"{passed} passed; {len(self.mismatches)} mismatches"
+            + (f" besides {self.known.total()} of known faults" if self.known else "")
         )
 
     def table(self) -> str:
         """Say what each filter said."""
         names = sorted({*self.violated, *self.unevaluated, *self.passed})
-        head = f"{'filter':<34}{'violated':>10}{'unevaluated':>13}{'passed':>10}"
+        head = f"{'filter or rule':<34}{'violated':>10}{'unevaluated':>13}{'passed':>10}"
         rows = [
             f"{name:<34}{self.violated[name]:>10}{self.unevaluated[name]:>13}{self.passed[name]:>10}"
             for name in names
@@ -116,9 +139,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not captures:
         sys.stdout.write(f"no captures in {given.captures}: all cases are made up\n")
     half = given.cases // 2 if captures else 0
-    sources = {"made-up symbols": made_up(given.seed, given.cases - half)}
+    made, later = given.cases - half, "later kinds, "
+    sources = {
+        "made-up symbols": made_up(given.seed, made - made // 2),
+        f"{later}made-up symbols": made_up_later(given.seed, made // 2),
+    }
     if captures:
-        sources[f"{len(captures)} captured symbols"] = captured(given.seed, half, captures)
+        some = f"{len(captures)} captured symbols"
+        sources[some] = captured(given.seed, half - half // 2, captures)
+        sources[later + some] = captured_later(given.seed, half // 2, captures)
     differ = False
     for name, cases in sources.items():
         tally = run(cases, progress=True)

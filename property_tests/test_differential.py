@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 from pretrade.filters import FILTERS
-from property_tests.differential import Tally, captured, captures_folder, made_up, run
+from property_tests.differential import (
+    Tally,
+    captured,
+    captured_later,
+    captures_folder,
+    made_up,
+    made_up_later,
+    run,
+)
+from property_tests.known_differences import TOO_LITTLE, TOO_MUCH
+from property_tests.oracle.requests import ids
 from property_tests.strategies import load_captures
 from property_tests.strategies.wire import Json
 
@@ -50,6 +60,21 @@ def test_made_up_symbols() -> None:
 
 def test_captured_symbols(captures: Sequence[Json]) -> None:
     assert_agreement(run(captured(SEED, CASES, captures)))
+
+
+def test_later_kinds_on_made_up_symbols() -> None:
+    tally = run(made_up_later(SEED, CASES))
+
+    assert_agreement(tally)
+    own = {getattr(ids, name) for name in vars(ids) if name.isupper()}
+    # what a symbol without SOR answers is not documented
+    assert own <= {*tally.violated, "SOR_ALLOWED"}
+    assert "SOR_ALLOWED" in tally.unevaluated
+    assert set(tally.known) == {*TOO_LITTLE, *TOO_MUCH}, "take the row of a cured fault away"
+
+
+def test_later_kinds_on_captured_symbols(captures: Sequence[Json]) -> None:
+    assert_agreement(run(captured_later(SEED, CASES, captures)))
 
 
 def test_the_script_ends_with_status_0_when_both_agree() -> None:

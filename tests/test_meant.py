@@ -69,7 +69,8 @@ def test_a_parameter_of_another_request_names_it() -> None:
 
     assert violation.text == (
         "isIsolated is not a parameter of order; "
-        'leave it out, or say request="marginOrder": it belongs to marginOrder or marginOco'
+        'leave it out, or say request="marginOrder": it belongs to marginOrder, '
+        "marginOco, marginOto or marginOtoco"
     )
 
 
@@ -86,7 +87,8 @@ def test_of_a_request_that_was_named_a_parameter_of_another_is_too_much() -> Non
     report = judge(oco(isIsolated="TRUE"), kind="oco")
 
     assert found(report, "UNKNOWN_PARAMETER")[0].text == (
-        "isIsolated is not a parameter of oco; leave it out: it belongs to marginOrder or marginOco"
+        "isIsolated is not a parameter of oco; leave it out: "
+        "it belongs to marginOrder, marginOco, marginOto or marginOtoco"
     )
 
 

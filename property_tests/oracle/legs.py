@@ -30,6 +30,12 @@ class Leg:
     #: PRIMARY_PEG or MARKET_PEG; None: it names its price itself
     peg: str | None = None
     peg_level: int = 0
+    #: wire names that are not this order's alone
+    shared: frozenset[str] = frozenset({"quantity", "quoteOrderQty"})
+    #: it is placed when another order of its list is filled
+    waits: bool = False
+    #: parameters of a plain order that were sent, readable or not
+    sent: frozenset[str] = frozenset()
 
     def get(self, parameter: str) -> Fraction | None:
         """Give the value of a plain order's parameter, None when it was not sent."""
@@ -38,7 +44,7 @@ class Leg:
     def place(self, parameter: str) -> tuple[str, str | None]:
         """Say where a violation on this parameter belongs: wire name and leg."""
         wire = self.names[parameter]
-        return wire, None if wire in {"quantity", "quoteOrderQty"} else self.name
+        return wire, None if wire in self.shared else self.name
 
     @property
     def price(self) -> Fraction | None:

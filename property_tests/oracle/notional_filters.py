@@ -39,7 +39,7 @@ def priced_worth(
     """Price x quantity, for the types that have a limit price; of a peg, the price it follows."""
     worths = [] if leg.price is None else times(leg, "price", amount, amount)
     quantity = leg.get(amount)
-    if leg.peg is None or leg.type not in PRICED or quantity is None:
+    if leg.peg is None or leg.type not in PRICED or quantity is None or not leg.side:
         return worths
     pegged = asked.pegged_price(leg)
     if isinstance(pegged, str):

@@ -15,7 +15,7 @@ def price_filter(rule: Json, asked: Question, out: Verdicts) -> None:
     low, high, tick = (number(rule[key]) for key in ("minPrice", "maxPrice", "tickSize"))
     origin = Fraction(0) if asked.as_of >= TICK_FROM_ZERO else low
     for leg in asked.legs:
-        stop = leg.get("stopPrice")
+        stop = leg.get("stopPrice") if leg.type else None
         named = [] if stop is None else [("stopPrice", stop)]
         for parameter, value in [*limit_prices("PRICE_FILTER", set(), asked, out, leg), *named]:
             field, leg_name = leg.place(parameter)
@@ -39,7 +39,7 @@ def limit_prices(
         if lacking:
             out.miss(name, *lacking)
         found.append(("price", leg.price))
-    if leg.peg is None or leg.type not in PRICED:
+    if leg.peg is None or leg.type not in PRICED or not leg.side:
         return [] if lacking else found
     pegged = asked.pegged_price(leg)
     if isinstance(pegged, str):
@@ -97,7 +97,7 @@ def trailing_delta(rule: Json, asked: Question, out: Verdicts) -> None:
     """The trailing distance lies in the range of its direction."""
     for leg in asked.legs:
         delta = leg.get("trailingDelta")
-        if delta is None or leg.type not in ALGO:
+        if delta is None or leg.type not in ALGO or not leg.side:
             continue
         direction = "Above" if looks_above(leg) else "Below"
         low, high = f"minTrailing{direction}Delta", f"maxTrailing{direction}Delta"

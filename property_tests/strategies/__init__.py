@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 
 from property_tests.strategies.captures import load_captures
 from property_tests.strategies.case import Case, captured_case, made_up_case
+from property_tests.strategies.later_case import captured_later_case, made_up_later_case
 from property_tests.strategies.pick import Picker, RandomPicker
 from property_tests.strategies.wire import Json
 
@@ -31,6 +32,7 @@ __all__ = [
     "Case",
     "captured_cases",
     "cases",
+    "later_cases",
     "load_captures",
     "random_case",
     "random_cases",
@@ -75,3 +77,10 @@ def random_cases(
     """Make many cases, the same ones for a generator with the same seed."""
     for _ in range(count):
         yield random_case(rng, captures, max_asset=max_asset)
+
+
+def later_cases(rng: random.Random, count: int, captures: Sequence[Json] = ()) -> Iterator[Case]:
+    """Make many cases of the later kinds, which have mistakes of every sort in them."""
+    pick = RandomPicker(rng)
+    for _ in range(count):
+        yield captured_later_case(pick, captures) if captures else made_up_later_case(pick)

@@ -159,5 +159,6 @@ def _completed(known: _Known | None, found: _Known | None) -> _Known | None:
     """Return what was known, with what was found besides."""
     if known is None or found is None:
         return found if known is None else known
-    given = attrs.asdict(found, recurse=False)
+    names = [field.name for field in attrs.fields(type(found)) if field.init]
+    given = {name: getattr(found, name) for name in names}
     return attrs.evolve(known, **{name: one for name, one in given.items() if one not in _UNKNOWN})

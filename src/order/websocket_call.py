@@ -26,13 +26,18 @@ METHODS: Mapping[str, RequestKind] = {
 }
 """Method of the WebSocket API → the request that it takes."""
 
+_FRAME = frozenset({"id", "method", "params"})
 _VERSION = "v3/"
 _KEY = "apiKey"  # who asks is the transport's, as the header is of a REST request
 
 
 def is_call(given: object) -> bool:
-    """Tell whether something is a call of the WebSocket API, and no parameters of an order."""
-    return is_object(given) and "method" in given
+    """Tell whether something is a call of the WebSocket API, and no parameters of an order.
+
+    >>> is_call({"method": "order.place", "params": {}}), is_call({"method": "order.place"})
+    (True, False)
+    """
+    return is_object(given) and "method" in given and given.keys() <= _FRAME and "params" in given
 
 
 def read_call(
@@ -59,7 +64,7 @@ def read_call(
     if kind is not None and kind is not found:
         message = f"{method!r} is a request of kind {found}, not {kind}"
         raise ValueError(message)
-    params = call.get("params", {})
+    params = call["params"]
     if not is_object(params):
         message = f"params of {method!r} are an object, not {type(params).__name__}"
         raise TypeError(message)

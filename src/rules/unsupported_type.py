@@ -35,4 +35,4 @@ def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001
     return rejection("UNSUPPORTED_TYPE", -1013, _MSG, "type", order.type, None, types=types)
 
 
-UNSUPPORTED_TYPE = Rule("UNSUPPORTED_TYPE", applies, check, needs=("type",))
+UNSUPPORTED_TYPE = Rule("UNSUPPORTED_TYPE", applies, check)

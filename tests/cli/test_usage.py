@@ -136,7 +136,7 @@ def test_bad_usage_is_one_sentence_with_a_way_out(
     assert answer.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("option", [("--request", "otoco"), ("--format", "xml")])
+@pytest.mark.parametrize("option", [("--request", "bracket"), ("--format", "xml")])
 def test_a_choice_that_there_is_not_names_those_there_are(
     pretrade: Command, option: tuple[str, str]
 ) -> None:

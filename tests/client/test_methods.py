@@ -42,7 +42,7 @@ def test_help_tells_of_each_parameter() -> None:
 
     assert told is not None
     assert "symbol: STRING, mandatory." in told
-    assert "limit: INT, default 100, max 5000." in told
+    assert "limit: INT, default 100." in told
 
 
 def test_an_order_that_cannot_be_found_again_says_so() -> None:

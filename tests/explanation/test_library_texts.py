@@ -27,6 +27,8 @@ from tests.rules.faults import FAULTS, Fault
 
 SOURCE = Path(str(pretrade.__file__)).parent
 FOLDERS = ("rules", "filters", "testing/offline", "testing/server")
+PATHS = [path for folder in FOLDERS for path in (SOURCE / folder).rglob("*.py")]
+PATHS.append(Path(str(syntax.__file__)))
 
 RECOMMENDED = " Recommendation: 'stopLimitTimeInForce' should also be sent."
 STREAMS = "Please use %s for live updates to avoid polling the API."
@@ -95,8 +97,7 @@ def texts_of(path: Path) -> Iterator[str]:
 TEXTS = sorted(
     {
         text
-        for folder in FOLDERS
-        for path in (SOURCE / folder).rglob("*.py")
+        for path in PATHS
         for given in texts_of(path)
         if given not in NO_TEXTS
         for text in COMPOSED.get(given, (given,))

@@ -66,7 +66,13 @@ def test_what_is_no_such_call_says_so() -> None:
         read(call("order.place"), "oco")
     with pytest.raises(TypeError, match=r"params of 'order\.place' are an object, not list"):
         read(call("order.place", []))
-    assert read({"method": "order.place"}).to_params() == {}
+
+
+@pytest.mark.parametrize(
+    "given", [{"method": "order.place"}, {**call("order.place"), "symbol": "BTCUSDT"}]
+)
+def test_parameters_with_such_a_name_are_no_call(given: dict[str, object]) -> None:
+    assert "method" in read(given).unknown
 
 
 def test_a_kind_that_agrees_may_be_said() -> None:

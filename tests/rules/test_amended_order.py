@@ -31,8 +31,9 @@ ORDER: dict[str, Any] = {
 }
 
 
-def holding(**changes: Any) -> Account:
-    return Account(open_orders=[OpenOrder(**{**ORDER, **changes})], can_trade=True)
+def holding(**changes: object) -> Account:
+    whole: dict[str, Any] = {**ORDER, **changes}
+    return Account(open_orders=[OpenOrder(**whole)], can_trade=True)
 
 
 def judged(account: Account | None = None, **changes: object) -> Any:  # noqa: ANN401

@@ -23,6 +23,7 @@ from pretrade.client.state.client_state import ClientState
 from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.state.server_time import AHEAD
 from pretrade.enums import RequestKind
+from pretrade.json_values import read_number
 
 
 def _is_meant(state: ClientState, sent: SentOrder, like: str, found: Reply) -> bool:
@@ -69,12 +70,24 @@ def _old_order(sent: SentOrder) -> Mapping[str, object]:
     return {"symbol": sent.params.get("symbol"), **asked}
 
 
+def _find_amended(state: ClientState, sent: SentOrder, why: ClientError) -> Flow[Reply]:
+    """Find the order with its new quantity and id, and tell of it as the exchange's own reply."""
+    asked = {"symbol": sent.params.get("symbol", ""), "origClientOrderId": sent.client_order_id}
+    quantity = read_number(sent.params.get("newQty"))
+
+    def accept(found: Reply) -> bool:
+        is_one = is_answer(ENDPOINTS["new_order"], sent.params, found.data)
+        return is_one and read_number(found.get("origQty")) == quantity
+
+    found = yield from find(state, "query_order", asked, sent.client_order_id, why, accept)
+    order = object_in(found)
+    return attrs.evolve(found, data={"amendedOrder": {**order, "qty": order["origQty"]}})
+
+
 def _find_nothing(state: ClientState, sent: SentOrder, why: ClientError) -> Flow[Reply]:  # noqa: ARG001
-    """Ask nothing: no query of the client tells what became of it."""
+    """Ask nothing: margin orders are queried by endpoints that the client does not have."""
     yield from ()
-    margin = ENDPOINTS[sent.method].own_limits
-    hint = "look for it in the margin account" if margin else "see by query_order if it is done"
-    raise OutcomeUnknown(sent.client_order_id, f"{why}; {hint}") from why
+    raise OutcomeUnknown(sent.client_order_id, f"{why}; look for it in the margin account") from why
 
 
 def _cancel_result(status: object) -> str:
@@ -94,4 +107,6 @@ def search_of(endpoint: Endpoint) -> Callable[[ClientState, SentOrder, ClientErr
     """Return how an order that was sent to an endpoint is found."""
     if endpoint.kind is RequestKind.CANCEL_REPLACE:
         return _find_replacement
+    if endpoint.kind is RequestKind.AMEND:
+        return _find_amended
     return _SEARCHES[endpoint.found_by]

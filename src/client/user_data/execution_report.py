@@ -25,6 +25,7 @@ OrderKey = tuple[str, int]
 """Symbol and order id: order ids are unique within a symbol only."""
 
 _FINAL = frozenset({"FILLED", "CANCELED", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH"})
+_PENDING = "PENDING_NEW"
 _NO_ID = frozenset({"", "null"})  # streams before 2019 said "null" for none
 
 
@@ -80,13 +81,16 @@ class ExecutionReport:
 
 def _order(event: Event, symbol: str, status: str) -> OpenOrder:
     prevented = fact_decimal(event.get("A", 0), field_path(event, "A"))
-    quantity = fact_decimal(event.get("q"), field_path(event, "q"))
+    given = event.get("q", 0 if status == _PENDING else None)
+    quantity = fact_decimal(given, field_path(event, "q"))
+    # The pending orders of an OPO have none before they are placed.
+    unknown = status == _PENDING and not quantity
     return OpenOrder(
         symbol=symbol,
         side=text_field(event, "S"),
         type=text_field(event, "o"),
         # What self-trade prevention took away can no longer be filled.
-        quantity=max(ZERO, subtract(quantity, prevented)),
+        quantity=None if unknown else max(ZERO, subtract(quantity, prevented)),
         executed=fact_decimal(event.get("z"), field_path(event, "z")),
         iceberg_qty=fact_decimal(event.get("F", 0), field_path(event, "F")),
         client_order_id=text_field(event, "c"),

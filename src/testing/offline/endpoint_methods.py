@@ -58,6 +58,14 @@ class EndpointMethods(ABC):
         """Refuse: no symbol has one. GET /api/v3/referencePrice."""
         return self._object("reference_price", params)
 
+    def reference_price_calculation(self, **params: Param) -> Json:
+        """Refuse: no symbol has one. GET /api/v3/referencePrice/calculation."""
+        return self._object("reference_price_calculation", params)
+
+    def execution_rules(self, **params: Param) -> Json:
+        """Return the execution rules: no symbol has any. GET /api/v3/executionRules."""
+        return self._object("execution_rules", params)
+
     def ticker_24hr(self, **params: Param) -> ObjectOrArray:
         """Return what happened within 24 hours. GET /api/v3/ticker/24hr."""
         return self.call("ticker_24hr", params)
@@ -110,6 +118,38 @@ class EndpointMethods(ABC):
         """Place an OCO. POST /api/v3/orderList/oco."""
         return self._object("new_order_list_oco", params, api_key)
 
+    def new_oto(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Place an order, and one that waits for it. POST /api/v3/orderList/oto."""
+        return self._object("new_oto", params, api_key)
+
+    def new_otoco(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Place an order, and an OCO that waits for it. POST /api/v3/orderList/otoco."""
+        return self._object("new_otoco", params, api_key)
+
+    def new_opo(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Place a BUY, and a SELL of what it bought. POST /api/v3/orderList/opo."""
+        return self._object("new_opo", params, api_key)
+
+    def new_opoco(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Place a BUY, and an OCO that sells what it bought. POST /api/v3/orderList/opoco."""
+        return self._object("new_opoco", params, api_key)
+
+    def amend_order(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Make an order smaller. PUT /api/v3/order/amend/keepPriority."""
+        return self._object("amend_order", params, api_key)
+
+    def order_amendments(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> list[Json]:
+        """Return how an order became smaller. GET /api/v3/order/amendments."""
+        return self._array("order_amendments", params, api_key)
+
+    def new_sor_order(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Place an order that meets the books of several symbols. POST /api/v3/sor/order."""
+        return self._object("new_sor_order", params, api_key)
+
+    def test_sor_order(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Judge such an order and do nothing. POST /api/v3/sor/order/test."""
+        return self._object("test_sor_order", params, api_key)
+
     def query_order_list(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
         """Return an order list. GET /api/v3/orderList."""
         return self._object("query_order_list", params, api_key)
@@ -133,6 +173,22 @@ class EndpointMethods(ABC):
     def my_trades(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> list[Json]:
         """Return the account's trades of a symbol. GET /api/v3/myTrades."""
         return self._array("my_trades", params, api_key)
+
+    def my_prevented_matches(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> list[Json]:
+        """Return what self-trade prevention did to an order. GET /api/v3/myPreventedMatches."""
+        return self._array("my_prevented_matches", params, api_key)
+
+    def my_allocations(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> list[Json]:
+        """Return what orders got from other books. GET /api/v3/myAllocations."""
+        return self._array("my_allocations", params, api_key)
+
+    def account_commission(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Return what a trade costs. GET /api/v3/account/commission."""
+        return self._object("account_commission", params, api_key)
+
+    def my_filters(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> Json:
+        """Return the filters that bind the account. GET /api/v3/myFilters."""
+        return self._object("my_filters", params, api_key)
 
     def order_count_usage(self, *, api_key: str = OFFLINE_KEY, **params: Param) -> list[Json]:
         """Return how many orders count against the limits. GET /api/v3/rateLimit/order."""

@@ -11,13 +11,7 @@ from pretrade.exchange_info import ExchangeInfo
 from pretrade.rulebook import Rulebook
 from pretrade.testing.offline.book.book_order import BookList, BookOrder
 from pretrade.testing.offline.book.order_counts import OrderCounts
-from pretrade.testing.offline.book.sim_account import (
-    AccountTrade,
-    Event,
-    Listener,
-    SimAccount,
-    fingerprint,
-)
+from pretrade.testing.offline.book.sim_account import Event, Listener, SimAccount, fingerprint
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.book.wallet import Wallet
 from pretrade.testing.offline.clock import VirtualClock
@@ -75,6 +69,7 @@ class ExchangeState:
         self.outside: dict[str, Decimal] = {}
         self.fees: dict[str, Decimal] = {}
         self.order_ids, self.list_ids, self.trade_ids = count(1), count(1), count(1)
+        self.allocation_ids = count(0)
         self.prevented_ids, self._execution_ids, self._name_numbers = count(1), count(1), count(1)
         for symbol, price in self.start_prices.items():
             self.markets[symbol] = SimMarket(self.info[symbol], price)
@@ -193,23 +188,20 @@ class ExchangeState:
         self,
         order: BookOrder,
         execution: str,
-        *,
-        name: str = "",
-        trade: AccountTrade | None = None,
-        prevented: Json | None = None,
-    ) -> None:
-        """Tell the account what became of its order."""
+        **details: Any,  # noqa: ANN401  as the event takes them
+    ) -> int:
+        """Tell the account what became of its order; return the number of the report."""
         now = order.updated = self.now
-        number, fields = next(self._execution_ids), self.fields
-        event = ExecutionReportEvent(
-            order, execution, now, number, fields, name=name, trade=trade, prevented=prevented
-        )
+        number = next(self._execution_ids)
+        event = ExecutionReportEvent(order, execution, now, number, self.fields, **details)
         self.tell(self.accounts[order.account], event)
+        return number
 
-    def report_list(self, listing: BookList) -> None:
-        """Tell the account that a list started, or is done."""
+    def report_list(self, listing: BookList, kind: str = "") -> None:
+        """Tell the account that a list started, is done, or is ``UPDATED``."""
         listing.updated = self.now
-        event = ListStatusEvent(listing, self.now, listing.is_open)
+        state = "EXEC_STARTED" if listing.is_open else "ALL_DONE"
+        event = ListStatusEvent(listing, self.now, kind or state)
         self.tell(self.accounts[listing.account], event)
 
     def tell(self, account: SimAccount, event: Event) -> None:

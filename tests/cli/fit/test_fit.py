@@ -106,7 +106,7 @@ def test_a_file_is_numbered_and_summed_up(pretrade: Command) -> None:
         "line 2: legal     BTCUSDT BUY LIMIT timeInForce=GTC quantity=0.00123 price=27123.45"
     )
     assert "line 15: not fully judged  PAXGUSDT SELL LIMIT" in answer.out
-    assert lines[-2:] == ["", "15 orders: 6 legal, 8 illegal, 1 not fully judged; 4 changed"]
+    assert lines[-2:] == ["", "15 orders: 6 legal, 8 illegal, 1 not fully judged; 3 changed"]
     assert answer.status == 1
 
 

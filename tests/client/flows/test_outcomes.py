@@ -140,6 +140,46 @@ def test_an_order_list_is_found_by_its_own_id(
     assert server.routes() == [route, "GET /api/v3/orderList"]
 
 
+AMENDMENT = "PUT /api/v3/order/amend/keepPriority"
+SMALLER: dict[str, Any] = {
+    "symbol": "BTCUSDT",
+    "orderId": 7,
+    "newQty": "0.5",
+    "newClientOrderId": "mine",
+}
+
+
+def test_an_amendment_whose_reply_is_lost_is_found_by_its_quantity(
+    open_client: OpenClient, server: Server
+) -> None:
+    client = open_client(validate="off")
+    order = {"symbol": "BTCUSDT", "orderId": 7, "clientOrderId": "mine", "origQty": "1.00000000"}
+    server.script(AMENDMENT, Answer(cut=True))
+    server.script(ASK, Answer(200, order), Answer(200, {**order, "origQty": "0.50000000"}))
+
+    reply = client.amend_order(**SMALLER)
+
+    assert reply.recovered
+    assert reply["amendedOrder"]["qty"] == "0.50000000"
+    assert server.routes() == [AMENDMENT, ASK, ASK]
+    assert not client.pending
+
+
+def test_an_amendment_that_did_not_come_through_has_no_known_outcome(
+    open_client: OpenClient, server: Server
+) -> None:
+    client = open_client(validate="off")
+    order = {"symbol": "BTCUSDT", "orderId": 7, "clientOrderId": "mine", "origQty": "1.00000000"}
+    server.script(AMENDMENT, Answer(cut=True))
+    server.script(ASK, *[Answer(200, order)] * 5)
+
+    with pytest.raises(OutcomeUnknown):
+        client.amend_order(**SMALLER)
+
+    assert server.routes().count(AMENDMENT) == 1
+    assert list(client.pending) == ["mine"]
+
+
 def test_a_test_order_has_no_outcome_to_look_for(client: Client, server: Server) -> None:
     server.script("POST /api/v3/order/test", Answer(500, b""))
 

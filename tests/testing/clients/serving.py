@@ -46,10 +46,10 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def serving() -> Generator[Served, None, None]:
-    """Run a server, and end it."""
+def serving(*options: str) -> Generator[Served, None, None]:
+    """Run a server, and end it; of options that are given twice the last one counts."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "pretrade", "serve", *OPTIONS],
+        [sys.executable, "-m", "pretrade", "serve", *OPTIONS, *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",

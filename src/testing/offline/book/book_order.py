@@ -1,18 +1,19 @@
-"""An order on the offline exchange, and a list of two: `BookOrder`, `BookList`."""
+"""An order on the offline exchange, and a list of some: `BookOrder`, `BookList`."""
 
 from decimal import Decimal
 
 import attrs
 
 from pretrade.decimals import ZERO, add, multiply, subtract
-from pretrade.enums import BUY, OrderType, Side
+from pretrade.enums import BUY, SOR_KINDS, Contingency, OrderType, Side
 from pretrade.order import Order
 from pretrade.testing.offline.book.amounts import bought_for
 from pretrade.testing.offline.book.instrument import Instrument
 
 NEW, PARTIALLY_FILLED, FILLED = "NEW", "PARTIALLY_FILLED", "FILLED"
+PENDING_NEW = "PENDING_NEW"
 CANCELED, EXPIRED, EXPIRED_IN_MATCH = "CANCELED", "EXPIRED", "EXPIRED_IN_MATCH"
-OPEN = frozenset({NEW, PARTIALLY_FILLED})
+OPEN = frozenset({PENDING_NEW, NEW, PARTIALLY_FILLED})
 
 
 @attrs.frozen
@@ -21,6 +22,7 @@ class OrderFill:
 
     Attributes:
         commission: what the exchange kept, of the asset that was received.
+        allocation: its id, if smart order routing took it from another book.
     """
 
     price: Decimal
@@ -28,6 +30,19 @@ class OrderFill:
     commission: Decimal
     commission_asset: str
     trade_id: int
+    allocation: int | None
+
+
+@attrs.frozen
+class Amendment:
+    """One change of an order's quantity; of its client order id as well, unless that was kept."""
+
+    execution_id: int
+    old_name: str
+    new_name: str
+    old_quantity: Decimal
+    new_quantity: Decimal
+    time: int
 
 
 def _price_text(order: "BookOrder") -> str:
@@ -61,6 +76,8 @@ class BookOrder:
         prevented: how much was kept from trading with its own account, in the base asset.
         prevented_worth: what that was worth, in the quote asset.
         prevented_match: the id of the latest match that was prevented; 0 before any.
+        has_quantity: it has one; the pending orders of an OPO get theirs when they are placed.
+        amendments: how its quantity became less.
     """
 
     order_id: int
@@ -90,8 +107,17 @@ class BookOrder:
     prevented: Decimal = ZERO
     prevented_worth: Decimal = ZERO
     prevented_match: int = 0
+    has_quantity: bool = True
+    amendments: tuple[Amendment, ...] = ()
     price_text: str = attrs.field(default=attrs.Factory(_price_text, takes_self=True))
     quantity_text: str = attrs.field(default=attrs.Factory(_quantity_text, takes_self=True))
+
+    @property
+    def working_floor(self) -> str | None:
+        """Where smart order routing filled it; None: it was not asked for."""
+        if self.request.kind not in SOR_KINDS:
+            return None
+        return "EXCHANGE" if all(one.allocation is None for one in self.fills) else "SOR"
 
     @property
     def symbol(self) -> str:
@@ -151,7 +177,11 @@ class BookOrder:
 
     def enlarge(self, quantity: Decimal) -> None:
         """Note that an order by amount found so much more to trade."""
-        self.quantity = add(self.quantity, quantity)
+        self.set_quantity(add(self.quantity, quantity))
+
+    def set_quantity(self, quantity: Decimal) -> None:
+        """Let it be for so much of the base asset."""
+        self.quantity, self.has_quantity = quantity, True
         self.quantity_text = _quantity_text(self)
 
     def show_part(self) -> None:
@@ -162,11 +192,16 @@ class BookOrder:
 
 @attrs.define(eq=False)
 class BookList:
-    """Orders of which at most one executes.
+    """Orders that depend on one another.
 
     Attributes:
         account: the name of its account.
-        locked: what they hold together: what the dearest one needs.
+        contingency: what they are to one another: OCO, or OTO: the first triggers the others.
+        orders: those that go to the book at once, then those that are pending.
+        rivals: those of which at most one executes.
+        pays_pending: what the first one buys is held for the others, and is their quantity.
+        locked: what it holds for orders that hold nothing yet: what the dearest rival needs, and
+            before it is placed, what was bought for it.
     """
 
     list_id: int
@@ -174,7 +209,10 @@ class BookList:
     account: str
     symbol: str
     updated: int
-    orders: tuple[BookOrder, ...] = ()
+    contingency: Contingency
+    orders: tuple[BookOrder, ...]
+    rivals: tuple[BookOrder, ...] = ()
+    pays_pending: bool = False
     locked: Decimal = ZERO
 
     @property
@@ -182,6 +220,18 @@ class BookList:
         """Whether one of its orders is."""
         return any(order.is_open for order in self.orders)
 
+    @property
+    def pending(self) -> tuple[BookOrder, ...]:
+        """Those that wait until the first one is filled."""
+        return tuple(one for one in self.orders if one.status == PENDING_NEW)
+
+    @property
+    def asset(self) -> str:
+        """What it holds: what its last order pays with."""
+        return self.orders[-1].asset
+
     def others(self, order: BookOrder) -> tuple[BookOrder, ...]:
-        """Return the open orders that are not this one."""
-        return tuple(one for one in self.orders if one is not order and one.is_open)
+        """Return the open orders that may no longer execute once this one does."""
+        if order not in self.rivals:
+            return ()
+        return tuple(one for one in self.rivals if one is not order and one.is_open)

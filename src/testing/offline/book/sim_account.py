@@ -67,13 +67,32 @@ class OpenCounts:
 
 @attrs.frozen
 class AccountTrade:
-    """An account's side of a trade."""
+    """An account's side of a trade; ``allocation`` is its id where it is one of SOR."""
 
     trade: Trade
     order: BookOrder
     commission: Decimal
     commission_asset: str
     is_maker: bool
+    allocation: int | None
+
+
+@attrs.frozen
+class PreventedMatch:
+    """A match that self-trade prevention kept from happening.
+
+    Attributes:
+        taken: how much was taken out of the taker, in the base asset.
+        made: how much was taken out of the maker.
+    """
+
+    match_id: int
+    mode: str
+    taker: BookOrder
+    maker: BookOrder
+    taken: Decimal
+    made: Decimal
+    time: int
 
 
 @attrs.define(eq=False)
@@ -104,6 +123,8 @@ class SimAccount:
     names: dict[str, BookOrder] = attrs.field(factory=dict[str, BookOrder])
     lists: dict[int, BookList] = attrs.field(factory=dict[int, BookList])
     trades: list[AccountTrade] = attrs.field(factory=list[AccountTrade])
+    allocations: list[AccountTrade] = attrs.field(factory=list[AccountTrade])
+    prevented: list[PreventedMatch] = attrs.field(factory=list[PreventedMatch])
     inbox: list[Event] = attrs.field(factory=list[Event])
     listeners: dict[int, Listener] = attrs.field(factory=dict[int, Listener])
     everywhere: OpenCounts = attrs.field(factory=OpenCounts)
@@ -146,8 +167,16 @@ class SimAccount:
             if bought:
                 counts.buying = change(counts.buying, bought)
 
+    def renamed(self, order: BookOrder, name: str) -> None:
+        """Let an open order have another client order id."""
+        for names in (self.names, self.open_names):
+            if names.get(order.client_order_id) is order:
+                del names[order.client_order_id]
+            names[name] = order
+        order.client_order_id = name
+
     def bought(self, order: BookOrder, quantity: Decimal) -> None:
-        """Note that a part of an open BUY is filled."""
+        """Note that a part of an open BUY will not be filled any more, or is."""
         for counts in self.tallies(order.symbol):
             counts.buying = subtract(counts.buying, quantity)
 

@@ -94,7 +94,7 @@ def _open_order(order: BookOrder) -> OpenOrder:
         symbol=order.symbol,
         side=order.side,
         type=order.type,
-        quantity=order.quantity,
+        quantity=order.quantity if order.has_quantity else None,
         executed=subtract(order.quantity, order.remaining),  # or kept from it: not to come
         iceberg_qty=order.request.iceberg_qty or ZERO,
         client_order_id=order.client_order_id,
@@ -102,4 +102,5 @@ def _open_order(order: BookOrder) -> OpenOrder:
         status=order.status,
         order_id=order.order_id,
         list_client_order_id=None if order.listing is None else order.listing.client_order_id,
+        amendments=len(order.amendments),
     )

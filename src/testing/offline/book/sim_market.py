@@ -11,7 +11,7 @@ from pretrade.decimals import ZERO, add
 from pretrade.enums import BUY, SELL, Side
 from pretrade.facts.market import NO_REFERENCE_PRICE, Market
 from pretrade.symbol import Symbol
-from pretrade.testing.offline.book.book_order import BookOrder
+from pretrade.testing.offline.book.book_order import BookList, BookOrder
 from pretrade.testing.offline.book.instrument import Instrument
 from pretrade.testing.offline.book.outside_book import Level, OutsideBook
 from pretrade.testing.offline.book.tape import Tape
@@ -88,6 +88,7 @@ class SimMarket:
         outside: what the rest of the world offers.
         stops: orders that wait for a trigger, by id, oldest first.
         prints: prices that traded and that no stop has seen yet.
+        triggered: order lists whose pending orders are to be placed.
         update_id: counts the changes of the book.
         touched: (is a bid, price) of the levels that changed since the last update.
     """
@@ -101,6 +102,7 @@ class SimMarket:
         self.tape = Tape(price, self._minutes())
         self.stops: dict[int, BookOrder] = {}
         self.prints: list[Decimal] = []
+        self.triggered: list[BookList] = []
         self.update_id = 1
         self.touched: dict[tuple[bool, Decimal], None] = {}
         self.told = 0

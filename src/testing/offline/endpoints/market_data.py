@@ -8,7 +8,7 @@ from pretrade.decimals import ZERO, divide_down, multiply, subtract
 from pretrade.enums import BUY, SELL
 from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.sim_market import AVERAGE_MINUTES, SimMarket
-from pretrade.testing.offline.endpoints.asked_symbols import answer_each
+from pretrade.testing.offline.endpoints.asked_symbols import answer_each, asked_symbols
 from pretrade.testing.offline.endpoints.candles import total
 from pretrade.testing.offline.endpoints.lookup import listed_market
 from pretrade.testing.offline.endpoints.request_parameters import limit, page, read
@@ -84,6 +84,22 @@ def reference_price(state: ExchangeState, params: Params) -> NoReturn:
     read("reference_price", params, state.rulebook)
     listed_market(state, params)
     raise refuse(-2043)
+
+
+def reference_price_calculation(state: ExchangeState, params: Params) -> NoReturn:
+    """Refuse: no symbol has a reference price."""
+    read("reference_price_calculation", params, state.rulebook)
+    listed_market(state, params)
+    raise refuse(-2043)
+
+
+def execution_rules(state: ExchangeState, params: Params) -> Json:
+    """Return the execution rules of the symbols that were asked for: no symbol has any."""
+    read("execution_rules", params, state.rulebook)
+    if len(params) > 1:
+        raise refuse(-1128)
+    asked_symbols(state, params)
+    return {"symbolRules": []}
 
 
 def ticker_price(state: ExchangeState, params: Params) -> Any:  # noqa: ANN401

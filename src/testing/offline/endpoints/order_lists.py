@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pretrade.enums import STOP_LOSS_TYPES, STOP_TYPES
-from pretrade.order import Oco, OrderList, OrderListOco
-from pretrade.testing.offline.book.book_order import BookList
+from pretrade.decimals import ZERO
+from pretrade.enums import OPO_KINDS, STOP_LOSS_TYPES, STOP_TYPES, Phase
+from pretrade.order import Leg, Oco, Opo, Opoco, OrderList, OrderListOco, Oto, Otoco
+from pretrade.testing.offline.book.book_order import PENDING_NEW, BookList, BookOrder
 from pretrade.testing.offline.book.sim_account import SimAccount
 from pretrade.testing.offline.endpoints.lookup import find_list, listed_market
 from pretrade.testing.offline.endpoints.order_replies import cancelled, placed
@@ -31,18 +32,49 @@ def new_order_list_oco(state: ExchangeState, account: SimAccount, params: Params
     return _new_list(state, account, OrderListOco.from_params(params))
 
 
+def new_oto(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+    """Place an order, and one that waits until it is filled."""
+    return _new_list(state, account, Oto.from_params(params))
+
+
+def new_otoco(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+    """Place an order, and an OCO that waits until it is filled."""
+    return _new_list(state, account, Otoco.from_params(params))
+
+
+def new_opo(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+    """Place a BUY, and a SELL of what it bought."""
+    return _new_list(state, account, Opo.from_params(params))
+
+
+def new_opoco(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+    """Place a BUY, and an OCO that sells what it bought."""
+    return _new_list(state, account, Opoco.from_params(params))
+
+
 def _new_list(state: ExchangeState, account: SimAccount, request: OrderList) -> Json:
     market = judge(state, account, request)
-    orders = [make_order(state, account, market, leg.order) for leg in _stops_first(request)]
+    legs = _in_order(request)
+    orders = tuple(make_order(state, account, market, leg.order) for leg in legs)
+    working = tuple(one for one, leg in zip(orders, legs, strict=True) if not _waits(leg))
     account.counts.add(request.rate_count, state.now)
-    name = request.list_client_order_id or state.next_name()
     listing = BookList(
-        next(state.list_ids), name, account.name, market.name, state.now, tuple(orders)
+        next(state.list_ids),
+        request.list_client_order_id or state.next_name(),
+        account.name,
+        market.name,
+        state.now,
+        request.contingency,
+        orders,
+        rivals=next((some for some in (working, orders[1:]) if len(some) > 1), ()),
+        pays_pending=request.kind in OPO_KINDS,
     )
     for order in orders:
         order.listing = listing
+        if order not in working:
+            _suspend(order, sized=not listing.pays_pending)
     place_list(state, listing)
-    response = "ACK" if request.new_order_resp_type == "ACK" else "RESULT"
+    response = request.new_order_resp_type or "RESULT"
     reports = [placed(order, response, state.now, state.fields) for order in orders]
     reply = {**described(listing), "orderReports": reports}
     run_triggers(state, market)
@@ -50,11 +82,30 @@ def _new_list(state: ExchangeState, account: SimAccount, request: OrderList) -> 
     return reply
 
 
-def _stops_first(request: OrderList) -> list[Any]:
-    """Return the legs in the order of the exchange's replies: what waits comes first."""
+def _suspend(order: BookOrder, *, sized: bool) -> None:
+    """Let an order wait until another one is filled; it may not know yet for how much it is."""
+    order.status = PENDING_NEW
+    if not sized:
+        order.set_quantity(ZERO)
+        order.has_quantity = False
+
+
+def _waits(leg: Leg) -> bool:
+    return leg.phase is Phase.PENDING
+
+
+def _in_order(request: OrderList) -> list[Leg]:
+    """Return the legs in the order of the exchange's replies.
+
+    The working order comes first; of those of which one executes, what waits for a trigger does.
+    """
     return sorted(
         request.legs,
-        key=lambda leg: (leg.order.type not in STOP_TYPES, leg.order.type not in STOP_LOSS_TYPES),
+        key=lambda leg: (
+            _waits(leg),
+            leg.order.type not in STOP_TYPES,
+            leg.order.type not in STOP_LOSS_TYPES,
+        ),
     )
 
 
@@ -63,7 +114,7 @@ def described(listing: BookList) -> Json:
     state = "EXECUTING" if listing.is_open else "ALL_DONE"
     return {
         "orderListId": listing.list_id,
-        "contingencyType": "OCO",
+        "contingencyType": listing.contingency.value,
         "listStatusType": "EXEC_STARTED" if listing.is_open else "ALL_DONE",
         "listOrderStatus": state,
         "listClientOrderId": listing.client_order_id,

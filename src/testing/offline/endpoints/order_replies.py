@@ -31,18 +31,18 @@ def placed(order: BookOrder, response: str, now: int, fields: ReplyFields) -> Js
     reply = acknowledged(order, now)
     if response == "ACK":
         return reply
-    reply |= _state(order)
+    reply |= _state(order, quote_quantity=fields.quote_quantity)
     _add_later(reply, order, fields)
-    if fields.quote_quantity:
-        reply["origQuoteOrderQty"] = _quote_quantity(order)
     if response == "FULL":
         reply["fills"] = [
             {
+                **({} if fill.allocation is None else {"matchType": "ONE_PARTY_TRADE_REPORT"}),
                 "price": order.instrument.in_quote(fill.price),
                 "qty": order.instrument.in_base(fill.quantity),
                 "commission": show(fill.commission),
                 "commissionAsset": fill.commission_asset,
                 "tradeId": fill.trade_id,
+                **({} if fill.allocation is None else {"allocId": fill.allocation}),
             }
             for fill in order.fills
         ]
@@ -57,8 +57,8 @@ def queried(order: BookOrder, fields: ReplyFields) -> Json:
         "orderId": order.order_id,
         "orderListId": order.list_id,
         "clientOrderId": order.client_order_id,
-        **_state(order),
-        "stopPrice": instrument.in_quote(request.stop_price or ZERO),
+        **_state(order, quote_quantity=False),
+        "stopPrice": _stop_price(order),
         "icebergQty": instrument.in_base(request.iceberg_qty or ZERO),
         "time": order.created,
         "updateTime": order.updated,
@@ -77,30 +77,59 @@ def cancelled(order: BookOrder, name: str, now: int, fields: ReplyFields) -> Jso
         "orderId": order.order_id,
         "orderListId": order.list_id,
         "clientOrderId": name,
-        **_state(order),
+        **({"transactTime": now} if fields.cancel_time else {}),
+        **_state(order, quote_quantity=fields.quote_quantity),
     }
-    if fields.cancel_time:
-        reply["transactTime"] = now
-    if fields.quote_quantity:
-        reply["origQuoteOrderQty"] = _quote_quantity(order)
     if fields.working_time:
         reply["selfTradePreventionMode"] = order.prevention
     _add_conditional(reply, order)
     return reply
 
 
-def _state(order: BookOrder) -> Json:
+def amended(order: BookOrder, former: str, fields: ReplyFields) -> Json:
+    """Return an order as the reply of an amendment shows it; it had another client id before."""
     instrument = order.instrument
-    return {
+    reply: Json = {
+        "symbol": order.symbol,
+        "orderId": order.order_id,
+        "orderListId": order.list_id,
+        "origClientOrderId": former,
+        "clientOrderId": order.client_order_id,
         "price": order.price_text,
-        "origQty": order.quantity_text,
+        "qty": order.quantity_text,
         "executedQty": instrument.in_base(order.executed),
-        "cummulativeQuoteQty": instrument.in_quote(order.spent),
+        "preventedQty": instrument.in_base(order.prevented),
+        "quoteOrderQty": _quote_quantity(order),
+        "cumulativeQuoteQty": instrument.in_quote(order.spent),
         "status": order.status,
         "timeInForce": order.time_in_force,
         "type": order.type.value,
         "side": order.side.value,
     }
+    _add_later(reply, order, fields)
+    if not order.is_working:
+        del reply["workingTime"]
+    return reply
+
+
+def _state(order: BookOrder, *, quote_quantity: bool) -> Json:
+    instrument = order.instrument
+    return {
+        "price": order.price_text,
+        **({"origQty": order.quantity_text} if order.has_quantity else {}),
+        "executedQty": instrument.in_base(order.executed),
+        **({"origQuoteOrderQty": _quote_quantity(order)} if quote_quantity else {}),
+        "cummulativeQuoteQty": instrument.in_quote(order.spent),
+        "status": order.status,
+        "timeInForce": order.time_in_force,
+        "type": order.type.value,
+        "side": order.side.value,
+        **({"stopPrice": _stop_price(order)} if order.type in STOP_TYPES else {}),
+    }
+
+
+def _stop_price(order: BookOrder) -> str:
+    return order.instrument.in_quote(order.request.stop_price or ZERO)
 
 
 def _quote_quantity(order: BookOrder) -> str:
@@ -122,7 +151,7 @@ def _add_conditional(reply: Json, order: BookOrder) -> None:
     """Add what only some orders have."""
     request, instrument = order.request, order.instrument
     if order.type in STOP_TYPES:
-        reply.setdefault("stopPrice", instrument.in_quote(request.stop_price or ZERO))
+        reply.setdefault("stopPrice", _stop_price(order))
     if request.iceberg_qty is not None:
         reply.setdefault("icebergQty", instrument.in_base(request.iceberg_qty))
     if request.trailing_delta is not None:
@@ -130,6 +159,8 @@ def _add_conditional(reply: Json, order: BookOrder) -> None:
     if order.prevented:
         reply["preventedMatchId"] = order.prevented_match
         reply["preventedQuantity"] = instrument.in_base(order.prevented)
+    if order.working_floor is not None:
+        reply |= {"workingFloor": order.working_floor, "usedSor": True}
     if request.others:
         if request.strategy_id is not None:
             reply["strategyId"] = request.strategy_id

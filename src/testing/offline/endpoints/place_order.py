@@ -5,7 +5,7 @@ from typing import Any
 
 from pretrade.decimals import ZERO
 from pretrade.enums import GTC, LIMIT, MARKET, PRICED_TYPES
-from pretrade.order import Order, Request, TestOrder
+from pretrade.order import Order, Request, SorOrder, SorTestOrder, TestOrder
 from pretrade.testing.offline.book.amounts import show
 from pretrade.testing.offline.book.book_order import BookOrder
 from pretrade.testing.offline.book.sim_account import SimAccount
@@ -14,6 +14,7 @@ from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.endpoints.order_replies import placed
 from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.enter import place
+from pretrade.testing.offline.matching.routing import markets_of
 from pretrade.testing.offline.matching.triggers import run_triggers
 from pretrade.testing.offline.refusals import refuse, refused
 
@@ -59,10 +60,20 @@ def carry_out(state: ExchangeState, order: BookOrder) -> Json:
     default = "FULL" if order.type is LIMIT or order.type is MARKET else "ACK"
     response = order.request.new_order_resp_type or default
     reply = placed(order, response, state.now, state.fields)
-    market = state.markets[order.symbol]
-    run_triggers(state, market)
-    state.finish((market,))
+    markets = markets_of(state, order)
+    for market in markets:
+        run_triggers(state, market)
+    state.finish(markets)
     return reply
+
+
+def new_sor_order(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+    """Place an order that meets the books of several symbols."""
+    request = SorOrder.from_params(params)
+    market = judge(state, account, request)
+    order = make_order(state, account, market, request)
+    account.counts.add(request.rate_count, state.now)
+    return carry_out(state, order)
 
 
 def make_order(
@@ -103,7 +114,15 @@ def _unused_name(state: ExchangeState, account: SimAccount) -> str:
 
 def test_order(state: ExchangeState, account: SimAccount, params: Params) -> Json:
     """Judge an order as far as a test order goes, and do nothing."""
-    request = TestOrder.from_params(params)
+    return _tested(state, account, TestOrder.from_params(params))
+
+
+def test_sor_order(state: ExchangeState, account: SimAccount, params: Params) -> Json:
+    """Judge an order of smart order routing as far as a test order goes, and do nothing."""
+    return _tested(state, account, SorTestOrder.from_params(params))
+
+
+def _tested(state: ExchangeState, account: SimAccount, request: TestOrder) -> Json:
     judge(state, account, request)
     if request.compute_commission_rates != "true":
         return {}

@@ -30,7 +30,7 @@ class ExecutionReportEvent:
         "_expiry_reason",
         "_fields",
         "_is_working",
-        "_name",
+        "_names",
         "_order",
         "_prevented",
         "_quantity",
@@ -38,6 +38,7 @@ class ExecutionReportEvent:
         "_status",
         "_trade",
         "_trailing_time",
+        "_working_floor",
         "account",
         "at",
     )
@@ -51,6 +52,7 @@ class ExecutionReportEvent:
         fields: ReplyFields,
         *,
         name: str = "",
+        former: str = "",
         trade: AccountTrade | None = None,
         prevented: Json | None = None,
     ) -> None:
@@ -58,11 +60,12 @@ class ExecutionReportEvent:
 
         Args:
             order: after the change.
-            execution: NEW, CANCELED, TRADE, EXPIRED or TRADE_PREVENTION.
+            execution: NEW, CANCELED, REPLACED, TRADE, EXPIRED or TRADE_PREVENTION.
             now: the time of the change.
             execution_id: counts the reports.
             fields: which later fields there are.
             name: the client order id of the cancel; the order's own is then ``C``.
+            former: the client order id that it had before it was amended.
             trade: what was traded.
             prevented: the fields of a match that was prevented.
         """
@@ -72,26 +75,27 @@ class ExecutionReportEvent:
         self._execution = execution
         self._execution_id = execution_id
         self._fields = fields
-        self._name = name
+        self._names = (name, order.client_order_id) if name else (order.client_order_id, former)
         self._trade = trade
         self._prevented = prevented
         self._status = order.status
         self._quantity = order.quantity_text
         self._state = (order.executed, order.spent)
         self._is_working = order.is_working
+        self._working_floor = order.working_floor
         self._trailing_time = order.trailing_time
         self._expiry_reason = order.expiry_reason
 
     def render(self) -> Json:
         """Return the event."""
-        order, name, trade = self._order, self._name, self._trade
+        order, (name, former), trade = self._order, self._names, self._trade
         instrument, request = order.instrument, order.request
         executed, spent = self._state
         event: Json = {
             "e": "executionReport",
             "E": self.at,
             "s": instrument.name,
-            "c": name or order.client_order_id,
+            "c": name,
             "S": order.side.value,
             "o": order.type.value,
             "f": order.time_in_force,
@@ -100,7 +104,7 @@ class ExecutionReportEvent:
             "P": instrument.in_quote(request.stop_price or ZERO),
             "F": instrument.in_base(request.iceberg_qty or ZERO),
             "g": order.list_id,
-            "C": order.client_order_id if name else "",
+            "C": former,
             "x": self._execution,
             "X": self._status,
             "r": "NONE",
@@ -127,6 +131,8 @@ class ExecutionReportEvent:
             "J": request.strategy_type,
         }
         event |= {name: value for name, value in optional.items() if value is not None}
+        if self._working_floor is not None:
+            event |= {"k": self._working_floor, "uS": True}
         if self._fields.working_time:
             if self._trailing_time >= 0:
                 event["D"] = self._trailing_time
@@ -153,6 +159,7 @@ def _nothing_traded(order: BookOrder) -> Json:
 
 def _traded(side: AccountTrade) -> Json:
     trade, instrument = side.trade, side.order.instrument
+    allocated = side.allocation is not None
     return {
         "l": instrument.in_base(trade.quantity),
         "L": instrument.in_quote(trade.price),
@@ -161,6 +168,7 @@ def _traded(side: AccountTrade) -> Json:
         "t": trade.trade_id,
         "m": side.is_maker,
         "Y": instrument.in_quote(trade.quote),
+        **({"b": "ONE_PARTY_TRADE_REPORT", "a": side.allocation} if allocated else {}),
     }
 
 
@@ -205,13 +213,24 @@ class BalanceUpdate:
         return {**event, "T": self.at}
 
 
+def _orders(listing: BookList) -> tuple[tuple[str, int, str], ...]:
+    return tuple((one.symbol, one.order_id, one.client_order_id) for one in listing.orders)
+
+
 @attrs.frozen
 class ListStatusEvent:
-    """A ``listStatus``: an order list started, or is done."""
+    """A ``listStatus``: an order list started, is done, or an order of it has another id.
+
+    Attributes:
+        kind: EXEC_STARTED, ALL_DONE or UPDATED.
+    """
 
     listing: BookList
     at: int
-    started: bool
+    kind: str
+    _orders: tuple[tuple[str, int, str], ...] = attrs.field(
+        init=False, default=attrs.Factory(lambda event: _orders(event.listing), takes_self=True)
+    )
 
     @property
     def account(self) -> str:
@@ -226,14 +245,13 @@ class ListStatusEvent:
             "E": self.at,
             "s": listing.symbol,
             "g": listing.list_id,
-            "c": "OCO",
-            "l": "EXEC_STARTED" if self.started else "ALL_DONE",
-            "L": "EXECUTING" if self.started else "ALL_DONE",
+            "c": listing.contingency.value,
+            "l": self.kind,
+            "L": "ALL_DONE" if self.kind == "ALL_DONE" else "EXECUTING",
             "r": "NONE",
             "C": listing.client_order_id,
             "T": self.at,
             "O": [
-                {"s": order.symbol, "i": order.order_id, "c": order.client_order_id}
-                for order in listing.orders
+                {"s": symbol, "i": order_id, "c": name} for symbol, order_id, name in self._orders
             ],
         }

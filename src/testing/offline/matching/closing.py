@@ -1,7 +1,7 @@
 """How an order ends without being filled: cancelled by its account, or expired by its rules."""
 
 from pretrade.decimals import ZERO
-from pretrade.testing.offline.book.book_order import CANCELED, EXPIRED, BookList, BookOrder
+from pretrade.testing.offline.book.book_order import CANCELED, EXPIRED, FILLED, BookList, BookOrder
 from pretrade.testing.offline.exchange_state import ExchangeState
 
 
@@ -18,7 +18,7 @@ def withdraw(state: ExchangeState, order: BookOrder) -> None:
         order.locked = ZERO
 
 
-def expire(state: ExchangeState, order: BookOrder, reason: str) -> None:
+def expire(state: ExchangeState, order: BookOrder, reason: str | None) -> None:
     """End an order by its own rules, or by those of its list."""
     withdraw(state, order)
     order.status = EXPIRED
@@ -36,8 +36,8 @@ def cancel(state: ExchangeState, order: BookOrder, name: str) -> None:
         name: the client order id of the cancel.
     """
     listing = order.listing
-    if listing is not None and listing.locked:
-        _free(state, listing)
+    if listing is not None:
+        free(state, listing)
     for one in (order,) if listing is None else listing.orders:
         if one.is_open:
             withdraw(state, one)
@@ -47,9 +47,24 @@ def cancel(state: ExchangeState, order: BookOrder, name: str) -> None:
 
 
 def close_list(state: ExchangeState, order: BookOrder) -> None:
-    """Report the list of an order that ended, once none of its orders is open."""
+    """Go on with the list of an order that ended.
+
+    Pending orders are to be placed when the working one is filled, and expire when it ends in
+    another way. The list is done once none of its orders is open.
+    """
     listing = order.listing
-    if listing is not None and not listing.is_open:
+    if listing is None:
+        return
+    if listing.pending and order is listing.orders[0]:
+        if order.status == FILLED:
+            state.markets[listing.symbol].triggered.append(listing)
+            return
+        for one in listing.pending:
+            withdraw(state, one)
+            one.status, one.expiry_reason = EXPIRED, "OTO_PHASE_ONE_EXPIRED"
+            state.report(one, "EXPIRED")
+    if not listing.is_open:
+        free(state, listing)
         state.accounts[listing.account].listed(listing, -1)
         state.report_list(listing)
 
@@ -59,7 +74,7 @@ def start_leg(state: ExchangeState, order: BookOrder) -> None:
     listing = order.listing
     if listing is None or not listing.others(order):
         return
-    _free(state, listing)
+    free(state, listing)
     wallet = state.accounts[order.account].wallet
     need = order.need(state.markets[order.symbol].tape.last_price)
     order.locked = min(need, wallet.free.get(order.asset, ZERO))
@@ -68,6 +83,8 @@ def start_leg(state: ExchangeState, order: BookOrder) -> None:
         expire(state, other, "OCO_TRIGGER")
 
 
-def _free(state: ExchangeState, listing: BookList) -> None:
-    state.accounts[listing.account].wallet.unlock(listing.orders[0].asset, listing.locked)
-    listing.locked = ZERO
+def free(state: ExchangeState, listing: BookList) -> None:
+    """Give back what a list holds."""
+    if listing.locked:
+        state.accounts[listing.account].wallet.unlock(listing.asset, listing.locked)
+        listing.locked = ZERO

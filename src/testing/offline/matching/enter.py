@@ -1,11 +1,11 @@
 """How an order comes into the exchange and starts to work: `place`, `place_list`, `activate`.
 
 A MARKET order holds nothing: it is paid for at once. Every other order sets aside what it needs; of
-a list, what its dearer order needs is set aside once.
+an OCO, what its dearer order needs is set aside once. A pending order holds nothing.
 """
 
 from pretrade.decimals import ZERO
-from pretrade.enums import BUY, FOK, IOC, PRICED_TYPES, STOP_TYPES, OrderType
+from pretrade.enums import BUY, FOK, IOC, PRICED_TYPES, STOP_TYPES, Contingency, OrderType
 from pretrade.testing.offline.book.book_order import BookList, BookOrder
 from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import expire, start_leg
@@ -14,38 +14,60 @@ from pretrade.testing.offline.matching.matching import is_fillable, take
 
 def place(state: ExchangeState, order: BookOrder) -> None:
     """Take up an order that was accepted, and match it."""
-    account = state.accounts[order.account]
-    account.opened(order)
+    state.accounts[order.account].opened(order)
+    enter(state, order)
+
+
+def enter(state: ExchangeState, order: BookOrder) -> None:
+    """Set aside what an order needs, and let it wait for its trigger or start to work."""
+    wallet = state.accounts[order.account].wallet
     if order.type is not OrderType.MARKET:
         order.locked = order.need(state.markets[order.symbol].tape.last_price)
         if order.type not in PRICED_TYPES:  # what it will cost is an estimate
-            free = account.wallet.free.get(order.asset, ZERO)
-            order.locked = min(order.locked, free)
-        account.wallet.lock(order.asset, order.locked)
-    if order.type in STOP_TYPES:
-        wait(state, order)
-    else:
-        activate(state, order)
+            order.locked = min(order.locked, wallet.free.get(order.asset, ZERO))
+        wallet.lock(order.asset, order.locked)
+    _start(state, order)
 
 
 def place_list(state: ExchangeState, listing: BookList) -> None:
-    """Take up an order list that was accepted: the orders that wait first, then the other."""
-    account, asset = state.accounts[listing.account], listing.orders[0].asset
-    last_price = state.markets[listing.symbol].tape.last_price
+    """Take up an order list that was accepted: the orders that wait first, then the others."""
+    account = state.accounts[listing.account]
     account.lists[listing.list_id] = listing
     account.listed(listing, 1)
     for order in listing.orders:
         account.opened(order)
-    free = account.wallet.free.get(asset, ZERO)
-    listing.locked = min(free, max(order.need(last_price) for order in listing.orders))
-    account.wallet.lock(asset, listing.locked)
+    if listing.contingency is Contingency.OCO:
+        lock_rivals(state, listing)
+        state.report_list(listing)
+        start_rivals(state, listing)
+        return
     state.report_list(listing)
-    for order in listing.orders:
+    for order in listing.pending:
+        state.report(order, "NEW")
+    enter(state, listing.orders[0])
+
+
+def lock_rivals(state: ExchangeState, listing: BookList) -> None:
+    """Set aside once what the dearest of the orders needs of which at most one executes."""
+    last_price = state.markets[listing.symbol].tape.last_price
+    wallet = state.accounts[listing.account].wallet
+    need = max(order.need(last_price) for order in listing.rivals)
+    listing.locked = min(wallet.free.get(listing.asset, ZERO), need)
+    wallet.lock(listing.asset, listing.locked)
+
+
+def start_rivals(state: ExchangeState, listing: BookList) -> None:
+    """Let them wait or work, until one executes."""
+    for order in listing.rivals:
         if order.is_open:
-            if order.type in STOP_TYPES:
-                wait(state, order)
-            else:
-                activate(state, order)
+            _start(state, order)
+
+
+def _start(state: ExchangeState, order: BookOrder) -> None:
+    if order.type in STOP_TYPES:
+        wait(state, order)
+    else:
+        activate(state, order)
 
 
 def wait(state: ExchangeState, order: BookOrder) -> None:
@@ -79,7 +101,7 @@ def activate(state: ExchangeState, order: BookOrder) -> None:
     order.is_working = True
     order.working_time = state.now
     state.report(order, "NEW")
-    if order.time_in_force == FOK and order.price and not is_fillable(market, order):
+    if order.time_in_force == FOK and order.price and not is_fillable(state, order):
         expire(state, order, "UNFILLED_FOK_ORDER_EXPIRED")
         return
     take(state, order)

@@ -45,12 +45,20 @@ def fill(  # noqa: PLR0913  a trade has two parties, a price and a quantity
             state.leave(paid, quote if buys else quantity)
             state.enter(received, quantity if buys else quote)
         else:
-            _settle(state, order, trade, is_maker=order is maker)
+            settle(state, order, trade, is_maker=order is maker)
     if maker is not None:
         _refresh(market, maker, quantity)
 
 
-def _settle(state: ExchangeState, order: BookOrder, trade: Trade, *, is_maker: bool) -> None:
+def settle(
+    state: ExchangeState,
+    order: BookOrder,
+    trade: Trade,
+    *,
+    is_maker: bool,
+    allocation: int | None = None,
+) -> None:
+    """Carry out one side of a trade, or what smart order routing allocates to an order."""
     account, instrument = state.accounts[order.account], order.instrument
     if not order.executed and state.fields.fills_count_less:
         account.counts.add(-1, state.now)
@@ -60,7 +68,7 @@ def _settle(state: ExchangeState, order: BookOrder, trade: Trade, *, is_maker: b
     )
     places = unit(instrument.commission_places[asset])
     fee = multiply(received, state.fee_rate).quantize(places, ROUND_FLOOR, EXACT)
-    account.wallet.credit(asset, subtract(received, fee))
+    _receive(order, account.wallet, received, fee)
     state.fees[asset] = add(state.fees.get(asset, ZERO), fee)
     if order.by_amount:
         order.enlarge(trade.quantity)
@@ -68,14 +76,33 @@ def _settle(state: ExchangeState, order: BookOrder, trade: Trade, *, is_maker: b
         account.bought(order, trade.quantity)
     order.executed = add(order.executed, trade.quantity)
     order.spent = add(order.spent, trade.quote)
-    order.fills += (OrderFill(trade.price, trade.quantity, fee, asset, trade.trade_id),)
-    side = AccountTrade(trade, order, fee, asset, is_maker)
-    account.trades.append(side)
+    order.fills += (OrderFill(trade.price, trade.quantity, fee, asset, trade.trade_id, allocation),)
+    side = AccountTrade(trade, order, fee, asset, is_maker, allocation)
+    (account.trades if allocation is None else account.allocations).append(side)
     done = not order.wanted(trade.price)
     order.status = FILLED if done else PARTIALLY_FILLED
     state.report(order, "TRADE", trade=side)
     if done:
         finish(state, order)
+
+
+def _receive(order: BookOrder, wallet: Wallet, received: Decimal, fee: Decimal) -> None:
+    """Take what a trade brought, less the fee; of an OPO it is held for the pending orders.
+
+    Their fee comes from the free balance where that has enough, unless it is in BNB.
+    """
+    listing = order.listing
+    instrument = order.instrument
+    asset = instrument.base if order.side is BUY else instrument.quote
+    if listing is None or not listing.pays_pending or order is not listing.orders[0]:
+        wallet.credit(asset, subtract(received, fee))
+        return
+    held = received
+    if asset == "BNB" or wallet.free.get(asset, ZERO) < fee:
+        held = subtract(received, fee)
+    wallet.credit(asset, subtract(received, fee))
+    wallet.lock(asset, held)
+    listing.locked = add(listing.locked, held)
 
 
 def _pay(order: BookOrder, wallet: Wallet, trade: Trade) -> None:

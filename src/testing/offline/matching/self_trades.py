@@ -14,6 +14,7 @@ from decimal import Decimal
 from pretrade.decimals import ZERO, add, multiply, subtract
 from pretrade.enums import BUY
 from pretrade.testing.offline.book.book_order import EXPIRED_IN_MATCH, BookOrder
+from pretrade.testing.offline.book.sim_account import PreventedMatch
 from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.closing import close_list, start_leg, withdraw
 
@@ -44,6 +45,9 @@ def prevent(state: ExchangeState, taker: BookOrder, maker: BookOrder) -> None:
     else:
         taker_goes, maker_goes = _EXPIRING[taker.prevention]
         taken, made = (taken if taker_goes else ZERO), (made if maker_goes else ZERO)
+    mode = taker.prevention
+    kept = PreventedMatch(match, mode, taker, maker, taken, made, state.now)
+    state.accounts[taker.account].prevented.append(kept)
     for order, other, quantity in ((maker, taker, made), (taker, maker, taken)):
         if quantity:
             order.prevented_match = match

@@ -8,6 +8,7 @@ below the highest price less the delta, a buyer's at or above the lowest price p
 Source: "Spot Trailing Stop order FAQ" of 2022-06-15.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from pretrade.decimals import multiply
@@ -16,20 +17,37 @@ from pretrade.testing.offline.book.book_order import BookOrder
 from pretrade.testing.offline.book.sim_market import SimMarket
 from pretrade.testing.offline.exchange_state import ExchangeState
 from pretrade.testing.offline.matching.enter import trigger
+from pretrade.testing.offline.matching.pending import place_pending
 
 _WHOLE = 10_000  # basis points
 
 
 def run_triggers(state: ExchangeState, market: SimMarket) -> None:
-    """Show every price that traded to the waiting stops; those that start may trade in turn."""
+    """Show every price that traded to the waiting stops; those that start may trade in turn.
+
+    Pending orders are placed when all that came before has happened. They see what trades later,
+    and the last price: a stop that it meets starts at once [ours].
+    """
     seen = 0
-    while seen < len(market.prints):
-        price = market.prints[seen]
-        seen += 1
-        for order in list(market.stops.values()):
-            if order.order_id in market.stops and _starts(order, price, state.now):
-                trigger(state, order)
+    while seen < len(market.prints) or market.triggered:
+        if seen < len(market.prints):
+            price = market.prints[seen]
+            seen += 1
+            _show(state, market, price, list(market.stops.values()))
+            continue
+        listing = market.triggered.pop(0)
+        place_pending(state, listing)
+        if market.tape.last_price is not None:
+            _show(state, market, market.tape.last_price, listing.orders)
     market.prints.clear()
+
+
+def _show(
+    state: ExchangeState, market: SimMarket, price: Decimal, orders: Iterable[BookOrder]
+) -> None:
+    for order in orders:
+        if order.order_id in market.stops and _starts(order, price, state.now):
+            trigger(state, order)
 
 
 def _starts(order: BookOrder, price: Decimal, now: int) -> bool:

@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from pretrade import Account
+from pretrade.client import UserDataState
 from pretrade.client.errors import ExchangeError
 from tests.testing.offline.boxes import BTC, Json, box, buy, market, rules
+from tests.testing.offline.lists import OPO, OPOCO, OTO, OTOCO, today
 
+LISTS = {"oto": OTO, "otoco": OTOCO, "opo": OPO, "opoco": OPOCO}
 NOW = 1_664_496_000_000
 REPORT: Json = {
     "e": "executionReport",
@@ -179,3 +183,36 @@ def test_a_subscriber_hears_its_own_account_only_until_it_leaves() -> None:
 def test_a_key_that_nobody_has_cannot_listen() -> None:
     with pytest.raises(ExchangeError, match="-2015"):
         box().subscribe("nobody", print)
+
+
+@pytest.mark.parametrize("kind", ["oto", "otoco", "opo", "opoco"])
+def test_a_client_that_hears_the_events_knows_the_same_lists(kind: str) -> None:
+    exchange = today()
+    state = UserDataState(exchange.facts(), at=exchange.now - 1)
+
+    def agree(heard: UserDataState) -> UserDataState:
+        for event in exchange.events():
+            heard = heard.apply(event)
+        assert told(heard.account) == told(exchange.facts())
+        assert heard.account.balances == exchange.facts().balances
+        return heard
+
+    exchange.call(f"new_{kind}", LISTS[kind], api_key="offline-key")
+    state = agree(state)
+    exchange.trade(BTC, "59000", "0.004")
+    state = agree(state)
+    exchange.trade(BTC, "59000", "1")
+    state = agree(state)
+    exchange.amend_order(symbol=BTC, orderId=2, newQty="0.002")
+    state = agree(state)
+    exchange.cancel_order(symbol=BTC, orderId=2)
+    assert agree(state).account.open_orders == ()
+
+
+def told(account: Account) -> set[tuple[object, ...]]:
+    """What is known of the open orders."""
+    orders = account.open_orders or ()
+    return {
+        (one.order_id, one.client_order_id, one.status, one.quantity, one.executed)
+        for one in orders
+    }

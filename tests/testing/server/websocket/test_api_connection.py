@@ -175,9 +175,22 @@ def test_what_is_no_request_is_answered_with_invalid_json(text: str, msg: str) -
 
 
 def test_an_unknown_method_is_refused_by_name() -> None:
-    error = Caller().ask("order.amend.keepPriority")["error"]
+    error = Caller().ask("order.amend.losePriority")["error"]
     assert error["code"] == -1020
-    assert error["msg"].endswith("order.amend.keepPriority")
+    assert error["msg"].endswith("order.amend.losePriority")
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        *("orderList.place.oto", "orderList.place.otoco", "orderList.place.opo"),
+        *("orderList.place.opoco", "sor.order.place", "sor.order.test"),
+        *("order.amend.keepPriority", "order.amendments", "myAllocations", "myPreventedMatches"),
+        *("account.commission", "myFilters"),
+    ],
+)
+def test_the_methods_of_later_years_are_known(method: str) -> None:
+    assert Caller().ask(method)["error"]["code"] == -2014  # it asks for a key
 
 
 def test_answers_tell_the_limits_that_they_count_against() -> None:
