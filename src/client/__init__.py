@@ -25,10 +25,10 @@ from pretrade.client.errors import (
     TransportFailed,
     WrongEnvironment,
 )
-from pretrade.client.flows.call_request import MayBeGone
 from pretrade.client.http.raw_request import RawRequest
 from pretrade.client.http.reply import RawReply, Reply
 from pretrade.client.http.transport import AsyncTransport, Transport
+from pretrade.client.may_be_gone import MayBeGone
 from pretrade.client.state.rules_state import RulesChanged
 from pretrade.client.state.sent_order import SentOrder
 from pretrade.client.user_data.user_data_state import UserDataState

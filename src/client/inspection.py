@@ -58,7 +58,14 @@ class Inspection(Caller[R]):
         """Read the rules anew, of one symbol or of all; the reply is that of exchangeInfo."""
         return self._run(read_rules(self._state, symbol))
 
-    def call(self, request: str, /, **parameters: object) -> R:
+    def call(
+        self,
+        request: str,
+        /,
+        *,
+        unchecked: Mapping[str, object] | None = None,
+        **parameters: object,
+    ) -> R:
         """Send a request to any endpoint of the base document of 2022-09-30.
 
         Names, values and what goes together are checked first. An order is judged as by its method,
@@ -66,6 +73,8 @@ class Inspection(Caller[R]):
 
         Args:
             request: method and path, as ``GET /sapi/v1/capital/config/getall``.
+            unchecked: parameters that are newer than what is known of the endpoint, by their name
+                on the wire; they are sent as they are. An order takes none.
             **parameters: the exchange's own, in either spelling.
 
         Raises:
@@ -79,7 +88,7 @@ class Inspection(Caller[R]):
         Warns:
             MayBeGone: the exchange has retired it, or its own clients no longer have it.
         """
-        return self._run(call_request(self._state, request, parameters))
+        return self._run(call_request(self._state, request, parameters, unchecked))
 
     def stream_url(self, *names: str) -> str:
         """Return the address of a WebSocket stream, or of several in one connection.

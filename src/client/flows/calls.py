@@ -5,7 +5,7 @@ clock was off (-1021), or a limit was reached and the client is to wait for it. 
 wrong is raised.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.endpoints.endpoint import Endpoint
@@ -36,8 +36,19 @@ def call_by_name(state: ClientState, name: str, keywords: Mapping[str, object]) 
     return (yield from call(state, endpoint, parameters_of(endpoint, keywords)))
 
 
-def call(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) -> Flow[Reply]:
+def call(
+    state: ClientState,
+    endpoint: Endpoint,
+    params: Mapping[str, object],
+    sending: Callable[[], None] = lambda: None,
+) -> Flow[Reply]:
     """Send a request and return its reply.
+
+    Args:
+        state: the client's.
+        endpoint: where the request goes.
+        params: what is sent.
+        sending: is called each time that the request goes out: what is raised before was not sent.
 
     Raises:
         ClientError: no reply, or one that says no.
@@ -45,7 +56,7 @@ def call(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) -
     resynced = waited = False
     while True:
         try:
-            return (yield from _send(state, endpoint, params))
+            return (yield from _send(state, endpoint, params, sending))
         except ExchangeError as error:
             late = error.code == _CLOCK_IS_OFF and not error.outcome_unknown
             if not late or resynced or not (yield from _resync(state)):
@@ -68,7 +79,7 @@ def sync_time(state: ClientState) -> Flow[Reply]:
         ClientError: there was no answer, or not a time.
     """
     sent = state.clock()
-    reply = yield from _send(state, ENDPOINTS["time"], {})
+    reply = yield from _send(state, ENDPOINTS["time"], {}, lambda: None)
     server = reply.get("serverTime")
     if not isinstance(server, int) or not 0 < server < _LATEST_TIME:
         raise MalformedReply(reply.status, f"serverTime is {server!r:.60}, not milliseconds")
@@ -86,7 +97,12 @@ def _resync(state: ClientState) -> Flow[bool]:
     return True
 
 
-def _send(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) -> Flow[Reply]:
+def _send(
+    state: ClientState,
+    endpoint: Endpoint,
+    params: Mapping[str, object],
+    sending: Callable[[], None],
+) -> Flow[Reply]:
     if endpoint.security.keyed and state.missing is not None:
         raise state.missing.with_traceback(None)
     tracker, now = state.tracker_of(endpoint), state.exchange_now
@@ -102,6 +118,7 @@ def _send(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) 
         timestamp=now,
     )
     spent = tracker.spend(weight, orders, now)
+    sending()
     raw: RawReply = yield request
     now = state.exchange_now
     used = used_headers(raw.headers, endpoint.counted_by, own=endpoint.own_limits)
