@@ -94,10 +94,16 @@ class Inspection(Caller[R]):
         """Return the address of a WebSocket stream, or of several in one connection.
 
         Args:
-            *names: as ``btcusdt@trade``, ``!bookTicker``, or the listen key of a user data stream.
+            *names: as ``btcusdt@trade``, ``!miniTicker@arr``, or the listen key of a user data
+                stream. One connection takes up to 1024.
 
         Raises:
-            ValueError: there is no stream of this name; it names the one that may be meant.
+            TypeError: a name is no text.
+            ValueError: there is no stream of this name; it names the one that may be meant. Or
+                there are more than one connection takes.
+
+        Warns:
+            MayBeGone: the exchange has retired a stream, or no longer documents it.
         """
         base = PLACES[self.environment].stream_url
         if is_loopback(self.base_url):

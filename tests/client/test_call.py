@@ -22,6 +22,7 @@ from pretrade.client import (
     RawReply,
     RawRequest,
     TransportFailed,
+    WrongEnvironment,
 )
 from pretrade.client.endpoints import Endpoint
 from pretrade.client.endpoints.chapters import CHAPTERS, endpoint_named, read_chapter
@@ -458,8 +459,83 @@ def test_the_limit_of_an_account_that_is_reached_stops_that_endpoint_only() -> N
     ],
 )
 def test_an_endpoint_that_may_be_gone_says_what_is_known(request_: str, told: str) -> None:
-    with pytest.warns(MayBeGone, match=told):
+    with pytest.warns(MayBeGone, match=told) as warned:
         opened(Fake()).call(request_)
+    assert [one.filename for one in warned] == [__file__]
+
+
+def test_an_async_client_warns_where_it_is_called() -> None:
+    async def conversation() -> None:
+        async with AsyncClient(
+            API_KEY,
+            API_SECRET,
+            transport=FakeAsync(),  # type: ignore[arg-type]
+            **settings(),
+        ) as client:
+            await client.call("GET /sapi/v1/bswap/pools")
+
+    with pytest.warns(MayBeGone) as warned:
+        asyncio.run(conversation())
+    assert [one.filename for one in warned] == [__file__]
+
+
+@pytest.mark.parametrize("request_", [None, 7, b"GET /api/v3/time"])
+def test_a_request_is_a_text(request_: Any) -> None:  # noqa: ANN401  anything
+    with pytest.raises(TypeError, match="a request is a text, as 'GET /api/v3/time', not "):
+        opened(Fake()).call(request_)
+
+
+@pytest.mark.parametrize(
+    ("request_", "given"),
+    [
+        ("GET /sapi/v1/system/status", {}),
+        (WITHDRAW, ADDRESS),
+        ("POST /sapi/v1/margin/order", LIMIT),
+    ],
+)
+def test_the_testnet_has_no_sapi(request_: str, given: dict[str, Any]) -> None:
+    transport = Fake()
+
+    with pytest.raises(WrongEnvironment, match="the testnet has no /sapi"):
+        opened(transport, environment="testnet").call(request_, **given)
+    assert transport.sent == []
+
+
+def test_an_exchange_on_this_machine_is_no_testnet() -> None:
+    transport = Fake()
+
+    opened(transport, environment="testnet", base_url="http://127.0.0.1:1").call(
+        WITHDRAW, **ADDRESS
+    )
+
+    assert len(transport.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "name"),
+    [
+        ("DELETE /sapi/v1/margin/order", "origClientOrderId"),
+        ("DELETE /sapi/v1/margin/orderList", "listClientOrderId"),
+    ],
+)
+def test_a_margin_cancel_that_is_lost_names_its_order(request_: str, name: str) -> None:
+    transport = Fake(TransportFailed("no reply", sent=True))
+
+    with pytest.raises(OutcomeUnknown, match="query client order id 'mine'") as failed:
+        opened(transport).call(request_, symbol="BTCUSDT", **{name: "mine"})
+    assert failed.value.client_order_id == "mine"
+
+
+def test_the_key_of_a_sub_account_is_not_shown() -> None:
+    transport = Fake()
+    key = "SubAccountKey0123456789"
+
+    opened(transport).call(
+        "GET /sapi/v1/sub-account/subAccountApi/ipRestriction", email="a@b", subAccountApiKey=key
+    )
+
+    assert key in transport.sent[0].query
+    assert key not in repr(transport.sent[0])
 
 
 def test_an_endpoint_that_is_there_warns_of_nothing() -> None:

@@ -10,7 +10,15 @@ from collections.abc import Callable, Mapping
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.endpoints.keyword_parameters import parameters_of
-from pretrade.client.errors import Banned, ClientError, ExchangeError, LimitReached, MalformedReply
+from pretrade.client.environments import Environment, is_loopback
+from pretrade.client.errors import (
+    Banned,
+    ClientError,
+    ExchangeError,
+    LimitReached,
+    MalformedReply,
+    WrongEnvironment,
+)
 from pretrade.client.flows.flow import Flow, Wait
 from pretrade.client.http.reply import RawReply, Reply, parse_reply
 from pretrade.client.http.signed import build
@@ -105,6 +113,7 @@ def _send(
 ) -> Flow[Reply]:
     if endpoint.security.keyed and state.missing is not None:
         raise state.missing.with_traceback(None)
+    _check_place(state, endpoint)
     tracker, now = state.tracker_of(endpoint), state.exchange_now
     weight, orders = _burden(state, endpoint, params)
     state.tracker.admit(0, 0, now)
@@ -135,6 +144,14 @@ def _send(
             error.until = holds.refused(error, now)
         raise
     return Reply(data, raw.status, raw.headers)
+
+
+def _check_place(state: ClientState, endpoint: Endpoint) -> None:
+    """Refuse what the testnet does not have. Source: testnet/general-info.md of 2026-07."""
+    testnet = state.environment is Environment.TESTNET and not is_loopback(state.base_url)
+    if testnet and endpoint.own_limits:
+        told = f"{endpoint.called} is not sent: the testnet has no /sapi, only /api"
+        raise WrongEnvironment(told)
 
 
 def _burden(

@@ -67,8 +67,11 @@ def endpoint_named(request: str) -> Endpoint:
     """Return the endpoint of a request, as ``GET /sapi/v1/system/status``; ``GET`` may be left out.
 
     Raises:
+        TypeError: it is no text.
         LookupError: there is none; it names the one that may be meant.
     """
+    if not isinstance(request, str):
+        raise TypeError(f"a request is a text, as 'GET /api/v3/time', not {request!r:.60}")
     known = all_endpoints()
     method, _, path = request.strip().rpartition(" ")
     wanted = f"{method.strip().upper() or 'GET'} {path}"
