@@ -63,7 +63,7 @@ class Inspection(Caller[R]):
         request: str,
         /,
         *,
-        unchecked: Mapping[str, object] | None = None,
+        unchecked: object = None,  # a mapping; any wider, so that **parameters may be any dict
         **parameters: object,
     ) -> R:
         """Send a request to any endpoint of the base document of 2022-09-30.
@@ -73,8 +73,8 @@ class Inspection(Caller[R]):
 
         Args:
             request: method and path, as ``GET /sapi/v1/capital/config/getall``.
-            unchecked: parameters that are newer than what is known of the endpoint, by their name
-                on the wire; they are sent as they are. An order takes none.
+            unchecked: a mapping of parameters that are newer than what is known of the endpoint, by
+                their name on the wire; they are sent as they are. An order takes none.
             **parameters: the exchange's own, in either spelling.
 
         Raises:

@@ -6,14 +6,13 @@ of 2026-07-21.
 
 import re
 from collections.abc import Mapping, Sequence
-from urllib.parse import quote
 
 from pretrade.client.may_be_gone import warn_may_be_gone
 from pretrade.meant import meant_name
 
 _INTERVALS = "1s|1m|3m|5m|15m|30m|1h|2h|4h|6h|8h|12h|1d|3d|1w|1M"
 _PARTS: Mapping[str, str] = {
-    "<symbol>": r"[^@!/A-Z\s?&#%]+",
+    "<symbol>": r"[^@!/A-Z\s?&#%\ud800-\udfff]+",
     "<token>": r"[A-Z0-9]+",
     "<interval>": f"(?:{_INTERVALS})",
     "<window>": "(?:1h|4h|1d)",
@@ -47,6 +46,7 @@ _KNOWN = re.compile(
 ).fullmatch
 _SHORTEST_TOKEN = 24  # a longer text without @ may be a listen key, and is not shown
 _is_leveraged = re.compile("[A-Z0-9]+@(?:tokenNav|nav_kline_.+)").fullmatch
+_to_encode = re.compile("[^A-Za-z0-9._~@!+:-]").sub
 _is_listen_key = re.compile("[A-Za-z0-9]{60,}").fullmatch
 _VALUES: Mapping[str, Sequence[str]] = {
     "<interval>": _INTERVALS.split("|"),
@@ -93,8 +93,12 @@ def stream_path(names: Sequence[str]) -> str:
         if known:
             warn_may_be_gone(f"the stream {name}", known)
     # A symbol may have letters beyond ASCII; @, ! and + stand in the names of streams as they are.
-    written = [quote(name, safe="@!+:") for name in names]
+    written = [_to_encode(_encoded, name) for name in names]
     return f"/ws/{written[0]}" if len(names) == 1 else "/stream?streams=" + "/".join(written)
+
+
+def _encoded(found: re.Match[str]) -> str:
+    return "".join([f"%{byte:02X}" for byte in found.group().encode()])
 
 
 def _unknown(name: str) -> str:

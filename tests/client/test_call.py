@@ -359,6 +359,11 @@ def test_unchecked_has_limits(request_: str, unchecked: dict[str, Any], told: st
     assert transport.sent == []
 
 
+def test_unchecked_is_a_mapping() -> None:
+    with pytest.raises(TypeError, match="unchecked is a mapping of names, not 'x'"):
+        opened(Fake()).call(WITHDRAW, unchecked="x", **ADDRESS)
+
+
 def test_a_request_that_is_none_is_not_sent() -> None:
     transport = Fake()
 

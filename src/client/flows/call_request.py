@@ -1,7 +1,6 @@
 """How any endpoint of the base document is called: `call_request`."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from pretrade.client.endpoints.chapters import endpoint_named
 from pretrade.client.endpoints.endpoint import Endpoint
@@ -15,17 +14,20 @@ from pretrade.client.flows.outcomes import carry_out
 from pretrade.client.http.reply import Reply
 from pretrade.client.may_be_gone import warn_may_be_gone
 from pretrade.client.state.client_state import ClientState
+from pretrade.json_values import is_object, show
 
 
 def call_request(
     state: ClientState,
     request: str,
     keywords: Mapping[str, object],
-    unchecked: Mapping[str, object] | None = None,
+    unchecked: object = None,
 ) -> Flow[Reply]:
     """Check a request and send it; see `pretrade.client.Client.call`."""
     endpoint = endpoint_named(request)
-    more = MappingProxyType({}) if unchecked is None else unchecked
+    more = {} if unchecked is None else unchecked
+    if not is_object(more):
+        raise TypeError(f"{endpoint.called}: unchecked is a mapping of names, not {show(more)}")
     if endpoint.kind is not None:
         if more:
             given = ", ".join(more)
