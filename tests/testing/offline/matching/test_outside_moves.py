@@ -17,16 +17,29 @@ from tests.testing.offline.boxes import (
     buy,
     held,
     market,
+    row,
     sell,
     status,
 )
 
-STOP: Json = {"symbol": BTC, "side": "SELL", "type": "STOP_LOSS_LIMIT", "timeInForce": "GTC"}
-STOP |= {"quantity": "0.01", "price": "50000", "stopPrice": "55000"}
-SELLING: Json = {"symbol": BTC, "side": "SELL", "quantity": "0.01", "price": "62000"}
-SELLING |= {"stopPrice": "58000", "stopLimitPrice": "57000", "stopLimitTimeInForce": "GTC"}
-BUYING: Json = {"symbol": BTC, "side": "BUY", "quantity": "0.01", "price": "58000"}
-BUYING |= {"stopPrice": "61500", "stopLimitPrice": "62500", "stopLimitTimeInForce": "GTC"}
+FILTERS: list[Json] = row()["filters"]
+STOP: Json = sell("0.01", "50000", type="STOP_LOSS_LIMIT", stopPrice="55000")
+SELLING: Json = {
+    "symbol": BTC,
+    "side": "SELL",
+    "quantity": "0.01",
+    "price": "62000",
+    "stopPrice": "58000",
+    "stopLimitPrice": "57000",
+    "stopLimitTimeInForce": "GTC",
+}
+BUYING: Json = {
+    **SELLING,
+    "side": "BUY",
+    "price": "58000",
+    "stopPrice": "61500",
+    "stopLimitPrice": "62500",
+}
 
 
 def top(exchange: OfflineExchange, symbol: str = BTC) -> tuple[str, str]:
@@ -58,8 +71,9 @@ def test_later_trades_weigh_in_the_average_again() -> None:
     exchange.trade(BTC, "55000", "0.00003")
 
     assert exchange.avg_price(symbol=BTC)["price"] == "54750.00000000"
-    exchange.inject("rules", symbols=[])
-    assert exchange.avg_price(symbol=BTC)["price"] == "54750.00000000"
+    filters = [{**one, "avgPriceMins": 9} if "avgPriceMins" in one else one for one in FILTERS]
+    exchange.inject("rules", symbols=[row(filters=filters)])
+    assert exchange.market(BTC).average_prices == {5: 54750, 9: 54750}
     exchange.advance(301)
     assert exchange.avg_price(symbol=BTC)["price"] == "55000.00000000"
 
@@ -103,8 +117,7 @@ def test_a_stop_whose_limit_the_gap_jumps_over_rests_and_sells_when_the_price_is
 
 def test_a_buyers_stop_pays_the_price_behind_the_gap() -> None:
     exchange = box()
-    stop = {"type": "STOP_LOSS", "stopPrice": "61000", "timeInForce": None, "price": None}
-    exchange.new_order(**buy("0.01", "0") | stop)
+    exchange.new_order(symbol=BTC, side="BUY", type="STOP_LOSS", quantity="0.01", stopPrice="61000")
 
     exchange.price(BTC, "62000")
 
@@ -228,7 +241,9 @@ def test_a_stop_sells_into_the_book_of_a_test() -> None:
     exchange = box(btc="1")
     bids = [("54000", "0.004"), ("53000", "0.006")]
     exchange.book(BTC, bids=bids, asks=[("60000", "1")])
-    exchange.new_order(**{**STOP, "type": "STOP_LOSS", "timeInForce": None, "price": None})
+    exchange.new_order(
+        symbol=BTC, side="SELL", type="STOP_LOSS", quantity="0.01", stopPrice="55000"
+    )
 
     exchange.trade(BTC, "54500", "1")
 
