@@ -116,14 +116,14 @@ def wishes(draw: st.DrawFn, *others: st.SearchStrategy[Json], risky: bool) -> Wi
     )
     prices = {"stop": stop, "price": entry, "target": target}
     if draw(st.booleans()):
-        prices["stop_limit"] = draw(st.integers(1, stop))
+        prices["stop_limit"] = draw(st.integers(max(1, stop - 10), stop))
     has_quote = not risky or draw(st.booleans())
     return Wish(
         filters=tuple(filters),
         prices={name: str(tenths(one)) for name, one in prices.items()},
         fee=draw(st.sampled_from(FEES)),
         of_base=draw(st.booleans()),
-        quote=draw(tens(1, 3 * MOST)) if has_quote else None,
+        quote=draw(tens(1, 20 * MOST)) if has_quote else None,
         risk=str(draw(st.integers(0, 99)) / 100) if risky else None,
         account=Account(
             balances={"A": draw(tens(0, 30)), "B": draw(tens(0, 30 * MOST))}, open_orders=[]

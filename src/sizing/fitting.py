@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pretrade.check import Fitted
 from pretrade.constraint import Interval, Span, within
-from pretrade.constraint.span import same_side
+from pretrade.constraint.span import INFINITY, same_side
 from pretrade.decimals import ZERO, without_noise
 from pretrade.enums import STOP_TYPES, Rounding
 from pretrade.order import Request, Shape
@@ -18,6 +18,7 @@ from pretrade.region.row import Placed, Row
 from pretrade.sizing.change import Change
 from pretrade.sizing.fit_limits import FitLimits
 from pretrade.sizing.reasons import broken_limits
+from pretrade.sizing.together import both, together
 
 
 class Moving(NamedTuple):
@@ -57,7 +58,11 @@ def numbers_of(shape: Shape, limits: FitLimits) -> tuple[tuple[Moving, ...], tup
     Prices come first, then the quantities that go with them, then the visible parts of those.
     """
     names: Sequence[Mapping[str, str]] = [form.names for form in shape.forms] or [_OWN]
-    moving = [*_moving_prices(shape, limits, names), *_moving_amounts(shape, limits, names)]
+    prices = [*_moving_prices(shape, limits, names)]
+    if limits.price is Rounding.DOWN and shape.pair:  # what is below makes way for what is above
+        above = shape.pair[0]
+        prices.sort(key=lambda one: one.place[0] != above)
+    moving = [*prices, *_moving_amounts(shape, limits, names)]
     given = dict.fromkeys(own[name] for own in names for name in _OWN if name in own)
     moved = {one.name for one in moving}
     return tuple(moving), tuple(one for one in given if one in shape.given and one not in moved)
@@ -170,8 +175,27 @@ class Fitting:
         binds, alone = self._binding(number), self.region.plan.rows.field(number.name)
         free = not number.is_price or self.values.keys().isdisjoint(alone.products)
         products = free or all(map(binds, alone.of_products))
-        yield self.region.span(number.name, self.values.get, binds, side, products=products)
+        span = self.region.span(number.name, self.values.get, binds, side, products=products)
+        yield span if number.is_price else self._kept_together(number, span)
         yield Span.of(within(Interval(alone.span.low, alone.span.high), side), *alone.steps)
+
+    def _kept_together(self, number: Moving, span: Span) -> Span:
+        """Leave of a quantity what goes with the other one of its list: see `Together`."""
+        pair = together(self.request.shape)
+        if pair is None or number.name not in {pair.bought, pair.sold}:
+            return span
+        bought, sold = self.request.known(pair.bought), self.request.known(pair.sold)
+        if pair.bought == pair.sold or bought is None or sold is None or sold > bought:
+            return span
+        if number.name == pair.sold:
+            now = self.values[pair.bought]
+            return span.within(Interval(now if sold == bought else ZERO, now))
+        binds = self._binding(number._replace(name=pair.sold))
+        other = self.region.span(pair.sold, self.values.get, binds)
+        if sold == bought:
+            return both(span, other)
+        least = other.at_least(sold) if number.way is Rounding.UP else None
+        return span if least is None else span.within(Interval(least, INFINITY))
 
     def _binding(self, number: Moving) -> Callable[[Row], bool]:
         """Return which constraints count for a number.
@@ -211,8 +235,11 @@ class Fitting:
             side = within(side, same_side(value, last, last, below=value < last))
         return side
 
-    def passes_a_price(self, order: Request) -> bool:
-        """Tell whether a price of a stop passed its other one on the way to this order."""
+    def passes_another(self, order: Request) -> bool:
+        """Tell whether a number passed its other one on the way: of a stop, or of a list."""
+        pair = together(self.request.shape)
+        if pair is not None and not pair.stays(self.request, order):
+            return True
         for name in self.region.plan.partners:
             value, new = self.request.known(name), order.known(name)
             if value is not None and new is not None:
@@ -237,8 +264,11 @@ class Fitting:
             broken_limits(region, number.name, value, values.get, rows) for value in (old, new)
         )
         broken = [limit for limit in old_broken if limit not in still]
-        if not broken:  # it only follows another price, so as not to pass it
+        if not broken and number.is_price:  # it only follows another one, so as not to pass it
             return f"stays on its side of {region.plan.partners.get(number.name, 'the market')}"
+        if not broken:
+            pair = together(self.request.shape)
+            return f"goes with {pair.other(number.name)}" if pair else ""
         return "; ".join(dict.fromkeys(map(str, broken)))
 
 

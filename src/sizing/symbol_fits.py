@@ -22,6 +22,8 @@ from pretrade.sizing.fit_limits import FitLimits
 from pretrade.sizing.fitting import Fitting
 from pretrade.sizing.sized import Markets, Sized
 
+_AMOUNTS = ("quantity", "quoteorderqty")
+
 
 class SymbolFits(Sized):
     r"""Finds the nearest legal order, and lists what it changes.
@@ -66,7 +68,10 @@ class SymbolFits(Sized):
         else is changed: what numbers cannot mend (status, the side of a trigger) stays in the
         report, and so does what can be mended only against the directions that are allowed, or
         by moving a stop's price past its other one, or past the market. No change brings a new
-        violation. A legal order is returned as it is. The orders of an OCO keep one quantity.
+        violation. A legal order is returned as it is. The orders of an OCO keep one quantity, and
+        stay apart. Pending orders that sell no more than the working one buys go on doing so, and
+        sell all of it if they did (likewise the other way round); no working price moves past a
+        pending one.
         Where nothing legal is found, what can be mended is, and ``why`` says in one sentence what
         stands in the way.
 
@@ -132,7 +137,7 @@ def _tried(region: Region, request: Request, limits: FitLimits) -> Fit | None:
     """Return what moves within some limits lead to; None: there are none, or a price is passed."""
     fitting = Fitting(region, limits, request)
     order, changes = fitting.fit()
-    if not changes or fitting.passes_a_price(order):
+    if not changes or fitting.passes_another(order):
         return None
     return Fit(order, changes, region.judge(order))
 
@@ -154,7 +159,7 @@ def _raised(region: Region, request: Request, limits: FitLimits) -> str:
         return ""
     order, changes = Fitting(region, attrs.evolve(limits, quantity=Rounding.UP), request).fit()
     for change in changes:
-        if change.field in {"quantity", "quoteOrderQty"} and region.judge(order).ok:
+        if change.field.lower().endswith(_AMOUNTS) and region.judge(order).ok:
             return f'; quantity="up" gives {short(change.new)}'
     return ""
 
