@@ -31,9 +31,8 @@ class SymbolLists(Sized):
     >>> from pretrade import ExchangeInfo
     >>> sample = files("pretrade") / "sample" / "exchange_info.json"
     >>> symbol = ExchangeInfo.load(sample.read_bytes())["BTCUSDT"]
-    >>> plan = symbol.plan_list(
-    ...     price=60000, stop=57000, stop_limit=56900, target=66000, quote=1000, fee_rate="0.001"
-    ... )
+    >>> prices = {"price": 60000, "stop": 57000, "stop_limit": 56900, "target": 66000}
+    >>> plan = symbol.plan_list(**prices, quote=1000, fee_rate="0.001", as_of="2026-01-15")
     >>> plan.quantity, plan.sold, plan.cost
     (Decimal('0.01666'), Decimal('0.01664'), Decimal('999.6'))
     >>> plan.worst_loss, plan.gain
