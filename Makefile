@@ -24,10 +24,10 @@ help: ## list these words
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 demo: $(COMMAND) ## judge the packaged sample orders and print the report
-	@echo "Would Binance take these orders? pretrade judges src/sample/orders.jsonl by src/sample/*.json:"
+	@echo "Would Binance take these orders? pretrade judges src/sample/orders.jsonl by the packaged sample:"
 	@# Exit status 1 says that an order was refused, as some are here; 2 is a real failure.
-	@$(BIN)/pretrade check --rules sample --market src/sample/market.json \
-		--account src/sample/account.json src/sample/orders.jsonl || test $$? -eq 1
+	@$(BIN)/pretrade check --rules sample --market sample --account sample \
+		src/sample/orders.jsonl || test $$? -eq 1
 
 test: $(READY) ## everything that must hold
 	@$(MAKE) --no-print-directory -j2 lint mypy pyright docs

@@ -198,9 +198,9 @@ def compared(case: Case, library: Answer, oracle: Answer) -> Comparison:
     """Put both answers side by side, without what rules lack of unreadable parameters."""
     if case.kind not in LATER:
         return Comparison(case, library, oracle)
-    if any(name.endswith(("ype", "ide")) for name in oracle.unreadable):
-        # An order of no type, or of no side: what it lacks says little, what it breaks must agree.
-        # Nor does what it would cost.
+    if any(name.endswith(("ype", "ide", "uantity")) for name in oracle.unreadable):
+        # Of an order without a type, a side or a quantity: what it lacks says little, and so does
+        # what it would cost. What it breaks must agree.
         library, oracle = (
             replace(
                 answer,

@@ -1,6 +1,7 @@
 """The exchange's rules as it publishes them: `ExchangeInfo`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Self, cast
 
 from pretrade.enums import RequestKind, Rounding
@@ -94,6 +95,15 @@ class ExchangeInfo(Mapping[str, Symbol]):
                 info[name]
         return info
 
+    @classmethod
+    def sample(cls) -> Self:
+        """Return the exchangeInfo that comes with the package: made up, to try things on.
+
+        >>> ExchangeInfo.sample()["BTCUSDT"].filters["LOT_SIZE"].step_size
+        Decimal('0.00001000')
+        """
+        return cls(Path(__file__).with_name("sample") / "exchange_info.json")
+
     def reloaded(self, source: Source, *, strict_stops: bool | None = None) -> Self:
         """Read another exchangeInfo, to be judged by the same choices as this one.
 
@@ -124,19 +134,15 @@ class ExchangeInfo(Mapping[str, Symbol]):
         return found
 
     def __contains__(self, name: object) -> bool:
-        """Tell whether a symbol is listed; it is not built for that."""
         return name in self._index
 
     def __iter__(self) -> Iterator[str]:
-        """Iterate over the names, in the order of the document."""
         return iter(self._index)
 
     def __len__(self) -> int:
-        """Return how many symbols are listed."""
         return len(self._index)
 
     def __repr__(self) -> str:
-        """Say how many symbols there are, and of which day."""
         return f"ExchangeInfo({len(self)} symbols, {self._exchange.day or 'no serverTime'})"
 
     @property
@@ -182,8 +188,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
         """
         if request is not None or parameters:
             judged = read_request(order, request, parameters)
-        elif type(order) is dict:  # the usual mapping: a closer look costs as much as a filter
-            # A cast would be a call.
+        elif type(order) is dict:  # the usual mapping: a closer look, or a cast, is felt
             judged = Order.from_params(order)  # pyright: ignore[reportUnknownArgumentType]
         elif isinstance(order, Request):
             judged = order
@@ -197,8 +202,8 @@ class ExchangeInfo(Mapping[str, Symbol]):
         if symbol is not None:
             return symbol.judge(judged, prices, account, as_of)
         if name is None and is_call(order := cast("Mapping[str, object] | None", order)):
-            called = read_request(order, None, {})
-            return self.check(called, market=market, account=account, as_of=as_of)
+            order = read_request(order, None, {})
+            return self.check(order, market=market, account=account, as_of=as_of)
         rulebook = self._exchange.rulebook(as_of)
         fields = SymbolFields(name or "")
         plan = self._exchange.plan(judged.shape, rulebook, fields, {}, listed=False)
@@ -226,8 +231,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
             request: what a mapping is, as ``oco``; a new order by default.
             market: the prices of the symbol, or a mapping symbol → prices.
             account: the state of the account.
-            price: which way prices go: ``down``, ``up``, ``nearest`` or ``keep``; by default never
-                to the disadvantage of the trader: see `Symbol.fit`.
+            price: which way prices go: see `Symbol.fit`.
             quantity: which way quantities go: ``down``, ``up``, ``nearest`` or ``keep``.
             tolerance: how far a value may go, as a fraction of it; None: any distance.
             afford: bring the quantity down to what the account can pay for, too.

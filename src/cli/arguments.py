@@ -70,7 +70,9 @@ market.json has what is known of the prices:
 
 def add_market(parser: Parser) -> None:
     """Add the option that names the file of prices."""
-    parser.add_argument("--market", metavar="FILE", type=Path, help="prices: market.json, below")
+    parser.add_argument(
+        "--market", metavar="FILE", type=Path, help="market.json, below; or `sample`"
+    )
 
 
 def add_format(parser: Parser, text: str, json: str) -> None:

@@ -14,6 +14,7 @@ from pretrade.cli.endpoints.endpoints import run as endpoints
 from pretrade.cli.explain import run as explain
 from pretrade.cli.fit.fit import run as fit
 from pretrade.cli.rules.rules import run as rules
+from pretrade.cli.sample import run as sample
 from pretrade.cli.serve.serve import run as serve
 from pretrade.cli.terminal.output import Output, standard
 from pretrade.meant import meant_name
@@ -25,6 +26,7 @@ _VERBS: Mapping[str, Callable[[Sequence[str], Output], int]] = {
     "diff": diff,
     "explain": explain,
     "endpoints": endpoints,
+    "sample": sample,
     "doctor": doctor,
     "serve": serve,
 }
@@ -42,6 +44,7 @@ commands:
   diff       show what changed between two exchangeInfo files
   explain    say what an error message of the exchange means, and how to cure it
   endpoints  list and search the endpoints of the exchange, and their parameters
+  sample     write sample files to try things on
   doctor     look at connection, keys and clock: could this machine trade?
   serve      run an exchange in a box on this machine, for tests of any client
 
@@ -60,7 +63,7 @@ examples:
   pretrade doctor --environment testnet
   pretrade serve --rules exchangeInfo.json --price BTCUSDT=60000 --balance USDT=1000
 
-`--rules sample` uses a small exchangeInfo that comes with pretrade.
+`sample` in place of a file of --rules, --market or --account is the one that comes with pretrade.
 exit status:
   0  all is well
   1  an order is refused or stays illegal, a rule changed, a message is not known, or something is

@@ -46,7 +46,7 @@ class Breach:
     def _is_none_at_all(self, name: str) -> bool:
         """Tell whether a 0 says that the order has no such part: then only its digits are wrong."""
         rows, get = self.region.plan.rows.of(name), self.request.known
-        placed = [(row, self.region.placed(row)) for row in rows if row.gate != name]
+        placed = [(row, self.region.placed(row)) for row in rows if row.switch != name]
         return len(placed) < len(rows) and all(
             row.keeps(name, ZERO, one, get) for row, one in placed if isinstance(one, Placed)
         )

@@ -61,7 +61,7 @@ class Row:
         left: the fields on its left, by their names in the request; of a grid, its field.
         right: those on its right.
         blamed: the field at fault when it is broken.
-        gate: the field whose value 0 means that there is nothing to judge.
+        switch: the field whose value 0 means that there is nothing to judge.
         leg: which order of a list it is about; None: the request.
         lacking: the facts of the order that it lacks, whatever the numbers.
         code: the exchange's code when it is broken.
@@ -79,7 +79,7 @@ class Row:
     left: tuple[str, ...]
     right: tuple[str, ...]
     blamed: str | None
-    gate: str | None
+    switch: str | None
     leg: str | None
     lacking: tuple[str, ...]
     code: int
@@ -91,7 +91,7 @@ class Row:
     read_blamed: Read | None
     read_left: Read | None
     read_right: Read | None
-    read_gate: Read | None
+    read_switch: Read | None
 
     @classmethod
     def of_constraint(
@@ -101,9 +101,9 @@ class Row:
         check, leg = cast("Numeric", statement.check), statement.leg
         form = None if leg is None else shape.forms[leg]
         names: Mapping[str, str] = {} if form is None else form.names
-        gate = of.off_at_zero if isinstance(of.off_at_zero, str) else None
+        switch = of.off_at_zero if isinstance(of.off_at_zero, str) else None
         left, right = (in_request(side, shape, leg) for side in fields_of(of))
-        blamed, gate = (one and names.get(one, one) for one in (of.blamed, gate))
+        blamed, switch = (one and names.get(one, one) for one in (of.blamed, switch))
         code, msg = of.answer or (check.code, check.msg)
         is_list = bool(shape.legs)
         whole = isinstance(of, Comparison) and of.of_list
@@ -116,7 +116,7 @@ class Row:
             left,
             right,
             blamed,
-            gate,
+            switch,
             leg=form.label if form is not None and of_leg else None,
             lacking=lacking(of, shape, leg),
             code=code,
@@ -128,7 +128,7 @@ class Row:
             read_blamed=reader((blamed,), of_list=is_list) if blamed else None,
             read_left=reader(left, of_list=is_list),
             read_right=reader(right, of_list=is_list),
-            read_gate=reader((gate,), of_list=is_list) if gate else None,
+            read_switch=reader((switch,), of_list=is_list) if switch else None,
         )
 
     @property
@@ -171,9 +171,9 @@ class Row:
 
     def is_off(self, request: Any) -> bool:  # noqa: ANN401  any request
         """Tell whether a value of 0 says that there is nothing to judge."""
-        if self.read_gate is None:
+        if self.read_switch is None:
             return False
-        value = self.read_gate(request)
+        value = self.read_switch(request)
         return value is not None and not value
 
     def sides(self, request: Any, placed: Placed) -> tuple[Number, Number]:  # noqa: ANN401
@@ -190,7 +190,7 @@ class Row:
     def holds(self, request: Any, placed: Placed) -> bool:  # noqa: ANN401
         """Tell whether a request keeps it."""
         of = self.of
-        if self.read_gate is not None and self.is_off(request):
+        if self.read_switch is not None and self.is_off(request):
             return True
         if isinstance(of, Grid):
             return self.read_left is None or of.holds(self.read_left(request))
@@ -205,7 +205,7 @@ class Row:
 
     def is_off_for(self, name: str, get: Get) -> bool:
         """Tell whether the value of another field says that there is nothing to judge."""
-        return self.gate is not None and self.gate != name and not get(self.gate)
+        return self.switch is not None and self.switch != name and not get(self.switch)
 
     def keeps(self, name: str, value: Decimal, placed: Placed, get: Get) -> bool:
         """Tell whether a value of one field keeps it; it says nothing while others lack."""

@@ -15,7 +15,7 @@ BAD_USAGE: list[tuple[tuple[str, ...], str]] = [
     (
         (),
         (
-            "give a command: check, fit, rules, diff, explain, endpoints, doctor or serve; "
+            "give a command: check, fit, rules, diff, explain, endpoints, sample, doctor or serve; "
             "`pretrade --help` shows examples"
         ),
     ),
@@ -23,15 +23,15 @@ BAD_USAGE: list[tuple[tuple[str, ...], str]] = [
     (
         ("xyz",),
         (
-            "xyz is not a command; there are check, fit, rules, diff, explain, endpoints, doctor "
-            "and serve; see `pretrade --help`"
+            "xyz is not a command; there are check, fit, rules, diff, explain, endpoints, sample, "
+            "doctor and serve; see `pretrade --help`"
         ),
     ),
     (
         ("--rules", "x", "check"),
         (
-            "give a command before --rules: check, fit, rules, diff, explain, endpoints, doctor "
-            "or serve; see `pretrade --help`"
+            "give a command before --rules: check, fit, rules, diff, explain, endpoints, sample, "
+            "doctor or serve; see `pretrade --help`"
         ),
     ),
     (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from property_tests.oracle.legs import ALGO, Leg, number
+from property_tests.oracle.legs import ALGO, PRICED, Leg, number
 from property_tests.oracle.question import Json, Question
 from property_tests.oracle.requests.forms import MARGIN, OPOS
 from property_tests.oracle.requests.sheet import Sheet
@@ -148,7 +148,7 @@ def needed(asked: Question, leg: Leg, quantity: Fraction) -> tuple[list[Fraction
     price = leg.get("price") if not leg.type else leg.price
     prices = [] if price is None else [price]
     lacking: list[str] = []
-    if leg.peg is not None:
+    if leg.peg is not None and leg.type in PRICED:
         followed = asked.pegged_price(leg)
         if isinstance(followed, str):
             lacking.append(followed)

@@ -97,7 +97,11 @@ def forbidden(sheet: Sheet) -> None:
     """Find what the type of an order does not take."""
     for form in sheet.forms:
         for plain in FORBIDDEN.get(sheet.word(form, "type"), set()):
-            if sheet.sent(form, plain):
+            if plain == "price" and trails_on_margin(sheet, form):
+                # its type takes no price, and what trails must name one: nobody says which wins
+                if sheet.sent(form, plain):
+                    sheet.out.miss("FORBIDDEN_PARAMETER", "evidence:margin_trailing_price")
+            elif sheet.sent(form, plain):
                 sheet.refuse("FORBIDDEN_PARAMETER", form.names[plain], form.leg)
 
 
@@ -151,11 +155,11 @@ def pegs(sheet: Sheet) -> None:
             continue
         if misused(sheet, form):
             sheet.refuse("PEGGED_PRICE", wire, form.leg)
+        if sheet.flag("PEGGED_PRICE", "pegInstructionsAllowed") is False:
+            sheet.refuse("PEGGED_PRICE", wire, form.leg)
         if wire not in sheet.request:
             sheet.out.miss("PEGGED_PRICE", f"order:{wire}")
             continue
-        if sheet.flag("PEGGED_PRICE", "pegInstructionsAllowed") is False:
-            sheet.refuse("PEGGED_PRICE", wire, form.leg)
         followed(sheet, form)
 
 
@@ -195,8 +199,12 @@ def followed(sheet: Sheet, form: Form) -> None:
 
 def trailing_on_margin(sheet: Sheet) -> None:
     """From 2026-06-15 a margin list's trailing order must name its price."""
-    if not sheet.kind.startswith("margin") or sheet.as_of < TRAILING_NEEDS_PRICE_FROM:
-        return
     for form in sheet.forms:
-        if sheet.sent(form, "trailingDelta") and not sheet.sent(form, "price"):
+        if trails_on_margin(sheet, form) and not sheet.sent(form, "price"):
             need(sheet, form.names["price"])
+
+
+def trails_on_margin(sheet: Sheet, form: Form) -> bool:
+    """Say whether an order of a margin list trails, since that day."""
+    margin = sheet.kind.startswith("margin") and sheet.as_of >= TRAILING_NEEDS_PRICE_FROM
+    return margin and sheet.sent(form, "trailingDelta")

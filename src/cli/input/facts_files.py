@@ -4,9 +4,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+import pretrade
 from pretrade import Account, InvalidFacts, Market
 from pretrade.cli.command_error import CommandError, unreadable
 from pretrade.cli.input.json_text import NotReadable, read_json
+from pretrade.cli.input.rules_file import SAMPLE
 from pretrade.cli.input.symbol_names import plain_symbol
 from pretrade.info.own_filters import expect_readable
 from pretrade.json_values import is_object
@@ -15,11 +17,14 @@ _MARKET_SHAPE = 'write {"BTCUSDT": {"lastPrice": "27000", ...}, ...}'
 _ACCOUNT_SHAPE = 'write {"balances": [...], "openOrders": [...], ...}'
 
 
+SAMPLES = Path(str(pretrade.__file__)).with_name("sample")
+
+
 def load_markets(path: Path | None, listed: Collection[str]) -> Mapping[str, Market]:
     """Load the prices of every symbol; no file: none are known.
 
     Args:
-        path: of the file.
+        path: of the file; ``sample``: the one that comes with pretrade.
         listed: the symbols of the exchangeInfo; the file may have others, but none of these in
             another spelling: its prices would never be found.
 
@@ -28,7 +33,7 @@ def load_markets(path: Path | None, listed: Collection[str]) -> Mapping[str, Mar
     """
     if path is None:
         return {}
-    document = _load(path, _MARKET_SHAPE)
+    document = _load(path, _MARKET_SHAPE, "market.json")
     if not is_object(document):
         raise CommandError(f"{path}: is not a JSON object; {_MARKET_SHAPE}")
     markets: dict[str, Market] = {}
@@ -49,12 +54,15 @@ def load_markets(path: Path | None, listed: Collection[str]) -> Mapping[str, Mar
 def load_account(path: Path | None) -> Account | None:
     """Load the state of the account; no file: nothing is known of it.
 
+    Args:
+        path: of the file; ``sample``: the one that comes with pretrade.
+
     Raises:
         CommandError: it cannot be read.
     """
     if path is None:
         return None
-    document = _load(path, _ACCOUNT_SHAPE)
+    document = _load(path, _ACCOUNT_SHAPE, "account.json")
     try:
         account = Account.from_json(document)
         expect_readable(account)
@@ -68,7 +76,8 @@ def _shape(error: InvalidFacts, shape: str) -> str:
     return "" if error.reason.endswith("?") else f"; {shape}"
 
 
-def _load(path: Path, hint: str) -> Any:  # noqa: ANN401  any JSON value
+def _load(path: Path, hint: str, sample: str) -> Any:  # noqa: ANN401  any JSON value
+    path = SAMPLES / sample if str(path) == SAMPLE else path
     try:
         return read_json(path.read_bytes().decode("utf-8-sig"), hint)
     except NotReadable as error:

@@ -82,7 +82,9 @@ def add_orders(parser: Parser) -> None:
     """Add the options; those of the parameters of one order are not among them."""
     add_rules(parser)
     add_market(parser)
-    parser.add_argument("--account", metavar="FILE", type=Path, help="account.json, below")
+    parser.add_argument(
+        "--account", metavar="FILE", type=Path, help="account.json, below; or `sample`"
+    )
     add_as_of(parser)
     parser.add_argument(
         "--request",

@@ -1,7 +1,6 @@
 """Loads the exchangeInfo that ``--rules`` names, and the date that ``--as-of`` gives."""
 
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 import attrs
@@ -39,12 +38,10 @@ def load_rules(name: str | None, output: Output, *, eager: bool = False) -> Rule
             "for the one that comes with pretrade"
         )
     if name == SAMPLE:
-        source = files("pretrade").joinpath("sample", "exchange_info.json").read_bytes()
         output.note("the rules are the packaged sample: made up, good for trying things out")
-    else:
-        source = _read(Path(name))
+        return Rules(name, ExchangeInfo.sample())
     try:
-        info = ExchangeInfo.load(source, eager=eager)
+        info = ExchangeInfo.load(_read(Path(name)), eager=eager)
     except InvalidExchangeInfo as error:
         raise CommandError(f"{name}: {_place(error)}; save the exchangeInfo reply again") from error
     return Rules(name, info)

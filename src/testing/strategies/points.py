@@ -169,7 +169,7 @@ class Points:
         if beside is None or not isinstance(held, Interval):
             return None
         near = beside.high if held.low > ZERO else beside.low
-        if row.gate == name:  # 0 would switch it off
+        if row.switch == name:  # 0 would switch it off
             beside = within(beside, _POSITIVE)
         span = self._span(room.within(beside), row)
         return None if span is None else self._chosen(name, span, near)
