@@ -102,7 +102,7 @@ class ExchangeInfo(Mapping[str, Symbol]):
         >>> ExchangeInfo.sample()["BTCUSDT"].filters["LOT_SIZE"].step_size
         Decimal('0.00001000')
         """
-        return cls(Path(__file__).with_name("sample") / "exchange_info.json")
+        return cls(Path(__file__).with_name("sample").joinpath("exchange_info.json"))
 
     def reloaded(self, source: Source, *, strict_stops: bool | None = None) -> Self:
         """Read another exchangeInfo, to be judged by the same choices as this one.
