@@ -269,7 +269,7 @@ class Trading(RuleBasedStateMachine):
         state = self.exchange._engine  # pyright: ignore[reportPrivateUsage]  # its counts
         for key in KEYS:
             live, facts = state.account(state.name_of(key)), self.facts(key)
-            assert live.everywhere.tally() == facts.open_anywhere
+            assert live.everywhere.snapshot() == facts.open_anywhere
             assert live.open_names.keys() == facts.open_client_order_ids
 
     @invariant()

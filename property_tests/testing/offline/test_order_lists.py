@@ -219,7 +219,7 @@ class Lists(RuleBasedStateMachine):
         state = self.exchange._engine  # pyright: ignore[reportPrivateUsage]  # its counts
         for key in KEYS:
             live = state.account(state.name_of(key))
-            assert live.everywhere.tally() == self.exchange.facts(key).open_anywhere
+            assert live.everywhere.snapshot() == self.exchange.facts(key).open_anywhere
 
     def teardown(self) -> None:
         """In the events too, no pending order is placed before the working one is filled."""
