@@ -15,7 +15,7 @@ import pytest
 from pretrade import ExchangeInfo, Report, Symbol
 from pretrade.info import symbol_rules
 from pretrade.rulebook import rulebook_of
-from tests.rules.scene import ACCOUNT, MARKET, TYPES, oco, order
+from tests.rules.requests import ACCOUNT, MARKET, TYPES, oco, order
 
 pytestmark = pytest.mark.slow
 

@@ -16,7 +16,7 @@ from tests.rules.faults import (
     TEN_SECONDS,
     Fault,
 )
-from tests.rules.scene import (
+from tests.rules.requests import (
     ACCOUNT,
     LISTED,
     LOT_SIZE,

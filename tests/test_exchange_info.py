@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from pretrade import ExchangeInfo, InvalidExchangeInfo, Market, PretradeError
-from tests.rules.scene import ACCOUNT, LOT_SIZE, MARKET, SYMBOL, found, judge, listing, oco, order
+from tests.rules.requests import (
+    ACCOUNT,
+    LOT_SIZE,
+    MARKET,
+    SYMBOL,
+    found,
+    judge,
+    listing,
+    oco,
+    order,
+)
 
 ETH: dict[str, object] = {**SYMBOL, "symbol": "ETHUSDT", "baseAsset": "ETH"}
 DOCUMENT: dict[str, object] = {

@@ -1,10 +1,17 @@
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 import pretrade
+import pretrade.adapters
+import pretrade.client
+import pretrade.testing
+
+REFERENCE = Path(__file__).parent.parent / "docs" / "api.md"
 
 # The names that users may rely on.
 CONTRACT = {
@@ -81,3 +88,21 @@ def test_errors_are_exceptions_of_one_family() -> None:
 @pytest.mark.parametrize("name", pretrade.__all__)
 def test_every_exported_name_is_documented(name: str) -> None:
     assert getattr(pretrade, name).__doc__
+
+
+@pytest.mark.skipif(
+    not REFERENCE.is_file(), reason="the manual is not here: an installed copy is tested"
+)
+@pytest.mark.parametrize(
+    "module",
+    [pretrade, pretrade.client, pretrade.testing, pretrade.adapters],
+    ids=lambda module: module.__name__,
+)
+def test_every_public_name_stands_in_the_reference(module: ModuleType) -> None:
+    page = REFERENCE.read_text(encoding="utf-8")
+    told = {
+        *re.findall(r"^\.\. [\w:]+:: (\w+)$", page, re.MULTILINE),
+        *re.findall(r"`(\w+)`", page),
+    }
+
+    assert set(module.__all__) - told == set()

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from pretrade import Account, ExchangeInfo, OpenOrder
-from tests.rules.scene import ACCOUNT, LISTED, NOTHING_KNOWN, SYMBOL, judge, listing, oco, order
+from tests.rules.requests import ACCOUNT, LISTED, NOTHING_KNOWN, SYMBOL, judge, listing, oco, order
 
 
 def counted(kind: str, limit: int, prefix: str = "MAX_NUM_") -> dict[str, object]:

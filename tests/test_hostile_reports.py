@@ -21,7 +21,7 @@ from pretrade import (
     Unevaluated,
 )
 from tests.executed import executed
-from tests.rules.scene import ACCOUNT, judge, listing, oco, order
+from tests.rules.requests import ACCOUNT, judge, listing, oco, order
 from tests.symbols import Json
 
 pytestmark = pytest.mark.slow

@@ -16,7 +16,7 @@ from pretrade.json_values import is_too_long, read_number
 from pretrade.order.reader import fill
 from pretrade.report.violation import rejection
 from tests.executed import executed
-from tests.rules.scene import (
+from tests.rules.requests import (
     LOT_SIZE,
     MARKET,
     SYMBOL,

@@ -6,7 +6,7 @@ from pretrade import Order
 from pretrade.enums import RequestKind
 from pretrade.meant import meant_name
 from pretrade.order.parameters import NAMES
-from tests.rules.scene import found, judge, oco, order, without_nones
+from tests.rules.requests import found, judge, oco, order, without_nones
 
 ORDER = NAMES[RequestKind.ORDER]
 MARKET = ("lastPrice", "avgPrice", "bidPrice", "askPrice", "referencePrice", "at")

@@ -11,7 +11,7 @@ import pytest
 
 from pretrade import ExchangeInfo
 from pretrade.json_values import is_array, is_object
-from tests.rules.scene import LOT_SIZE, PRICE_FILTER, SYMBOL, found, judge, order
+from tests.rules.requests import LOT_SIZE, PRICE_FILTER, SYMBOL, found, judge, order
 
 pytestmark = pytest.mark.slow
 

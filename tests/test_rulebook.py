@@ -11,7 +11,7 @@ import pytest
 
 from pretrade import Account, ExchangeInfo, InvalidFacts, PretradeError
 from pretrade.rulebook import CHANGES, Rulebook, read_day, rulebook_at, rulebook_of
-from tests.rules.scene import SYMBOL, found, order
+from tests.rules.requests import SYMBOL, found, order
 
 README = Path(__file__).parents[1] / "README.md"
 in_the_tree = pytest.mark.skipif(not README.exists(), reason="an installed copy is tested")

@@ -6,7 +6,17 @@ import pytest
 from pretrade import ExchangeInfo, Market, Order, Unevaluated
 from pretrade.filters import UnknownFilter
 from tests.rules.faults import EVERY_FILTER, POOR
-from tests.rules.scene import ACCOUNT, LOT_SIZE, MARKET, SYMBOL, found, judge, listing, oco, order
+from tests.rules.requests import (
+    ACCOUNT,
+    LOT_SIZE,
+    MARKET,
+    SYMBOL,
+    found,
+    judge,
+    listing,
+    oco,
+    order,
+)
 from tests.symbols import BASE_DATE
 
 BTC = listing(LOT_SIZE)["BTCUSDT"]

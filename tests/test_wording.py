@@ -4,7 +4,7 @@ import pytest
 
 from pretrade import Market, Violation
 from tests.rules.faults import FAULTS, Fault, filtered
-from tests.rules.scene import LOT_SIZE, PRICE_FILTER, judge, listing, oco, order, order_list_oco
+from tests.rules.requests import LOT_SIZE, PRICE_FILTER, judge, listing, oco, order, order_list_oco
 
 # These tell what is missing or that something is not possible at all: there is no value to show.
 WITHOUT_VALUE = {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pretrade import Account, ExchangeInfo, Market
 from pretrade.order.parameters import PARAMETERS
 from tests.rules.faults import BAD_ACCOUNT, EVERY_FILTER, POOR
-from tests.rules.scene import ACCOUNT, KINDS, LISTED, MARKET, TYPES, listing
+from tests.rules.requests import ACCOUNT, KINDS, LISTED, MARKET, TYPES, listing
 
 any_text = st.text(st.characters(exclude_categories=()), max_size=40)
 """Lone surrogates and control characters too."""

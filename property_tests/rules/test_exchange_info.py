@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pretrade import ExchangeInfo, InvalidExchangeInfo
 from property_tests.rules import odd_values as odd
 from tests.rules.faults import EVERY_FILTER
-from tests.rules.scene import ACCOUNT, MARKET, SYMBOL, order
+from tests.rules.requests import ACCOUNT, MARKET, SYMBOL, order
 
 json_leaves = st.one_of(
     st.none(),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pretrade import Account, Market
-from tests.rules.scene import answers, judge, listing, order, passes
+from tests.rules.requests import answers, judge, listing, order, passes
 
 DECIMALS = 8
 prices = st.integers(1, 10**14)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pretrade import Account, ExchangeInfo, Market
 from property_tests.rules import odd_values as odd
 from tests.rules.faults import BAD_ACCOUNT, EVERY_FILTER, POOR, opened
-from tests.rules.scene import ACCOUNT, oco, order
+from tests.rules.requests import ACCOUNT, oco, order
 
 # Few values, so that the requests of one history have few shapes.
 VALUES: dict[str, list[object]] = {

@@ -9,7 +9,7 @@ from pretrade import Account, Market, Oco, Report
 from pretrade.order.lists.leg_form import OCO_LEGS
 from property_tests.rules import odd_values as odd
 from tests.rules.faults import EVERY_FILTER
-from tests.rules.scene import ACCOUNT
+from tests.rules.requests import ACCOUNT
 
 PRICES = st.sampled_from(["18000", "18999.99", "19000", "20000", "21000", "0", "0.001", "1e3"])
 AMOUNTS = st.sampled_from(["0.01", "0.001", "1", "0", "0.0000001", "0.010", "1e3"])

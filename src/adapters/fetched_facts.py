@@ -41,7 +41,7 @@ _PUBLISHED = RateLimit(REQUEST_WEIGHT, "MINUTE", 1, 6000)
 """The limit where the rules state none, as those of ccxt: change log of 2023-08-25."""
 
 
-def _new_ledger(facts: "FetchedFacts") -> LimitTracker:
+def _new_tracker(facts: "FetchedFacts") -> LimitTracker:
     return LimitTracker((), facts.clock)
 
 
@@ -62,8 +62,8 @@ class FetchedFacts:
     ask: Callable[[Endpoint, Mapping[str, str]], Any]
     headers: Callable[[], Mapping[str, str] | None]
     clock: Callable[[], int] = machine_clock
-    _ledger: LimitTracker = attrs.field(
-        init=False, default=attrs.Factory(_new_ledger, takes_self=True)
+    _tracker: LimitTracker = attrs.field(
+        init=False, default=attrs.Factory(_new_tracker, takes_self=True)
     )
     _recorded: object = attrs.field(init=False, default=None)
 
@@ -72,7 +72,7 @@ class FetchedFacts:
     ) -> Generator[Any, Any, Facts]:
         """Yield what the calls give, take their values, and return what they say."""
         wanted = tuple(missing)
-        self._ledger.adopt(_halves(info.exchange.rate_limits))
+        self._tracker.adopt(_halves(info.exchange.rate_limits))
         market, account = Market(), Account()
         for endpoint in _having(wanted, _OF_MARKET):
             reply = yield from self._reply(endpoint, {"symbol": symbol})
@@ -89,10 +89,10 @@ class FetchedFacts:
         weight = endpoint.weight(params, instant(self.clock()).date())
         self._record()
         try:
-            self._ledger.admit(weight)
+            self._tracker.admit(weight)
         except LimitReached:
             return None
-        self._ledger.spend(weight)
+        self._tracker.spend(weight)
         try:
             reply = yield self.ask(endpoint, params)
         except Exception as error:  # noqa: BLE001  of the library, or of what it is built on
@@ -104,7 +104,7 @@ class FetchedFacts:
         """Take note, once, of what the exchange counted last: the program's own calls too."""
         headers = self.headers()
         if headers and headers is not self._recorded:
-            self._ledger.record({name.lower(): value for name, value in headers.items()})
+            self._tracker.record({name.lower(): value for name, value in headers.items()})
             self._recorded = headers
 
     def _without(self, endpoint: Endpoint, error: Exception) -> Any:  # noqa: ANN401  JSON
@@ -114,7 +114,7 @@ class FetchedFacts:
         headers = {name.lower(): value for name, value in (self.headers() or {}).items()}
         wait = headers.get("retry-after", "")
         until = instant(self.clock() + int(wait) * 1000) if wait.isdecimal() else None
-        self._ledger.refused(LimitReached(str(error), until))
+        self._tracker.refused(LimitReached(str(error), until))
         return None
 
 

@@ -27,7 +27,7 @@ from pretrade.facts.fact_values import (
 )
 from pretrade.facts.my_filters import OwnFilters, read_my_filters
 from pretrade.facts.open_order_index import OpenOrderIndex
-from pretrade.facts.open_orders import OpenOrder, Tally, read_open_orders, tally
+from pretrade.facts.open_orders import OpenOrder, OpenOrderCounts, count_open, read_open_orders
 from pretrade.facts.order_counts import OrderCounts, counts_of_reply, read_order_counts
 from pretrade.json_values import is_array, is_object
 
@@ -106,14 +106,14 @@ class Account:
         balances = self.balances
         return None if balances is None or asset is None else balances.get(asset, _EMPTY)
 
-    def open_on(self, symbol: str | None) -> Tally | None:
+    def open_on(self, symbol: str | None) -> OpenOrderCounts | None:
         """Return the counts of the open orders on one symbol; None when unknown."""
         if not self.open_orders:  # told apart before anything is made: it is asked of each account
             return None if self.open_orders is None else _NO_ORDERS
         return self._opened.by_symbol.get(symbol, _NO_ORDERS)
 
     @property
-    def open_anywhere(self) -> Tally | None:
+    def open_anywhere(self) -> OpenOrderCounts | None:
         """The counts of the open orders on all symbols; None when unknown."""
         if not self.open_orders:
             return None if self.open_orders is None else _NO_ORDERS
@@ -244,7 +244,7 @@ _TOLD_BY_REPLY = frozenset({"canTrade", "balances", "updateTime"})
 """What tells an ``account`` reply: the exchange may add to it, whoever wrote it by hand may not."""
 
 _EMPTY = Balance(ZERO)
-_NO_ORDERS = tally(())
+_NO_ORDERS = count_open(())
 _NO_IDS: frozenset[str] = frozenset()
 _NO_ORDER_IDS: frozenset[tuple[str, int | None]] = frozenset()
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from pretrade.facts.account import Account
 from pretrade.facts.balance import Balance
-from pretrade.facts.open_orders import OpenOrder, Tally
+from pretrade.facts.open_orders import OpenOrder, OpenOrderCounts
 
 
 class KeptAccount(Protocol):
@@ -45,12 +45,12 @@ class KeptAccount(Protocol):
         """Its open orders on all symbols: for who asks about one; their counts are below."""
         ...
 
-    def open_on(self, symbol: str | None) -> Tally | None:
+    def open_on(self, symbol: str | None) -> OpenOrderCounts | None:
         """Return the counts of its open orders on one symbol."""
         ...
 
     @property
-    def open_anywhere(self) -> Tally | None:
+    def open_anywhere(self) -> OpenOrderCounts | None:
         """The counts of its open orders on all symbols."""
         ...
 

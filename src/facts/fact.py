@@ -223,13 +223,13 @@ def held(asset: str) -> Fact:
 
 def _counted(count: str, *, here: bool) -> Callable[[AccountView, Context], Number | None]:
     def on_symbol(account: AccountView, context: Context) -> Number | None:
-        tally = account.open_on(context.symbol.symbol)
-        found: Number | None = None if tally is None else getattr(tally, count)
+        counts = account.open_on(context.symbol.symbol)
+        found: Number | None = None if counts is None else getattr(counts, count)
         return found
 
     def anywhere(account: AccountView, _: Context) -> Number | None:
-        tally = account.open_anywhere
-        found: Number | None = None if tally is None else getattr(tally, count)
+        counts = account.open_anywhere
+        found: Number | None = None if counts is None else getattr(counts, count)
         return found
 
     return on_symbol if here else anywhere

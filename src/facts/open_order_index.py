@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from pretrade.facts.open_orders import OpenOrder, Tally, tally
+from pretrade.facts.open_orders import OpenOrder, OpenOrderCounts, count_open
 
 
 class OpenOrderIndex:
@@ -19,17 +19,17 @@ class OpenOrderIndex:
         self._orders = orders
 
     @cached_property
-    def by_symbol(self) -> Mapping[str | None, Tally]:
+    def by_symbol(self) -> Mapping[str | None, OpenOrderCounts]:
         """The counts of each symbol."""
         grouped: dict[str | None, list[OpenOrder]] = {}
         for order in self._orders:
             grouped.setdefault(order.symbol, []).append(order)
-        return {symbol: tally(orders) for symbol, orders in grouped.items()}
+        return {symbol: count_open(orders) for symbol, orders in grouped.items()}
 
     @cached_property
-    def anywhere(self) -> Tally:
+    def anywhere(self) -> OpenOrderCounts:
         """The counts of all symbols together."""
-        return tally(self._orders)
+        return count_open(self._orders)
 
     @cached_property
     def client_order_ids(self) -> frozenset[str]:

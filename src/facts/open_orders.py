@@ -186,7 +186,7 @@ def _open_order(given: object, index: int) -> OpenOrder:
 
 
 @attrs.frozen
-class Tally:
+class OpenOrderCounts:
     """Counts of open orders.
 
     Attributes:
@@ -204,14 +204,14 @@ class Tally:
     buying: Decimal | None
 
 
-def tally(orders: Iterable[OpenOrder]) -> Tally:
+def count_open(orders: Iterable[OpenOrder]) -> OpenOrderCounts:
     """Count the orders that are open.
 
-    >>> tally([OpenOrder("BTCUSDT", "BUY", "LIMIT", "1", executed="0.25")]).buying
+    >>> count_open([OpenOrder("BTCUSDT", "BUY", "LIMIT", "1", executed="0.25")]).buying
     Decimal('0.75')
     """
     rest = [order for order in orders if order.status in _OPEN]
-    return Tally(
+    return OpenOrderCounts(
         orders=len(rest),
         algos=sum(1 for order in rest if order.type in STOP_TYPES),
         icebergs=sum(1 for order in rest if order.iceberg_qty),

@@ -162,7 +162,7 @@ def test_which_errors_leave_the_outcome_open(error: ClientError, unknown: bool) 
     assert error.outcome_unknown is unknown
 
 
-def test_a_limit_tells_whether_the_exchange_or_the_ledger_refused() -> None:
+def test_a_limit_tells_whether_the_exchange_or_the_tracker_refused() -> None:
     assert LimitReached("HTTP 429", None, -1003).sent
     assert not LimitReached("50 ORDERS per 10 SECOND", UNTIL).sent
 

@@ -7,7 +7,7 @@ from tests.client.orders import LIMIT
 from tests.client.server import Server, refusal
 
 
-def test_the_same_refusal_three_times_blows_the_fuse(client: Client, server: Server) -> None:
+def test_the_same_refusal_three_times_opens_the_circuit(client: Client, server: Server) -> None:
     poor = refusal(-2010, "Account has insufficient balance for requested action.")
     server.script("POST /api/v3/order", *[poor] * 3)
     for _ in range(3):

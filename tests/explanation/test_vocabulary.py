@@ -12,7 +12,7 @@ from pretrade.error_codes import ERROR_CODES
 from pretrade.explanation.vocabulary import SECTIONS, Entry, entries, entries_by_code, filled
 from pretrade.filters import FILTERS
 from pretrade.rules import RULES
-from tests.explanation.scene import scene
+from tests.explanation.setting import setting
 
 DOCS = Path(__file__).parents[2] / "docs"
 EXAMPLES = sorted({entry.example for entry in entries() if entry.example})
@@ -77,5 +77,5 @@ def test_a_page_and_its_heading_are_in_the_manual(page: str) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_a_line_of_code_is_one_that_runs(example: str) -> None:
-    with scene() as names, suppress(ExchangeError):  # there is no such order: it was asked for
+    with setting() as names, suppress(ExchangeError):  # there is no such order: it was asked for
         eval(example, names)  # noqa: S307  of the table, not of a user

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from pretrade import ExchangeInfo, InvalidExchangeInfo, RuleChange
-from tests.rules.scene import LOT_SIZE, PRICE_FILTER, SYMBOL
+from tests.rules.requests import LOT_SIZE, PRICE_FILTER, SYMBOL
 
 BASE: dict[str, object] = {**SYMBOL, "filters": [PRICE_FILTER, LOT_SIZE]}
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pretrade import ExchangeInfo, InvalidExchangeInfo
-from tests.rules.scene import LOT_SIZE, SYMBOL, order
+from tests.rules.requests import LOT_SIZE, SYMBOL, order
 
 ROW: dict[str, Any] = {**SYMBOL, "filters": [LOT_SIZE]}
 OTHER = {**ROW, "symbol": "ETHUSDT"}

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.rules.faults import EVERY_FILTER
-from tests.rules.scene import found, judge, listing, oco, order_list_oco
+from tests.rules.requests import found, judge, listing, oco, order_list_oco
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from pretrade import MarginOco, Oco, OrderListOco
 from pretrade.enums import OrderType
-from tests.rules.scene import judge, oco, order_list_oco
+from tests.rules.requests import judge, oco, order_list_oco
 
 OLD = Oco.from_params(oco("SELL"))
 NEW = OrderListOco.from_params(order_list_oco("SELL"))

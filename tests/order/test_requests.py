@@ -10,7 +10,7 @@ import pytest
 from pretrade import CancelReplace, MarginOrder, Order
 from pretrade.enums import RequestKind
 from pretrade.order import REQUESTS, Request, TestOrder, read_request
-from tests.rules.scene import KINDS, LISTED, request
+from tests.rules.requests import KINDS, LISTED, request
 
 
 def made(kind: str, **changes: object) -> Request:

@@ -4,7 +4,7 @@ import pytest
 
 from pretrade import MarginOrder, Order
 from pretrade.order import TestOrder
-from tests.rules.scene import judge
+from tests.rules.requests import judge
 
 BASE = {"symbol": "BTCUSDT", "side": "BUY", "quantity": "0.01"}
 

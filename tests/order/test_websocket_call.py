@@ -5,7 +5,7 @@ import pytest
 from pretrade import ExchangeInfo, Order
 from pretrade.order import Request, read_request
 from pretrade.order.websocket_call import METHODS
-from tests.rules.scene import ACCOUNT, LISTED, MARKET, order
+from tests.rules.requests import ACCOUNT, LISTED, MARKET, order
 
 PARAMS: dict[str, object] = {
     "symbol": "BTCUSDT",

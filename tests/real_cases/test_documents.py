@@ -212,9 +212,9 @@ def test_events_of_a_real_account_are_read() -> None:
 
 def bought(account: Account) -> tuple[int, Decimal | None]:
     """How many orders are open, and what they still buy."""
-    tally = account.open_on("BTCUSDT")
-    assert tally is not None
-    return tally.orders, tally.buying
+    counts = account.open_on("BTCUSDT")
+    assert counts is not None
+    return counts.orders, counts.buying
 
 
 MARKET_REPLIES = """

@@ -17,7 +17,7 @@ from pretrade import (
     Violation,
 )
 from tests.rules.faults import FAULTS, Fault
-from tests.rules.scene import LOT_SIZE, NOTHING_KNOWN, judge, listing, oco, order
+from tests.rules.requests import LOT_SIZE, NOTHING_KNOWN, judge, listing, oco, order
 
 PERCENT_PRICE: dict[str, object] = {
     "filterType": "PERCENT_PRICE",

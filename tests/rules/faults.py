@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from pretrade import Account, ExchangeInfo, Market, OpenOrder, Report
-from tests.rules.scene import (
+from tests.rules.requests import (
     ACCOUNT,
     LISTED,
     LOT_SIZE,

@@ -1,5 +1,5 @@
 from pretrade import Account, OpenOrder
-from tests.rules.scene import LATER, answers, judge, lacking, listing, passes, request
+from tests.rules.requests import LATER, answers, judge, lacking, listing, passes, request
 
 HOLDING = Account(open_orders=[OpenOrder("BTCUSDT", "BUY", "LIMIT", "1", order_id=7)])
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pretrade import Account, Amend, OpenOrder, OrderWarning
-from tests.rules.scene import (
+from tests.rules.requests import (
     LATER,
     LOT_SIZE,
     Answer,

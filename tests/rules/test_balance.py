@@ -1,7 +1,7 @@
 import pytest
 
 from pretrade import Account, Market
-from tests.rules.scene import (
+from tests.rules.requests import (
     ACCOUNT,
     MARKET,
     NOTHING_KNOWN,

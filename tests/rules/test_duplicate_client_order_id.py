@@ -1,7 +1,7 @@
 import pytest
 
 from pretrade import Account, OpenOrder, Report
-from tests.rules.scene import (
+from tests.rules.requests import (
     LIST_KINDS,
     NOTHING_KNOWN,
     answers,

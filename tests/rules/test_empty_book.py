@@ -1,7 +1,7 @@
 import pytest
 
 from pretrade import Market
-from tests.rules.scene import answers, found, judge, lacking, order, passes
+from tests.rules.requests import answers, found, judge, lacking, order, passes
 from tests.symbols import BASE_DATE
 
 RULE = "EMPTY_BOOK"

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import answers, found, judge, lacking, listing, oco, order, passes
+from tests.rules.requests import answers, found, judge, lacking, listing, oco, order, passes
 
 RULE = "ICEBERG_ALLOWED"
 MSG = "Iceberg orders are not supported for this symbol."

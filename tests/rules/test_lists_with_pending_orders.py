@@ -3,7 +3,7 @@
 import pytest
 
 from pretrade import Account, Balance, Market, OpenOrder
-from tests.rules.scene import (
+from tests.rules.requests import (
     ACCOUNT,
     LATER,
     LISTED,

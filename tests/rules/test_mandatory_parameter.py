@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import (
+from tests.rules.requests import (
     STOP_TYPES,
     TYPES,
     Answer,

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import KINDS, answers, judge, lacking, listing, passes, request
+from tests.rules.requests import KINDS, answers, judge, lacking, listing, passes, request
 
 RULE = "MARGIN_ALLOWED"
 MARGIN_KINDS = ("marginOrder", "marginOco")

@@ -1,7 +1,7 @@
 import pytest
 
 from pretrade import Market, Report
-from tests.rules.scene import (
+from tests.rules.requests import (
     PRICE_FILTER,
     SINGLE_KINDS,
     answers,

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import answers, judge, lacking, oco, order, order_list_oco, passes
+from tests.rules.requests import answers, judge, lacking, oco, order, order_list_oco, passes
 
 RULE = "OCO_TYPES"
 LIMITS = ("LIMIT_MAKER", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT")

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import LATER, answers, judge, lacking, listing, oto, passes
+from tests.rules.requests import LATER, answers, judge, lacking, listing, oto, passes
 
 
 @pytest.mark.parametrize("kind", ["opo", "opoco"])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pretrade import Report
-from tests.rules.scene import LATER, LOT_SIZE, judge, lacking, listing, oto
+from tests.rules.requests import LATER, LOT_SIZE, judge, lacking, listing, oto
 
 WORTH = {"filterType": "NOTIONAL", "minNotional": "200", "maxNotional": "9000000"}
 FLAGS = {"applyMinToMarket": True, "applyMaxToMarket": False, "avgPriceMins": 5}

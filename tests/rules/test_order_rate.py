@@ -1,7 +1,7 @@
 import pytest
 
 from pretrade import Account, ExchangeInfo
-from tests.rules.scene import (
+from tests.rules.requests import (
     KINDS,
     SYMBOL,
     answers,

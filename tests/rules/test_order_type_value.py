@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import TYPES, answers, found, judge, order, order_list_oco, passes
+from tests.rules.requests import TYPES, answers, found, judge, order, order_list_oco, passes
 
 RULE = "ORDER_TYPE_VALUE"
 MSG = "Invalid orderType."

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import SINGLE_KINDS, answers, found, judge, oco, order, passes, request
+from tests.rules.requests import SINGLE_KINDS, answers, found, judge, oco, order, passes, request
 
 RULE = "PARAMETER_COMBINATION"
 BOTH = "Parameter 'quoteOrderQty' sent when not required."

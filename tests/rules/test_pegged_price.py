@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from pretrade import Market
-from tests.rules.scene import (
+from tests.rules.requests import (
     ACCOUNT,
     LOT_SIZE,
     MARKET,

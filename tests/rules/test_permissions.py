@@ -1,7 +1,7 @@
 import pytest
 
 from pretrade import Account
-from tests.rules.scene import (
+from tests.rules.requests import (
     NOTHING_KNOWN,
     PLACING_KINDS,
     answers,

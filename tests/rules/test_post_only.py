@@ -1,7 +1,7 @@
 import pytest
 
 from pretrade import Market
-from tests.rules.scene import (
+from tests.rules.requests import (
     LIST_KINDS,
     PRICE_FILTER,
     TYPES,

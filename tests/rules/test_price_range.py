@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from pretrade import NO_REFERENCE_PRICE, Account, InvalidFacts, Market, OrderWarning, PriceRange
-from tests.rules.scene import LIST_KINDS, TYPES, judge, order, request
+from tests.rules.requests import LIST_KINDS, TYPES, judge, order, request
 
 RULE: dict[str, object] = {
     "ruleType": "PRICE_RANGE",

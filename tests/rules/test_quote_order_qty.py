@@ -1,6 +1,15 @@
 import pytest
 
-from tests.rules.scene import SINGLE_KINDS, answers, judge, lacking, listing, order, passes, request
+from tests.rules.requests import (
+    SINGLE_KINDS,
+    answers,
+    judge,
+    lacking,
+    listing,
+    order,
+    passes,
+    request,
+)
 
 RULE = "QUOTE_ORDER_QTY"
 MSG = "Quote order qty market orders are not supported for this symbol."

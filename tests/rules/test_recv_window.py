@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import KINDS, answers, judge, lacking, offers, order, passes, request
+from tests.rules.requests import KINDS, answers, judge, lacking, offers, order, passes, request
 
 RULE = "RECV_WINDOW"
 MSG = "'recvWindow' must be less than 60000."

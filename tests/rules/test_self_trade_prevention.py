@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import KINDS, answers, judge, lacking, listing, offers, passes, request
+from tests.rules.requests import KINDS, answers, judge, lacking, listing, offers, passes, request
 
 RULE = "SELF_TRADE_PREVENTION"
 MSG = "This symbol does not allow the specified self-trade prevention mode."

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import KINDS, answers, judge, order, passes, request
+from tests.rules.requests import KINDS, answers, judge, order, passes, request
 
 RULE = "SIDE"
 MSG = "Invalid side."

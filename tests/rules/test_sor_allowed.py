@@ -2,7 +2,7 @@ import attrs
 import pytest
 
 from pretrade import ExchangeInfo, InvalidExchangeInfo
-from tests.rules.scene import (
+from tests.rules.requests import (
     ACCOUNT,
     LATER,
     SYMBOL,

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import PLACING_KINDS, answers, judge, lacking, listing, passes, request
+from tests.rules.requests import PLACING_KINDS, answers, judge, lacking, listing, passes, request
 from tests.symbols import BASE_DATE
 
 RULE = "SPOT_ALLOWED"

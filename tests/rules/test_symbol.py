@@ -1,7 +1,17 @@
 import pytest
 
 from pretrade import ExchangeInfo
-from tests.rules.scene import KINDS, LISTED, answers, found, judge, lacking, order, passes, request
+from tests.rules.requests import (
+    KINDS,
+    LISTED,
+    answers,
+    found,
+    judge,
+    lacking,
+    order,
+    passes,
+    request,
+)
 
 RULE = "SYMBOL"
 

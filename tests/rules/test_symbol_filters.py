@@ -1,7 +1,7 @@
 import pytest
 
 from pretrade import ExchangeInfo
-from tests.rules.scene import KINDS, SYMBOL, judge, lacking, passes, request
+from tests.rules.requests import KINDS, SYMBOL, judge, lacking, passes, request
 
 RULE = "SYMBOL_FILTERS"
 

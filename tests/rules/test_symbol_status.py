@@ -1,6 +1,16 @@
 import pytest
 
-from tests.rules.scene import KINDS, answers, found, judge, lacking, listing, order, passes, request
+from tests.rules.requests import (
+    KINDS,
+    answers,
+    found,
+    judge,
+    lacking,
+    listing,
+    order,
+    passes,
+    request,
+)
 from tests.symbols import BASE_DATE
 
 RULE = "SYMBOL_STATUS"

@@ -2,7 +2,7 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from tests.rules.scene import (
+from tests.rules.requests import (
     answers,
     fields,
     found,

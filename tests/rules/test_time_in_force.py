@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import answers, judge, oco, order, order_list_oco, passes
+from tests.rules.requests import answers, judge, oco, order, order_list_oco, passes
 
 RULE = "TIME_IN_FORCE"
 MSG = "Invalid timeInForce."

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import KINDS, judge, lacking, passes, request
+from tests.rules.requests import KINDS, judge, lacking, passes, request
 
 RULE = "TIMING"
 SINCE, BEFORE = "2024-12-12", "2024-12-11"

@@ -4,7 +4,7 @@ import pytest
 
 from pretrade.enums import RequestKind
 from pretrade.order.parameters import NAMES
-from tests.rules.scene import KINDS, answers, fields, found, judge, order, passes, request
+from tests.rules.requests import KINDS, answers, fields, found, judge, order, passes, request
 
 RULE = "UNKNOWN_PARAMETER"
 

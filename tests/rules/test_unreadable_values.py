@@ -3,7 +3,7 @@
 import pytest
 
 from tests.rules.faults import EVERY_FILTER
-from tests.rules.scene import found, judge, lacking, oco, order, order_list_oco
+from tests.rules.requests import found, judge, lacking, oco, order, order_list_oco
 
 
 @pytest.mark.parametrize(

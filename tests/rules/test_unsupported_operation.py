@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.rules.scene import KINDS, answers, judge, passes, request
+from tests.rules.requests import KINDS, answers, judge, passes, request
 
 SINCE = {
     "sorOrder": "2023-08-08",

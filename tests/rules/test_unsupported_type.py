@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import LATER, answers, fields, judge, order, oto, passes
+from tests.rules.requests import LATER, answers, fields, judge, order, oto, passes
 
 MSG = "Unsupported order combination."
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.scene import (
+from tests.rules.requests import (
     PRICED_TYPES,
     answers,
     found,

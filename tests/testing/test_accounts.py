@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pretrade import Account, ExchangeInfo, OpenOrder
 from pretrade.testing.strategies import accounts, markets, symbols
-from tests.testing.scenes import BITCOIN, OF_ACCOUNTS, Setting, least, scenes
+from tests.testing.rule_settings import BITCOIN, OF_ACCOUNTS, Setting, least, settings_for
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +45,7 @@ def test_they_can_afford_an_order_on_either_side(data: st.DataObject) -> None:
 @pytest.mark.parametrize("rule", sorted(OF_ACCOUNTS - {"DUPLICATE_CLIENT_ORDER_ID"}))
 def test_they_break_what_they_should(rule: str) -> None:
     @settings(max_examples=25)
-    @given(scenes(rule))
+    @given(settings_for(rule))
     def law(setting: Setting) -> None:
         numbers = dict.fromkeys(("quantity", "price", "stopPrice", "icebergQty"), "1000000")
         order = {"side": "BUY", "type": "STOP_LOSS_LIMIT", "timeInForce": "GTC", **numbers}

@@ -12,7 +12,7 @@ from pretrade import ExchangeInfo, Symbol
 from pretrade.errors import InvalidFacts
 from pretrade.filters import FILTERS
 from pretrade.testing.strategies import exchange_infos, symbols
-from tests.testing.scenes import least
+from tests.testing.rule_settings import least
 
 pytestmark = pytest.mark.slow
 

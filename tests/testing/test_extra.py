@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pretrade.testing.strategies import legal_orders
-from tests.testing.scenes import scenes
+from tests.testing.rule_settings import settings_for
 
 pytestmark = pytest.mark.slow
 
@@ -68,7 +68,7 @@ def test_many_examples_take_seconds() -> None:
     @settings(max_examples=EXAMPLES, database=None)
     @given(st.data())
     def draw_everything(data: st.DataObject) -> None:
-        setting = data.draw(scenes())
+        setting = data.draw(settings_for())
         data.draw(legal_orders(setting.symbol, **setting.facts()))
 
     started = time.process_time()
@@ -79,7 +79,7 @@ def test_many_examples_take_seconds() -> None:
 
 def test_every_health_check_is_content() -> None:
     @settings(max_examples=EXAMPLES, suppress_health_check=[])
-    @given(scenes(), scenes("NOTIONAL"))
+    @given(settings_for(), settings_for("NOTIONAL"))
     def law(_one: object, _other: object) -> None:
         pass
 

@@ -17,7 +17,7 @@ from pretrade.filters.filter import Filter
 from pretrade.order import Shape
 from pretrade.rules import RULES
 from pretrade.testing.strategies import BREAKABLE_RULES, illegal_orders, legal_orders, markets
-from tests.testing.scenes import BITCOIN, MARKET, least, scenes
+from tests.testing.rule_settings import BITCOIN, MARKET, least, settings_for
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +42,7 @@ def test_it_breaks_its_rule(rule: str) -> None:
     @settings(max_examples=25)
     @given(st.data())
     def law(data: st.DataObject) -> None:
-        setting = data.draw(scenes(rule))
+        setting = data.draw(settings_for(rule))
         order = data.draw(illegal_orders(setting.symbol, rule, **setting.facts()))
         found = broken(setting.symbol.check(order, **setting.facts()))
 

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from pretrade import Account, ExchangeInfo, Order, Symbol
 from pretrade.enums import OrderType
 from pretrade.testing.strategies import accounts, legal_orders, markets, symbols
-from tests.testing.scenes import BITCOIN, MARKET, SAMPLE, least, scenes
+from tests.testing.rule_settings import BITCOIN, MARKET, SAMPLE, least, settings_for
 
 pytestmark = pytest.mark.slow
 
 
 @given(st.data())
 def test_with_all_facts_it_is_certain_to_pass(data: st.DataObject) -> None:
-    setting = data.draw(scenes())
+    setting = data.draw(settings_for())
     order = data.draw(legal_orders(setting.symbol, **setting.facts()))
 
     assert setting.symbol.check(order, **setting.facts()).certain

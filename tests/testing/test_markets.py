@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pretrade import NO_REFERENCE_PRICE, ExchangeInfo, Market
 from pretrade.errors import InvalidFacts
 from pretrade.testing.strategies import markets, symbols
-from tests.testing.scenes import BITCOIN, least
+from tests.testing.rule_settings import BITCOIN, least
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,7 @@ from pretrade.constraint.span import INFINITY
 from pretrade.decimals import add, subtract
 from pretrade.testing.strategies.drawing import Chooser
 from pretrade.testing.strategies.points import Numbers, Points, past
-from tests.testing.scenes import least
+from tests.testing.rule_settings import least
 
 pytestmark = pytest.mark.slow
 

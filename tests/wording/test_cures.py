@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from pretrade import Account, Market
-from tests.rules.scene import ACCOUNT, found, judge, listing, oco, order, order_list_oco
+from tests.rules.requests import ACCOUNT, found, judge, listing, oco, order, order_list_oco
 
 WITHOUT_STOP_LOSS = listing(orderTypes=["LIMIT", "LIMIT_MAKER", "MARKET", "STOP_LOSS_LIMIT"])
 

@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from pretrade import OrderRejected, Report, Unevaluated, Violation
-from tests.rules.scene import (
+from tests.rules.requests import (
     ACCOUNT,
     LOT_SIZE,
     MARKET,

@@ -21,7 +21,7 @@ from pretrade.client.state.server_time import ServerTime
 from pretrade.client.validate import Validate
 
 
-def _ledger(state: "ClientState") -> LimitTracker:
+def _new_tracker(state: "ClientState") -> LimitTracker:
     return LimitTracker((), lambda: state.exchange_now)
 
 
@@ -69,7 +69,9 @@ class ClientState:
     rules: RulesState | None
     facts: FactsState
     breaker: CircuitBreaker
-    tracker: LimitTracker = attrs.field(init=False, default=attrs.Factory(_ledger, takes_self=True))
+    tracker: LimitTracker = attrs.field(
+        init=False, default=attrs.Factory(_new_tracker, takes_self=True)
+    )
     server_time: ServerTime = attrs.field(factory=ServerTime)
     reading_rules: bool = False
     order_counts_known: bool = False

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pretrade.facts.account import Account
 from pretrade.filters import ACCOUNT_FILTERS
 from pretrade.symbol import Symbol
-from pretrade.testing.strategies import holdings, open_orders
+from pretrade.testing.strategies import balances, open_orders
 from pretrade.testing.strategies.drawing import some_of
 from pretrade.testing.strategies.usual import usual_of
 
@@ -52,10 +52,10 @@ def accounts(
 def _accounts(draw: st.DrawFn, symbol: Symbol, breaking: str | None, *, complete: bool) -> Account:
     usual = usual_of(symbol)
     parts: dict[str, Any] = {
-        "permissions": holdings.permissions(draw, symbol, lacking=breaking == "PERMISSIONS"),
-        "balances": holdings.balances(draw, usual, breaking),
+        "permissions": balances.permissions(draw, symbol, lacking=breaking == "PERMISSIONS"),
+        "balances": balances.balances(draw, usual, breaking),
         "open_orders": open_orders.open_orders(draw, usual, breaking),
-        "order_counts": holdings.order_counts(draw, symbol, full=breaking == "ORDER_RATE"),
+        "order_counts": balances.order_counts(draw, symbol, full=breaking == "ORDER_RATE"),
         "can_trade": breaking != "CAN_TRADE",
     }
     missing = () if complete else some_of(draw, list(parts))

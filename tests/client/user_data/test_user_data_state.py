@@ -50,9 +50,9 @@ def test_a_new_order_is_open() -> None:
 def test_a_trade_leaves_the_rest_of_the_order_open() -> None:
     state = after(report(), report(17, "PARTIALLY_FILLED", at=5, l="0.4", z="0.4"))
 
-    tally = state.account.open_on("ETHBTC")
-    assert tally is not None
-    assert (tally.orders, tally.buying) == (1, Decimal("0.6"))
+    counts = state.account.open_on("ETHBTC")
+    assert counts is not None
+    assert (counts.orders, counts.buying) == (1, Decimal("0.6"))
 
 
 @pytest.mark.parametrize("status", ["FILLED", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH"])
@@ -86,19 +86,19 @@ def test_an_amended_order_has_its_new_quantity_and_id() -> None:
 def test_what_self_trade_prevention_took_away_can_no_longer_fill() -> None:
     prevented = report(17, "NEW", at=5, x="TRADE_PREVENTION", A="0.3", B="0.3")
 
-    tally = after(report(), prevented).account.open_on("ETHBTC")
+    counts = after(report(), prevented).account.open_on("ETHBTC")
 
-    assert tally is not None
-    assert tally.buying == Decimal("0.7")
+    assert counts is not None
+    assert counts.buying == Decimal("0.7")
 
 
 def test_an_order_that_waits_for_another_one_is_kept_and_counted() -> None:
     state = after(report(17, "PENDING_NEW", g=2))
 
     assert [order.status for order in open_orders(state)] == ["PENDING_NEW"]
-    tally = state.account.open_anywhere
-    assert tally is not None
-    assert (tally.orders, tally.lists, tally.buying) == (1, 1, Decimal(1))
+    counts = state.account.open_anywhere
+    assert counts is not None
+    assert (counts.orders, counts.lists, counts.buying) == (1, 1, Decimal(1))
 
 
 def test_order_ids_are_told_apart_by_symbol() -> None:

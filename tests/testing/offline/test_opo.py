@@ -30,9 +30,9 @@ def test_an_opoco_counts_three_orders_and_one_list() -> None:
     reply = exchange.new_opoco(**OPOCO)
     assert [("origQty" in one) for one in reply["orderReports"]] == [True, False, False]
     assert set(exchange.order_counts().values()) == {3}
-    tally = exchange.facts().open_on(BTC)
-    assert tally is not None
-    assert (tally.orders, tally.lists) == (3, 1)
+    counts = exchange.facts().open_on(BTC)
+    assert counts is not None
+    assert (counts.orders, counts.lists) == (3, 1)
 
 
 def test_what_is_received_is_held_for_the_pending_order() -> None:

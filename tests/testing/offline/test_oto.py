@@ -56,9 +56,9 @@ def test_a_pending_order_holds_nothing_and_counts() -> None:
     facts = exchange.facts()
     assert [one.status for one in facts.open_orders or ()] == ["NEW", "PENDING_NEW", "PENDING_NEW"]
     assert set(exchange.order_counts().values()) == {3}
-    tally = facts.open_on(BTC)
-    assert tally is not None
-    assert (tally.orders, tally.algos, tally.lists) == (3, 1, 1)
+    counts = facts.open_on(BTC)
+    assert counts is not None
+    assert (counts.orders, counts.algos, counts.lists) == (3, 1, 1)
 
 
 def test_an_oto_counts_two_orders() -> None:

@@ -9,7 +9,7 @@ import attrs
 
 from pretrade.decimals import ZERO, add, subtract
 from pretrade.enums import BUY, STOP_TYPES
-from pretrade.facts.open_orders import Tally
+from pretrade.facts.open_orders import OpenOrderCounts
 from pretrade.testing.offline.book.book_order import BookList, BookOrder
 from pretrade.testing.offline.book.order_counts import OrderCounts
 from pretrade.testing.offline.book.tape import Trade
@@ -52,7 +52,7 @@ def fingerprint(api_key: str) -> str:
 
 @attrs.define
 class OpenCounts:
-    """What `pretrade.facts.open_orders.tally` counts, kept while orders come and go."""
+    """What `pretrade.facts.open_orders.count_open` counts, kept while orders come and go."""
 
     orders: int = 0
     algos: int = 0
@@ -60,9 +60,9 @@ class OpenCounts:
     lists: int = 0
     buying: Decimal = ZERO
 
-    def tally(self) -> Tally:
+    def snapshot(self) -> OpenOrderCounts:
         """Return the counts of this moment."""
-        return Tally(self.orders, self.algos, self.icebergs, self.lists, self.buying)
+        return OpenOrderCounts(self.orders, self.algos, self.icebergs, self.lists, self.buying)
 
 
 @attrs.frozen
@@ -135,7 +135,7 @@ class SimAccount:
         """Its number, as replies show it."""
         return int(self.name[:8], 16)
 
-    def tallies(self, symbol: str) -> tuple[OpenCounts, OpenCounts]:
+    def counted_on(self, symbol: str) -> tuple[OpenCounts, OpenCounts]:
         """Return the counts on one symbol and on all."""
         counts = self.by_symbol.get(symbol)
         if counts is None:
@@ -160,7 +160,7 @@ class SimAccount:
         iceberg = step if order.request.iceberg_qty else 0
         change = add if step > 0 else subtract
         bought = order.remaining if order.side is BUY else ZERO
-        for counts in self.tallies(order.symbol):
+        for counts in self.counted_on(order.symbol):
             counts.orders += step
             counts.algos += algo
             counts.icebergs += iceberg
@@ -177,10 +177,10 @@ class SimAccount:
 
     def bought(self, order: BookOrder, quantity: Decimal) -> None:
         """Note that a part of an open BUY will not be filled any more, or is."""
-        for counts in self.tallies(order.symbol):
+        for counts in self.counted_on(order.symbol):
             counts.buying = subtract(counts.buying, quantity)
 
     def listed(self, listing: BookList, step: int) -> None:
         """Count an order list (1), or no longer (-1)."""
-        for counts in self.tallies(listing.symbol):
+        for counts in self.counted_on(listing.symbol):
             counts.lists += step

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from pretrade.decimals import ZERO, subtract
 from pretrade.facts.account import Account
 from pretrade.facts.balance import Balance
-from pretrade.facts.open_orders import OpenOrder, Tally
+from pretrade.facts.open_orders import OpenOrder, OpenOrderCounts
 from pretrade.testing.offline.book.book_order import BookOrder
 from pretrade.testing.offline.book.sim_account import SimAccount
 
@@ -50,14 +50,14 @@ class SimAccountView:
         """Its open orders on all symbols: made anew each time it is asked."""
         return tuple(map(_open_order, self._account.open.values()))
 
-    def open_on(self, symbol: str | None) -> Tally:
+    def open_on(self, symbol: str | None) -> OpenOrderCounts:
         """Return the counts of its open orders on one symbol."""
-        return self._account.tallies(symbol or "")[0].tally()
+        return self._account.counted_on(symbol or "")[0].snapshot()
 
     @property
-    def open_anywhere(self) -> Tally:
+    def open_anywhere(self) -> OpenOrderCounts:
         """The counts of its open orders on all symbols."""
-        return self._account.everywhere.tally()
+        return self._account.everywhere.snapshot()
 
     @property
     def open_client_order_ids(self) -> Collection[str]:

@@ -67,9 +67,9 @@ def test_what_it_no_longer_needs_is_free() -> None:
         ("764.00000000", "236.00000000"),  # 0.004 at 59 000
         ("0.40000000", "0.10000000"),
     ]
-    tally = exchange.facts().open_on(BTC)
-    assert tally is not None
-    assert str(tally.buying) == "0.004"
+    counts = exchange.facts().open_on(BTC)
+    assert counts is not None
+    assert str(counts.buying) == "0.004"
     assert add_up_to_nothing(exchange)
 
 
@@ -89,7 +89,7 @@ def test_it_keeps_its_place_in_the_queue() -> None:
     exchange.trade(BTC, "59000", "0.004")
     assert status(exchange, 1) == "FILLED"
     assert exchange.open_orders(api_key="other")[0]["executedQty"] == "0.00000000"
-    assert exchange.depth(symbol=BTC)["bids"][1] == ["59000.00000000", "0.01000000"]
+    assert exchange.depth(symbol=BTC)["bids"][0] == ["59000.00000000", "0.01000000"]
 
 
 def test_its_history_is_told() -> None:
@@ -130,9 +130,9 @@ def test_one_of_which_nothing_is_left_expires() -> None:
     assert status(exchange, 1) == "EXPIRED"
     assert held(exchange, "USDT") == [("764.00000000", "0.00000000")]
     assert [one["x"] for one in exchange.events() if "x" in one][-2:] == ["REPLACED", "EXPIRED"]
-    tally = exchange.facts().open_on(BTC)
-    assert tally is not None
-    assert (tally.orders, tally.buying) == (0, Decimal(0))
+    counts = exchange.facts().open_on(BTC)
+    assert counts is not None
+    assert (counts.orders, counts.buying) == (0, Decimal(0))
 
 
 @pytest.mark.parametrize(

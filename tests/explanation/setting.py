@@ -19,7 +19,7 @@ PRICES = {"BTCUSDT": "27000"}
 
 
 @contextmanager
-def scene() -> Generator[dict[str, Any]]:
+def setting() -> Generator[dict[str, Any]]:
     """Give the names, in a folder with an exchangeInfo.json."""
     sample = files("pretrade").joinpath("sample")
     document = sample.joinpath("exchange_info.json").read_text(encoding="utf-8")

@@ -101,7 +101,7 @@ def play(
 
 
 @given(books, steps)
-def test_who_goes_by_the_ledger_never_breaks_a_limit(
+def test_who_goes_by_the_tracker_never_breaks_a_limit(
     limits: list[RateLimit], moves: list[tuple[str, int, int]]
 ) -> None:
     play(limits, moves)

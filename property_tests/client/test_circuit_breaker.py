@@ -10,7 +10,7 @@ orders = st.sampled_from(["1", "2", "3"])
 
 
 @given(st.integers(1, 5), st.lists(orders, max_size=60))
-def test_no_order_is_sent_more_often_than_the_fuse_allows(most: int, tries: list[str]) -> None:
+def test_no_order_is_sent_more_often_than_the_breaker_allows(most: int, tries: list[str]) -> None:
     breaker = CircuitBreaker(most)
     sent: dict[str, int] = {}
     for number, quantity in enumerate(tries):

@@ -65,7 +65,7 @@ class Setting:
 
 
 @st.composite
-def scenes(draw: st.DrawFn, rule: str | None = None) -> Setting:
+def settings_for(draw: st.DrawFn, rule: str | None = None) -> Setting:
     """A setting in which orders can break a rule; None: one in which they can be legal."""
     having = {rule} & set(FILTERS) if rule else set[str]()
     symbol = draw(symbols(having=having, **FIELDS.get(rule or "", {})))
