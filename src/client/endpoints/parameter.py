@@ -50,8 +50,8 @@ TYPES: Mapping[str, Syntax] = MappingProxyType(
 
 ``ID`` is ours, for an id that the caller makes: the documents say STRING. So are ``ARRAY``, a JSON
 array of texts, ``LIST``, a name that is sent once for each text, ``JOINED``, texts with commas
-between them, ``ENUMS``, one word or a JSON array of words,
-and ``WINDOW``, the time that a rolling window covers, in one unit.
+between them, ``ENUMS``, one word or a JSON array of words, and ``WINDOW``, the time that a rolling
+window covers, in one unit.
 """
 
 _SEVERAL: Mapping[str, str] = {
@@ -79,10 +79,6 @@ _LINE = re.compile(
 def _is_surrogate(text: str) -> bool:
     """Tell whether a text has half a character, which cannot be written as UTF-8."""
     return any("\ud800" <= one <= "\udfff" for one in text)
-
-
-def _shown(value: object) -> str:
-    return show(value).encode("ascii", "backslashreplace").decode()
 
 
 def is_sendable(value: object) -> bool:
@@ -153,13 +149,13 @@ class Parameter:
             return given
         # Which letters an id may have, the exchange knows: others are in use than it documents.
         syntax = TEXT if self.type == "ID" else self.syntax
-        refusal = f"{self.name} is {syntax.legal or self.type}, not {_shown(given)}"
+        wanted = syntax.legal or self.type
         if not (is_sendable(given) or (isinstance(given, bool) and self._is_flag)):
-            raise ValueError(refusal)
+            raise self._refused(given, wanted)
         try:
             value = syntax.read(given)
         except (TypeError, ValueError):
-            raise ValueError(refusal) from None
+            raise self._refused(given, wanted) from None
         self._check_ends(value)
         return value
 
@@ -175,7 +171,12 @@ class Parameter:
         bare = not is_list and not (isinstance(given, str) and given.startswith("["))
         wrong = not texts or (bare and self.type == "ARRAY")
         if wrong or any(not (isinstance(one, str) and is_sendable(one)) for one in texts):
-            raise ValueError(f"{self.name} is {_SEVERAL[self.type]}, not {_shown(given)}")
+            raise self._refused(given, _SEVERAL[self.type])
+
+    def _refused(self, given: object, wanted: str) -> ValueError:
+        """Return the error; half a character in what was given is shown as ASCII."""
+        shown = show(given).encode("ascii", "backslashreplace").decode()
+        return ValueError(f"{self.name} is {wanted}, not {shown}")
 
     def _check_ends(self, value: object) -> None:
         if self.least is None and self.most is None:
