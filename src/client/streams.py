@@ -85,7 +85,7 @@ def stream_path(names: Sequence[str]) -> str:
         told = f"a connection takes up to {_MOST} streams, not {len(names)}: open several"
         raise ValueError(told)
     for name in names:
-        if not isinstance(name, str):
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]  a caller may
             raise TypeError(f"a stream is named by text, as 'btcusdt@trade', not {name!r:.60}")
         if not (_KNOWN(name) or _is_listen_key(name)):
             raise ValueError(_unknown(name))

@@ -1,6 +1,7 @@
 """How any endpoint of the base document is called: `call_request`."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from pretrade.client.endpoints.chapters import endpoint_named
 from pretrade.client.endpoints.endpoint import Endpoint
@@ -16,6 +17,8 @@ from pretrade.client.may_be_gone import warn_may_be_gone
 from pretrade.client.state.client_state import ClientState
 from pretrade.json_values import is_object, show
 
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
 
 def call_request(
     state: ClientState,
@@ -25,7 +28,7 @@ def call_request(
 ) -> Flow[Reply]:
     """Check a request and send it; see `pretrade.client.Client.call`."""
     endpoint = endpoint_named(request)
-    more = {} if unchecked is None else unchecked
+    more = _NOTHING if unchecked is None else unchecked
     if not is_object(more):
         raise TypeError(f"{endpoint.called}: unchecked is a mapping of names, not {show(more)}")
     if endpoint.kind is not None:

@@ -28,7 +28,12 @@ DESCRIBED = [one for name in CHAPTERS for one in read_chapter(name)]
 
 def _chapter_of(monkeypatch: pytest.MonkeyPatch, row: str) -> tuple[Endpoint, ...]:
     text = 'title = "T"\n["POST /sapi/v1/a"]\ntitle = "A"\nsecurity = "TRADE"\nweight = "1 IP"\n'
-    monkeypatch.setattr(chapters, "_parsed", lambda _: tomllib.loads(text + row))
+    read = tomllib.loads(text + row)
+
+    def parsed(_name: str) -> dict[str, Any]:
+        return read
+
+    monkeypatch.setattr(chapters, "_parsed", parsed)
     return read_chapter.__wrapped__("any")
 
 

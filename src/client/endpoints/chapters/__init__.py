@@ -86,7 +86,7 @@ def endpoint_named(request: str) -> Endpoint:
         TypeError: it is no text.
         LookupError: there is none; it names the one that may be meant.
     """
-    if not isinstance(request, str):
+    if not isinstance(request, str):  # pyright: ignore[reportUnnecessaryIsInstance]  a caller may
         raise TypeError(f"a request is a text, as 'GET /api/v3/time', not {request!r:.60}")
     known = all_endpoints()
     wanted = written(request)
