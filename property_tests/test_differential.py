@@ -88,6 +88,7 @@ def test_the_script_ends_with_status_0_when_both_agree() -> None:
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "no captures in ." in done.stdout
-    assert "made-up symbols: 200 cases: " in done.stdout
+    assert "\nmade-up symbols: 100 cases: " in done.stdout
+    assert "\nlater kinds, made-up symbols: 100 cases: " in done.stdout
     assert "; 0 mismatches" in done.stderr
     assert "\nPRICE_FILTER " in done.stdout

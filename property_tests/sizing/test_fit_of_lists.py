@@ -82,7 +82,7 @@ def listed(draw: st.DrawFn) -> Listed:
     if draw(mostly):  # mostly they make sense: stop limit, stop, entry, target
         prices.sort(key=Decimal, reverse=sides[1] == "BUY")
     limit, trigger, entry, target = prices
-    params: Json = {
+    params: dict[str, Any] = {
         "symbol": "AB", "workingType": "LIMIT", "workingTimeInForce": "GTC",
         "workingSide": sides[0], "workingPrice": entry, "workingQuantity": bought,
         "pendingSide": sides[1],

@@ -164,6 +164,6 @@ def test_an_opoco_is_planned_as_an_otoco_and_passes(wish: Wish) -> None:
     assert (otoco is None) == (opoco is None)
     if otoco is None or opoco is None:
         return
-    assert otoco[1:] == opoco[1:]
+    assert otoco[1:8] == opoco[1:8]
     sent = opoco.request.to_params()
     assert wish.world.symbol.check(sent, request="opoco", account=wish.account, as_of=DAYS[0]).ok

@@ -74,7 +74,7 @@ class ListSizing:
         return multiply(bought, self.entry)
 
     def result(self, bought: Decimal, exit_price: Decimal) -> Decimal:
-        """Return what is gained when the pending orders sell at a price; below 0: lost.
+        """Return what is gained when the pending orders sell at a price.
 
         What is too little to be sold is worth nothing.
         """
@@ -84,6 +84,10 @@ class ListSizing:
         if not self.of_base:
             paid = multiply(paid, add(ONE, self.fee_rate))
         return trimmed(subtract(left, paid))
+
+    def loss(self, bought: Decimal, exit_price: Decimal) -> Decimal:
+        """Return what is lost when the pending orders sell at a price."""
+        return subtract(ZERO, self.result(bought, exit_price))
 
     def largest(self, budget: Budget, stopped_at: Decimal) -> Decimal:
         """Return the largest quantity of which every order is legal, within a budget.
@@ -132,7 +136,7 @@ class ListSizing:
         """Yield what a quantity is too much for, each with a way out."""
         if self.sold(bought) > self.sells.span.high:
             yield _named(self.sells, highest(self.sells.limits()))
-        cost, lost = self.cost(bought), -self.result(bought, stopped_at)
+        cost, lost = self.cost(bought), self.loss(bought, stopped_at)
         if budget.spent is not None and cost > budget.spent:
             yield f"quote {short(budget.spent)} is too little; give at least {short(cost)}"
         if budget.lost is not None and lost > budget.lost:

@@ -31,9 +31,8 @@ class SymbolLists(Sized):
     >>> from pretrade import ExchangeInfo
     >>> sample = files("pretrade") / "sample" / "exchange_info.json"
     >>> symbol = ExchangeInfo.load(sample.read_bytes())["BTCUSDT"]
-    >>> plan = symbol.plan_list(
-    ...     price=60000, stop=57000, stop_limit=56900, target=66000, quote=1000, fee_rate="0.001"
-    ... )
+    >>> prices = {"price": 60000, "stop": 57000, "stop_limit": 56900, "target": 66000}
+    >>> plan = symbol.plan_list(**prices, quote=1000, fee_rate="0.001", as_of="2026-01-15")
     >>> plan.quantity, plan.sold, plan.cost
     (Decimal('0.01666'), Decimal('0.01664'), Decimal('999.6'))
     >>> plan.worst_loss, plan.gain
@@ -112,6 +111,7 @@ class SymbolLists(Sized):
             if stop_limit is None
             else self.exact_positive(stop_limit, "price", as_of),
         )
+        _exit_price(draft)  # in their order as given, and still so on their ticks
         draft, changes = self._priced(draft, prices, known, as_of)
         exit_price = _exit_price(draft)
         region = self.plan_for(draft.shape, as_of, known).region(prices, known)
@@ -135,10 +135,10 @@ class SymbolLists(Sized):
             sold=sold,
             dust=trimmed(subtract(arrived, sold)),
             cost=trimmed(sizing.cost(bought)),
-            worst_loss=-sizing.result(bought, exit_price),
+            worst_loss=sizing.loss(bought, exit_price),
             gain=sizing.result(bought, draft.pending_above.price or ZERO),
             changes=changes,
-            warnings=_warnings(draft),
+            warnings=(*_warnings(draft), *map(str, report.warnings)),
         )
 
     def _priced(
@@ -147,7 +147,10 @@ class SymbolLists(Sized):
         """Move the prices onto their ticks, whatever the quantities; return what was moved, too."""
         bare = draft.replace(workingQuantity=None, pendingQuantity=None)
         region = self.plan_for(bare.shape, as_of, account).region(market, account)
-        _, changes = Fitting(region, _PRICES, bare).fit()
+        fitting = Fitting(region, _PRICES, bare)
+        moved, changes = fitting.fit()
+        if fitting.passes_another(moved):
+            raise CannotFit(reasons=map(str, changes))
         return draft.replace(**{one.field: one.new for one in changes}), changes
 
 

@@ -1,5 +1,7 @@
 """What fitting does to the orders of a list: they move together."""
 
+from decimal import Decimal
+
 import pytest
 
 from pretrade import NO_REFERENCE_PRICE, Account, ExchangeInfo, Market, Opoco, Otoco
@@ -87,7 +89,8 @@ def test_the_orders_of_a_pending_pair_stay_apart(price: str | None) -> None:
     near = otoco("9", stop_price="110.002", target_price="110.004", price="100")
     fit = info().fit(near, price=price, as_of=TODAY)
     assert left(fit) == []
-    assert fit.order.pending_above.price > fit.order.pending_below.stop_price
+    sent = fit.order.to_params()
+    assert Decimal(sent["pendingAbovePrice"]) > Decimal(sent["pendingBelowStopPrice"])
 
 
 def test_an_opoco_has_one_quantity() -> None:

@@ -1,13 +1,13 @@
 """plan_list: the largest buy of which the stop and the target behind it are legal too."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any
 
 import pytest
 
 from pretrade import Account, InvalidFacts, ListPlan, Market, Opoco, Otoco, Symbol
-from tests.sizing.words import TODAY, reasons
-from tests.symbols import Json, listed, lot_size, notional, price_filter
+from tests.sizing.words import TODAY, average, reasons
+from tests.symbols import Json, listed, lot_size, notional, percent_price, price_filter
 
 D = Decimal
 FILTERS = (price_filter(), lot_size("0.00001", "0.00001"), notional("10"))
@@ -100,6 +100,19 @@ def test_balance_and_position_bind_the_buy() -> None:
     assert small.plan_list(**PLAN, quote="1000", account=poor).quantity == D("0.002")
 
 
+def test_the_context_of_the_caller_rounds_nothing() -> None:
+    with localcontext(prec=3):
+        plan = planned(quote="1000", fee_rate="0.001")
+        assert plan.worst_loss == D("52.06848")
+        assert planned(risk="0.01", account=RICH).quantity == D("0.03333")
+
+
+def test_an_opoco_warns_of_what_a_usual_commission_leaves() -> None:
+    plan = planned(quote="10.8", stop_limit="56900", request="opoco")
+    (warning,) = plan.warnings  # of 0.00018 it would leave 0.00017, worth 9.673
+    assert warning.startswith("NOTIONAL (pendingBelow leg)")
+
+
 class TestNothingIsLegal:
     """Each reason names the order and the filter; the last one a way out."""
 
@@ -126,6 +139,11 @@ class TestNothingIsLegal:
         assert needed.startswith("NOTIONAL minNotional 10")
         assert free.startswith("BALANCE")
         assert free.endswith("for the working order")
+
+    def test_a_band_that_ends_below_the_stop(self) -> None:
+        rules = symbol(*FILTERS, percent_price("0.1", "1.1"))
+        (why,) = reasons(rules.plan_list, **PLAN, quote="1000", market=average("50000"))
+        assert why.startswith("workingPrice: 60000 -> 55000 (PERCENT_PRICE")
 
     def test_an_account_that_is_not_known(self) -> None:
         assert reasons(planned, risk="0.01") == ["risk needs balance:USDT"]

@@ -188,6 +188,13 @@ class Trading(RuleBasedStateMachine):
         self.exchange.trade(BTC, price, quantity)
         assert self.exchange.market(BTC).last_price is not None
 
+    @rule(price=prices)
+    def price(self, price: Decimal) -> None:
+        self.exchange.price(BTC, price)
+        last = self.exchange.market(BTC).last_price  # stops that it started may have traded
+        assert last is not None
+        assert abs(last - price) <= Decimal("0.01")
+
     @rule(bids=levels, asks=levels)
     def book(self, bids: list[Any], asks: list[Any]) -> None:
         low = [(price - 1500, quantity) for price, quantity in bids]

@@ -142,6 +142,10 @@ class Lists(RuleBasedStateMachine):
         self.exchange.trade(BTC, price, quantity)
         assert self.exchange.market(BTC).last_price is not None
 
+    @rule(price=prices)
+    def price(self, price: Decimal) -> None:
+        self.exchange.price(BTC, price)
+
     @rule(spread=st.sampled_from([500, 1500]), middle=prices)
     def book(self, spread: int, middle: Decimal) -> None:
         bids, asks = [(middle - spread, "0.01")], [(middle + spread, "0.01")]

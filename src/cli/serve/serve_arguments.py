@@ -16,9 +16,9 @@ line with its address; Ctrl-C ends it.
 """
 
 _EPILOG = """\
-A symbol with a --price has a book one tick below and above it; others wait for the first trade.
-What happens on the market is told by POST to /__control__/trade, /book, /advance, /inject and
-/reset; GET /__control__/journal shows all that happened.
+A symbol with a --price has a book one tick below and above it, which follows the price; others
+wait for the first trade. What happens on the market is told by POST to /__control__/price, /trade,
+/book, /advance, /inject and /reset; GET /__control__/journal shows all that happened.
 
 examples:
   pretrade serve --rules exchangeInfo.json --price BTCUSDT=60000 --balance USDT=1000

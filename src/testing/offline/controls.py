@@ -88,6 +88,13 @@ def _trade(state: ExchangeState, _: Faults, symbol: str, price: Any, quantity: A
     state.finish((market,))
 
 
+def _move(state: ExchangeState, _: Faults, symbol: str, price: Any) -> None:  # noqa: ANN401
+    at, market = _price(price), state.market(symbol)
+    outside_moves.move(state, market, at)
+    run_triggers(state, market)
+    state.finish((market,))
+
+
 def _book(state: ExchangeState, _: Faults, symbol: str, bids: Any, asks: Any) -> None:  # noqa: ANN401
     bid_levels, ask_levels = _levels(bids, "bids"), _levels(asks, "asks")
     if bid_levels and ask_levels and max(bid_levels)[0] >= min(ask_levels)[0]:
@@ -226,6 +233,7 @@ _DETAILS = ("code", "seconds", "times", "msg", "status", "endpoint")
 
 CONTROLS: Mapping[str, Callable[..., None]] = {
     "trade": _trade,
+    "price": _move,
     "book": _book,
     "advance": _advance,
     "deposit": _deposit,

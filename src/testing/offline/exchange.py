@@ -50,7 +50,7 @@ class OfflineExchange(EndpointMethods, Observable):
     ... )
     >>> order["status"]
     'NEW'
-    >>> exchange.trade("BTCUSDT", "59890", "1")
+    >>> exchange.price("BTCUSDT", "59890")
     >>> exchange.query_order(symbol="BTCUSDT", orderId=order["orderId"])["status"]
     'FILLED'
     >>> exchange.balance("BTC").free
@@ -73,7 +73,7 @@ class OfflineExchange(EndpointMethods, Observable):
         Args:
             info: the rules: an `ExchangeInfo`, or what `ExchangeInfo.load` takes.
             prices: symbol → price: last and average price, and a book one tick below and above,
-                10^9 base deep, that no fill moves.
+                10^9 base deep, that follows what the rest of the world trades.
             balances: asset → what the account has free.
             clock: milliseconds since 1970 at the start, or a function that tells them; by default
                 the serverTime of the rules.
@@ -171,8 +171,9 @@ class OfflineExchange(EndpointMethods, Observable):
 
         Open orders that the price reaches are filled first, best price first and at one price in
         the order of time, each at its own limit price, as far as the quantity goes. What is left
-        trades at the price itself, which is the last price afterwards. Then stops are triggered.
-        The book of the rest of the world stays.
+        trades at the price itself, which is the last price afterwards. The book moves with it,
+        unless `book` made it: that one is used up, in its place among the open orders. Then stops
+        are triggered.
 
         Raises:
             KeyError: the symbol is not listed.
@@ -180,11 +181,23 @@ class OfflineExchange(EndpointMethods, Observable):
         """
         self._control("trade", symbol=symbol, price=price, quantity=quantity)
 
+    def price(self, symbol: str, price: Number) -> None:
+        """Bring the market to a price: last and average price, book and stops together.
+
+        One step of the quantity trades there. Open orders that it reaches are filled whole, each
+        at its own limit price. The book is the one of a start at this price, and follows trades.
+
+        Raises:
+            KeyError: the symbol is not listed.
+            InvalidFacts: what is no price, or 0.
+        """
+        self._control("price", symbol=symbol, price=price)
+
     def book(self, symbol: str, bids: Levels = (), asks: Levels = ()) -> None:
         """Replace the book of the rest of the world: (price, quantity) pairs, in any order.
 
         Open orders that it reaches are filled at their own limit prices. Unlike the book that
-        follows from a price, this one is used up by fills.
+        follows the price, this one stays where it is, and is used up by fills and trades.
 
         Raises:
             KeyError: the symbol is not listed.

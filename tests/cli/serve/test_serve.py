@@ -80,6 +80,15 @@ def test_it_prints_one_line_and_ends_well(number: signal.Signals) -> None:
     assert "Traceback" not in err
 
 
+def test_its_market_is_brought_to_a_price() -> None:
+    with serving("--price", "BTCUSDT=60000") as (_, url):
+        ask(f"{url}/__control__/price", data=b'{"symbol": "BTCUSDT", "price": "54000"}')
+        assert ask(f"{url}/api/v3/ticker/price?symbol=BTCUSDT")["price"] == "54000.00000000"
+        assert ask(f"{url}/api/v3/avgPrice?symbol=BTCUSDT")["price"] == "54000.00000000"
+        top = ask(f"{url}/api/v3/ticker/bookTicker?symbol=BTCUSDT")
+        assert (top["bidPrice"], top["askPrice"]) == ("53999.99000000", "54000.01000000")
+
+
 def test_several_keys_are_several_accounts_and_the_usual_one_is_none() -> None:
     with serving("--balance", "USDT=7", "--key", "one:s1", "--key", "two:s:2") as (_, url):
         assert free(url, "one", "s1") == free(url, "two", "s:2") == {"USDT": "7.00000000"}

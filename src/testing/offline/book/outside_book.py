@@ -18,29 +18,34 @@ class OutsideBook:
     Attributes:
         bids: price → quantity, best first.
         asks: price → quantity, best first.
-        stands: no fill uses it up: it refills at once.
+        follows_price: it was not told but follows from a price: it moves with what the rest of
+            the world trades, and no fill uses it up.
     """
 
-    __slots__ = ("asks", "bids", "stands")
+    __slots__ = ("asks", "bids", "follows_price")
 
     def __init__(
-        self, bids: Iterable[Level] = (), asks: Iterable[Level] = (), *, stands: bool = False
+        self,
+        bids: Iterable[Level] = (),
+        asks: Iterable[Level] = (),
+        *,
+        follows_price: bool = False,
     ) -> None:
         """Sort the levels; equal prices are added up, and empty ones left out."""
         self.bids = _sorted(bids, highest_first=True)
         self.asks = _sorted(asks, highest_first=False)
-        self.stands = stands
+        self.follows_price = follows_price
 
     @classmethod
-    def around(cls, price: Decimal, tick: Decimal) -> "OutsideBook":
-        """Return a book one tick below and one above a price, that no fill moves."""
-        below = subtract(price, tick)
+    def around(cls, low: Decimal, high: Decimal, tick: Decimal) -> "OutsideBook":
+        """Return the book that follows a price: one tick below the low, one above the high."""
+        below = subtract(low, tick)
         bids = [(below, STANDING_DEPTH)] if below > 0 else []
-        return cls(bids, [(add(price, tick), STANDING_DEPTH)], stands=True)
+        return cls(bids, [(add(high, tick), STANDING_DEPTH)], follows_price=True)
 
     def take(self, levels: dict[Decimal, Decimal], price: Decimal, quantity: Decimal) -> None:
-        """Use up a part of a level, unless the book stands."""
-        if self.stands:
+        """Use up a part of a level, unless the book follows the price."""
+        if self.follows_price:
             return
         left = subtract(levels[price], quantity)
         if left > 0:

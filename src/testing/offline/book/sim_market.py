@@ -98,7 +98,9 @@ class SimMarket:
         self.follow(symbol)
         self.bids = BookSide(highest_first=True)
         self.asks = BookSide(highest_first=False)
-        self.outside = OutsideBook.around(price, self.instrument.tick) if price else OutsideBook()
+        self.outside = OutsideBook(follows_price=True)
+        if price:
+            self.outside = OutsideBook.around(price, price, self.instrument.tick)
         self.tape = Tape(price, self._minutes())
         self.stops: dict[int, BookOrder] = {}
         self.prints: list[Decimal] = []
@@ -156,6 +158,10 @@ class SimMarket:
         own, outside = self.asks.best, next(iter(self.outside.asks), None)
         return outside if own is None or (outside is not None and outside < own) else own
 
+    def best(self, side: Side) -> Decimal | None:
+        """Return the best price of a side; None when nobody is there."""
+        return self.best_bid if side is BUY else self.best_ask
+
     @property
     def has_prices(self) -> bool:
         """Whether it ever traded, or somebody bids or asks."""
@@ -168,6 +174,15 @@ class SimMarket:
     def outside_side(self, side: Side) -> dict[Decimal, Decimal]:
         """Return what the rest of the world offers on one side."""
         return self.outside.bids if side is BUY else self.outside.asks
+
+    def replace(self, outside: OutsideBook) -> None:
+        """Let the rest of the world offer something else."""
+        old, self.outside = self.outside, outside
+        for side, before in ((BUY, old.bids), (SELL, old.asks)):
+            after = self.outside_side(side)
+            for price in (*before, *after):
+                if before.get(price) != after.get(price):
+                    self.touch(side, price)
 
     def quantity_at(self, side: Side, price: Decimal) -> Decimal:
         """Return how much the book shows at a price."""

@@ -32,10 +32,10 @@ class Window:
 
     __slots__ = ("_base", "_first", "_quote", "_span")
 
-    def __init__(self, minutes: int) -> None:
-        """Start empty."""
+    def __init__(self, minutes: int, first: int = 0) -> None:
+        """Start empty, before the trade of a number."""
         self._span = minutes * _MINUTE
-        self._first = 0
+        self._first = first
         self._base = self._quote = ZERO
 
     def add(self, trade: Trade) -> None:
@@ -61,7 +61,7 @@ class Tape:
         last_price: the price of the last one; before any, the price that was given.
     """
 
-    __slots__ = ("_start", "_windows", "last_price", "trades")
+    __slots__ = ("_first", "_start", "_windows", "last_price", "trades")
 
     def __init__(self, price: Decimal | None, minutes: Iterable[int]) -> None:
         """Start at a price.
@@ -72,15 +72,21 @@ class Tape:
         """
         self.trades: list[Trade] = []
         self.last_price = self._start = price
+        self._first = 0
         self._windows = {one: Window(one) for one in sorted(minutes)}
 
     def watch(self, minutes: Iterable[int]) -> None:
         """Take averages over these minutes too."""
         for one in sorted(minutes):
             if one not in self._windows:
-                window = self._windows[one] = Window(one)
-                for trade in self.trades:
+                window = self._windows[one] = Window(one, self._first)
+                for trade in self.trades[self._first :]:
                     window.add(trade)
+
+    def restart_averages(self) -> None:
+        """Take averages over the trades to come only."""
+        self._first = len(self.trades)
+        self._windows = {one: Window(one, self._first) for one in self._windows}
 
     def add(self, trade: Trade) -> None:
         """Note a trade."""

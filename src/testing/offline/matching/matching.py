@@ -48,7 +48,7 @@ def is_fillable(state: ExchangeState, order: BookOrder) -> bool:
     for market in markets_of(state, order):
         for price, quantity in market.outside_side(side).items():
             if _reaches(order, price):
-                if market.outside.stands:
+                if market.outside.follows_price:
                     return True
                 there = add(there, quantity)
         for resting in market.side(side).orders():
@@ -74,13 +74,13 @@ def _is_better(order: BookOrder, price: Decimal, other: Decimal) -> bool:
 def _offer_of(market: SimMarket, order: BookOrder) -> Offer | None:
     side = taker_side(order)
     own, outside = market.side(side), market.outside_side(side)
-    price = market.best_bid if side is BUY else market.best_ask
+    price = market.best(side)
     if price is None:
         return None
     if own.best == price:
         maker = own.first()
         return market, price, maker.shown, maker
-    return market, price, None if market.outside.stands else outside[price], None
+    return market, price, None if market.outside.follows_price else outside[price], None
 
 
 def _reaches(order: BookOrder, price: Decimal) -> bool:

@@ -48,6 +48,7 @@ def _act_on(exchange: OfflineExchange, reset: Callable[[], object]) -> Mapping[s
     fault = {"fault", "code", "seconds", "times", "msg", "status", "endpoint", "symbols"}
     return {
         "trade": _Route(frozenset(trade), trade, exchange.trade),
+        "price": _Route(frozenset({"symbol", "price"}), ("symbol", "price"), exchange.price),
         "book": _Route(book, ("symbol",), exchange.book),
         "advance": _Route(frozenset({"seconds"}), ("seconds",), exchange.advance),
         "inject": _Route(frozenset(fault), ("fault",), exchange.inject),

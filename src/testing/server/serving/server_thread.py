@@ -61,6 +61,10 @@ class ExchangeServer:
         """Let the rest of the world trade; see `OfflineExchange.trade`."""
         self.run(self.exchange.trade, symbol, price, quantity)
 
+    def price(self, symbol: str, price: Number) -> None:
+        """Bring the market to a price; see `OfflineExchange.price`."""
+        self.run(self.exchange.price, symbol, price)
+
     def book(self, symbol: str, **sides: Any) -> None:  # noqa: ANN401  as OfflineExchange.book
         """Replace the book of the rest of the world; see `OfflineExchange.book`."""
         self.run(self.exchange.book, symbol, **sides)

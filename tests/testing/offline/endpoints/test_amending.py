@@ -89,7 +89,7 @@ def test_it_keeps_its_place_in_the_queue() -> None:
     exchange.trade(BTC, "59000", "0.004")
     assert status(exchange, 1) == "FILLED"
     assert exchange.open_orders(api_key="other")[0]["executedQty"] == "0.00000000"
-    assert exchange.depth(symbol=BTC)["bids"][1] == ["59000.00000000", "0.01000000"]
+    assert exchange.depth(symbol=BTC)["bids"][0] == ["59000.00000000", "0.01000000"]
 
 
 def test_its_history_is_told() -> None:

@@ -169,7 +169,7 @@ def test_when_the_stop_starts_the_limit_order_expires() -> None:
 def test_a_buyers_stop_without_a_limit_price_buys_at_the_market() -> None:
     exchange = box()
     exchange.new_oco(**BUYING)
-    exchange.book(BTC, asks=[("61500", "1")])
+    exchange.book(BTC, asks=[("61500", "2")])
 
     exchange.trade(BTC, "62000", "1")
 
@@ -253,7 +253,8 @@ def test_orders_at_the_limit_of_algo_orders_are_refused_only_where_they_add_one(
 
 def test_a_limit_order_that_crosses_the_book_is_refused() -> None:
     exchange = box(btc="1")
-    exchange.trade(BTC, "58500", "1")  # the book stays at 60000
+    exchange.book(BTC, bids=[("59999", "2")])
+    exchange.trade(BTC, "58500", "1")
     crossing = {**SELLING, "price": "59000", "stopPrice": "57000"}
 
     answer = refused(exchange, "new_oco", **crossing)

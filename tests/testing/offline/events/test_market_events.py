@@ -71,3 +71,44 @@ def test_an_empty_side_is_shown_as_0() -> None:
     exchange.book(BTC, bids=[("59900", "1")])
 
     assert (heard[-1]["a"], heard[-1]["A"]) == ("0.00000000", "0.00000000")
+
+
+def test_they_speak_when_the_price_moves() -> None:
+    exchange = box()
+    heard: list[Json] = []
+    exchange.subscribe_market(heard.append)
+
+    exchange.price(BTC, "54000")
+
+    trade, depth, ticker = heard
+    assert (trade["e"], trade["p"], trade["q"], trade["m"]) == (
+        "trade",
+        "54000.00000000",
+        "0.00001000",
+        True,
+    )
+    deep = "1000000000.00000000"
+    gone = "0.00000000"
+    assert depth["b"] == [["59999.99000000", gone], ["53999.99000000", deep]]
+    assert depth["a"] == [["60000.01000000", gone], ["54000.01000000", deep]]
+    assert (ticker["b"], ticker["B"]) == ("53999.99000000", deep)
+    assert (ticker["a"], ticker["A"]) == ("54000.01000000", deep)
+
+
+def test_they_speak_when_a_trade_moves_the_book_or_uses_it_up() -> None:
+    exchange = box()
+    heard: list[Json] = []
+    exchange.subscribe_market(heard.append)
+
+    exchange.trade(BTC, "60001", "1")
+    exchange.trade(BTC, "60001", "1")  # the book is there already
+    assert [one.get("e", "top") for one in heard] == ["trade", "depthUpdate", "top", "trade"]
+
+    exchange.book(BTC, bids=[("59900", "1")], asks=[("60100", "2")])
+    del heard[:]
+    exchange.trade(BTC, "60100", "0.5")
+
+    trade, depth, ticker = heard
+    assert (trade["p"], trade["q"]) == ("60100.00000000", "0.50000000")
+    assert depth["a"] == [["60100.00000000", "1.50000000"]]
+    assert (ticker["a"], ticker["A"]) == ("60100.00000000", "1.50000000")

@@ -43,6 +43,7 @@ def test_it_starts_to_work_at_or_through_its_stop_price(
     side: str, order_type: str, stop_price: str, not_yet: str, now: str
 ) -> None:
     exchange = box(btc="1")
+    exchange.book(BTC, bids=[("50000", "1")], asks=[("70000", "1")])
     order_id = exchange.new_order(**stop(side, order_type, stop_price))["orderId"]
 
     exchange.trade(BTC, not_yet, "1")

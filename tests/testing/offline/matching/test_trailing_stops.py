@@ -163,6 +163,7 @@ def test_it_follows_the_market_whatever_the_time_is(now: int) -> None:
 
 def test_the_first_trade_is_the_first_extreme_where_nothing_traded_before() -> None:
     exchange = OfflineExchange(RULES, balances={"ETH": "1"})
+    exchange.book("ETHUSDT")  # nobody trades with the order once it works
     given = {"symbol": "ETHUSDT", "side": "SELL", "type": "STOP_LOSS_LIMIT", "quantity": "1"}
     exchange.new_order(**given, timeInForce="GTC", price="1000", trailingDelta=1000)
 

@@ -31,6 +31,19 @@ def test_a_trade_fills_an_order() -> None:
     assert balances["BTC"] == "0.00099900"
 
 
+def test_a_price_moves_the_book_and_starts_a_stop() -> None:
+    client = asker()
+    stop = {"side": "BUY", "type": "STOP_LOSS", "quantity": "0.01", "stopPrice": "61000"}
+    client.ask("new_order", symbol="BTCUSDT", **stop)
+    response = client.control("price", symbol="BTCUSDT", price="62000")
+    assert json.loads(response.body) == {"serverTime": str(NOW)}
+    ticker = client.ask("book_ticker", symbol="BTCUSDT")
+    assert (ticker["bidPrice"], ticker["askPrice"]) == ("61999.99000000", "62000.01000000")
+    balances = {one["asset"]: one["free"] for one in client.ask("account")["balances"]}
+    assert balances["USDT"] == "379.99990000"  # 0.01 x 62 000.01 are paid
+    assert '"action":"price"' in client.app.exchange.journal
+
+
 def test_a_book_replaces_the_one_before() -> None:
     client = asker()
     client.control("book", symbol="BTCUSDT", bids=[["50000", "1"]], asks=[["70000", "2"]])

@@ -54,6 +54,8 @@ def test_a_client_trades_while_the_test_moves_the_market(server: ExchangeServer)
         assert found["status"] == "FILLED"
         server.book("BTCUSDT", bids=[("50000", "1")], asks=[("70000", "1")])
         assert client.book_ticker(symbol="BTCUSDT")["askPrice"] == "70000.00000000"
+        server.price("BTCUSDT", "58000")
+        assert client.book_ticker(symbol="BTCUSDT")["askPrice"] == "58000.01000000"
         server.advance(3600)
         assert client.open_orders() == []
         server.reset()
