@@ -25,11 +25,11 @@ from pretrade.client.errors import (
     TransportFailed,
     WrongEnvironment,
 )
-from pretrade.client.flows.call_request import MayBeGone
 from pretrade.client.http.raw_request import RawRequest
 from pretrade.client.http.reply import RawReply, Reply, parse_reply
 from pretrade.client.http.transport import AsyncTransport, Transport
 from pretrade.client.keys.signing import signer_of
+from pretrade.client.may_be_gone import MayBeGone
 from pretrade.client.state.make_client_state import Settings
 from pretrade.client.state.rules_state import RulesChanged
 from pretrade.client.state.sent_order import SentOrder

@@ -58,7 +58,14 @@ class Inspection(Caller[R]):
         """Read the rules anew, of one symbol or of all; the reply is that of exchangeInfo."""
         return self._run(read_rules(self._state, symbol))
 
-    def call(self, request: str, /, **parameters: object) -> R:
+    def call(
+        self,
+        request: str,
+        /,
+        *,
+        unchecked: object = None,  # a mapping; any wider, so that **parameters may be any dict
+        **parameters: object,
+    ) -> R:
         """Send a request to any endpoint of the base document of 2022-09-30.
 
         Names, values and what goes together are checked first. An order is judged as by its method,
@@ -66,6 +73,8 @@ class Inspection(Caller[R]):
 
         Args:
             request: method and path, as ``GET /sapi/v1/capital/config/getall``.
+            unchecked: a mapping of parameters that are newer than what is known of the endpoint, by
+                their name on the wire; they are sent as they are. An order takes none.
             **parameters: the exchange's own, in either spelling.
 
         Raises:
@@ -79,16 +88,22 @@ class Inspection(Caller[R]):
         Warns:
             MayBeGone: the exchange has retired it, or its own clients no longer have it.
         """
-        return self._run(call_request(self._state, request, parameters))
+        return self._run(call_request(self._state, request, parameters, unchecked))
 
     def stream_url(self, *names: str) -> str:
         """Return the address of a WebSocket stream, or of several in one connection.
 
         Args:
-            *names: as ``btcusdt@trade``, ``!bookTicker``, or the listen key of a user data stream.
+            *names: as ``btcusdt@trade``, ``!miniTicker@arr``, or the listen key of a user data
+                stream. One connection takes up to 1024.
 
         Raises:
-            ValueError: there is no stream of this name; it names the one that may be meant.
+            TypeError: a name is no text.
+            ValueError: there is no stream of this name; it names the one that may be meant. Or
+                there are more than one connection takes.
+
+        Warns:
+            MayBeGone: the exchange has retired a stream, or no longer documents it.
         """
         base = PLACES[self.environment].stream_url
         if is_loopback(self.base_url):

@@ -15,7 +15,8 @@ from pretrade.order.reader import fill
 class MarginOrder(Order):
     """A new order on the cross or an isolated margin account.
 
-    It takes no trailing delta and no strategy id; both are -1104 there.
+    It takes no strategy id, which is -1104 there. A trailing delta it takes since 2026-07-14,
+    according to the exchange's own clients of that day.
 
     >>> MarginOrder(symbol="BTCUSDT", isIsolated="TRUE").is_isolated
     'TRUE'

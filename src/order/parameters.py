@@ -163,7 +163,10 @@ NAMES: Mapping[RequestKind, frozenset[str]] = {
     RequestKind.ORDER: frozenset(_ORDER),
     RequestKind.TEST_ORDER: frozenset(_ORDER) | {"computeCommissionRates"},
     RequestKind.CANCEL_REPLACE: frozenset(_ORDER) | frozenset(_CANCEL),
-    RequestKind.MARGIN_ORDER: frozenset(_ORDER) - _NOT_ON_MARGIN | frozenset(_MARGIN),
+    # The official clients of 2026-07-14 list trailingDelta for margin orders, not for their OCO.
+    RequestKind.MARGIN_ORDER: (
+        frozenset(_ORDER) - _NOT_ON_MARGIN | {"trailingDelta"} | frozenset(_MARGIN)
+    ),
     RequestKind.OCO: _OCO_NAMES,
     RequestKind.MARGIN_OCO: _OCO_NAMES - _NOT_ON_MARGIN | frozenset(_MARGIN),
     RequestKind.ORDER_LIST_OCO: frozenset((*_OF_LISTS, *names_of(OCO_LEGS))),

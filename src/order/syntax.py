@@ -193,6 +193,7 @@ def _either(allowed: Iterable[str]) -> str:
 
 
 _WORD_TEXTS = {
+    -1120: "Invalid interval.",
     -1130: "Data sent for parameter '{name}' is not valid.",
     -1145: "Invalid cancelRestrictions",
     -1210: "Invalid pegPriceType.",

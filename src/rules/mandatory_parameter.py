@@ -146,8 +146,9 @@ def _lacking_of_type(shape: Shape, context: Context) -> Iterator[tuple[str, ...]
         either = ("stopPrice", "trailingDelta")
     else:
         return
-    if shape.type in STOP_TYPES and shape.kind is RequestKind.MARGIN_ORDER:
-        either = ("stopPrice",)  # a margin order has no trailingDelta
+    trails = "trailingDelta" in shape.given
+    if shape.type in STOP_TYPES and shape.kind is RequestKind.MARGIN_ORDER and not trails:
+        either = ("stopPrice",)  # its document of 2022-09-30 has no trailingDelta, later ones do
     if shape.given.isdisjoint(either):
         before = "stopPrice" in either and not context.rulebook.trailing_stops
         yield ("stopPrice",) if before else either

@@ -6,6 +6,7 @@ import hmac
 import json
 import warnings
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -21,12 +22,13 @@ from pretrade.client import (
     RawReply,
     RawRequest,
     TransportFailed,
+    WrongEnvironment,
 )
 from pretrade.client.endpoints import Endpoint
 from pretrade.client.endpoints.chapters import CHAPTERS, endpoint_named, read_chapter
 from tests.client.endpoints.minimum import minimum
 from tests.client.exchange import API_KEY, API_SECRET
-from tests.client.orders import OFF_TICK, RULES
+from tests.client.orders import LIMIT, OFF_TICK, RULES
 
 NOW = 1664496000000
 DESCRIBED = [one for name in CHAPTERS for one in read_chapter(name)]
@@ -157,6 +159,27 @@ def test_a_list_is_sent_name_by_name() -> None:
         ("GET /sapi/v1/accountSnapshot", {"type": "SPOT", "limit": 6}, "limit is 7 or more, not 6"),
         ("GET /sapi/v1/accountSnapshot", {"type": "SPOT", "limit": 31}, "limit is 30 or less"),
         ("GET /sapi/v1/asset/dribblet", {"startTime": 2, "endTime": 1}, "startTime 2 is after"),
+        ("GET /sapi/v1/asset/dribblet", {"startTime": 2.0, "endTime": 1.0}, "is after endTime"),
+        ("GET /sapi/v1/asset/dribblet", {"startTime": Decimal("2E+3"), "endTime": 1}, "is after"),
+        ("GET /sapi/v1/asset/dribblet", {"startTime": "9" * 5000, "endTime": 1}, "up to 20 digits"),
+        ("GET /api/v3/account", {"recvWindow": 60001}, "recvWindow is 60000 or less, not 60001"),
+        (WITHDRAW, ADDRESS | {"recvWindow": "60000.1"}, "recvWindow is 60000 or less"),
+        ("GET /api/v3/klines", {"symbol": "A", "interval": "2m"}, "interval is 1s, 1m, 3m"),
+        ("GET /api/v3/uiKlines", {"symbol": "A", "interval": "banana"}, "interval is 1s, 1m"),
+        ("GET /api/v3/ticker", {"symbol": "A", "windowSize": "1d2h"}, "windowSize is 1m to 59m"),
+        ("GET /api/v3/ticker", {"symbol": "A", "windowSize": "60m"}, "windowSize is 1m to 59m"),
+        ("GET /sapi/v1/margin/order", {"symbol": "A"}, "needs orderId or origClientOrderId"),
+        ("DELETE /sapi/v1/margin/order", {"symbol": "A"}, "needs orderId or origClientOrderId"),
+        (
+            "GET /api/v3/allOrderList",
+            {"fromId": 1, "endTime": 1},
+            "does not take fromId and endTime together",
+        ),
+        (
+            "GET /sapi/v1/margin/allOrderList",
+            {"fromId": 1, "startTime": 1},
+            "does not take fromId and startTime together",
+        ),
         ("GET /api/v3/ticker", {}, "GET /api/v3/ticker needs symbol or symbols"),
         (
             "GET /api/v3/ticker/price",
@@ -180,6 +203,165 @@ def test_what_is_wrong_is_told_and_nothing_is_sent(
 
     assert told in str(failed.value)
     assert transport.sent == []
+
+
+CYCLE: list[Any] = []
+CYCLE.append(CYCLE)
+ODD: list[Any] = [{"a": 1}, b"BTC", "\ud800", object(), CYCLE, ["BTC"], True, " ", float("nan")]
+
+
+@pytest.mark.parametrize("value", ODD, ids=repr)
+@pytest.mark.parametrize(
+    ("request_", "given", "name"),
+    [
+        (WITHDRAW, ADDRESS, "coin"),
+        ("DELETE /api/v3/order", {"symbol": "BTCUSDT"}, "origClientOrderId"),
+        ("DELETE /sapi/v1/margin/order", {"symbol": "BTCUSDT"}, "origClientOrderId"),
+        ("GET /api/v3/klines", {"interval": "1m"}, "symbol"),
+    ],
+)
+def test_what_is_no_text_is_refused_and_nothing_is_said_to_be_sent(
+    request_: str, given: dict[str, Any], name: str, value: object
+) -> None:
+    transport = Fake()
+
+    with pytest.raises(ValueError, match=f"^{request_}|^[a-z_]*\\(\\)") as failed:
+        opened(transport).call(request_, **given | {name: value})
+
+    assert f": {name} is text, not " in str(failed.value)
+    assert not hasattr(failed.value, "__notes__")
+    assert transport.sent == []
+
+
+@pytest.mark.parametrize(
+    ("request_", "name", "value"),
+    [
+        ("POST /sapi/v1/asset/dust", "asset", []),
+        ("POST /sapi/v1/asset/dust", "asset", [["x"]]),
+        ("POST /sapi/v1/asset/dust", "asset", [1.5]),
+        ("GET /api/v3/ticker", "symbols", []),
+        ("GET /api/v3/ticker", "symbols", "[]"),
+        ("GET /api/v3/ticker", "symbols", [1.5, True]),
+        ("GET /api/v3/ticker", "symbols", "[1]"),
+        ("GET /api/v3/ticker", "symbols", '["BTCUSDT"'),
+        ("GET /api/v3/exchangeInfo", "symbols", "BTCUSDT,ETHUSDT"),
+        ("GET /api/v3/exchangeInfo", "permissions", []),
+        ("GET /sapi/v1/margin/isolated/account", "symbols", []),
+        ("GET /sapi/v1/margin/isolated/account", "symbols", [True]),
+    ],
+)
+def test_lists_have_texts_in_them(request_: str, name: str, value: object) -> None:
+    transport = Fake()
+
+    with pytest.raises(ValueError, match=f"{name} is .*list"):
+        opened(transport).call(request_, **{name: value})
+    assert transport.sent == []
+
+
+@pytest.mark.parametrize(
+    ("request_", "given", "sent"),
+    [
+        ("POST /sapi/v1/asset/dust", {"asset": "BTC"}, "asset=BTC"),
+        ("GET /api/v3/exchangeInfo", {"permissions": "SPOT"}, "permissions=SPOT"),
+        ("GET /api/v3/ticker", {"symbols": '["A"]'}, "symbols=%5B%22A%22%5D"),
+        ("GET /api/v3/ticker", {"symbols": ["A"]}, "symbols=%5B%22A%22%5D"),
+        ("GET /sapi/v1/margin/isolated/account", {"symbols": ["A", "B"]}, "symbols=A%2CB"),
+        ("GET /sapi/v1/margin/isolated/account", {"symbols": "A,B"}, "symbols=A%2CB"),
+        ("GET /sapi/v1/capital/withdraw/history", {"idList": ["a", "b"]}, "idList=a%2Cb"),
+        ("GET /sapi/v1/capital/withdraw/history", {"withdrawOrderId": 7}, "withdrawOrderId=7"),
+        ("GET /sapi/v1/sub-account/list", {"isFreeze": True}, "isFreeze=true"),
+        ("GET /sapi/v1/capital/deposit/hisrec", {"status": 7}, "status=7"),
+        ("GET /sapi/v1/c2c/orderMatch/listUserOrderHistory", {}, "recvWindow=5000"),
+    ],
+)
+def test_what_the_exchange_takes_is_sent_as_it_wants_it(
+    request_: str, given: dict[str, Any], sent: str
+) -> None:
+    transport = Fake()
+
+    opened(transport).call(request_, **given)
+
+    assert transport.sent[0].query.startswith(sent)
+
+
+def test_an_order_that_cannot_be_written_was_not_sent_and_is_not_pending() -> None:
+    transport = Fake()
+    client = opened(transport, validate="off")
+
+    with pytest.raises(ValueError, match="half a character") as failed:
+        client.call("POST /api/v3/order", **LIMIT, selfTradePreventionMode="\ud800")
+
+    assert not hasattr(failed.value, "__notes__")
+    assert (transport.sent, dict(client.pending)) == ([], {})
+
+
+def test_a_signer_that_fails_leaves_the_facts_as_they_are() -> None:
+    class Fragile:
+        kind = "HMAC"
+        broken = False
+
+        def sign(self, payload: str) -> str:
+            if self.broken:
+                raise OSError(payload)
+            return "0f"
+
+    balances = [{"asset": "USDT", "free": "10", "locked": "0"}]
+    signer = Fragile()
+    transport = Fake(answered({"balances": balances, "canTrade": True}))
+    client = Client(API_KEY, signer, transport=transport, **settings())
+    client.refresh(prices=False, open_orders=False)
+    signer.broken = True
+
+    with pytest.raises(OSError, match="coin=BTC") as failed:
+        client.call(WITHDRAW, **ADDRESS)
+
+    assert not hasattr(failed.value, "__notes__")
+    assert client.account_state.balances is not None
+
+
+def test_what_breaks_while_it_is_sent_is_told_to_be_perhaps_sent() -> None:
+    transport = Fake(RuntimeError("broken"))
+
+    with pytest.raises(RuntimeError) as failed:
+        opened(transport).call(WITHDRAW, **ADDRESS)
+
+    assert "was interrupted; query what it changes" in failed.value.__notes__[0]
+
+
+def test_what_is_newer_than_the_table_is_sent_unchecked() -> None:
+    transport = Fake()
+
+    opened(transport).call(WITHDRAW, unchecked={"questionnaire": "x y"}, **ADDRESS)
+
+    assert "&questionnaire=x%20y&" in transport.sent[0].query
+
+
+@pytest.mark.parametrize(
+    ("request_", "unchecked", "told"),
+    [
+        (WITHDRAW, {"coin": "BTC"}, "has a parameter coin: give it as coin="),
+        (WITHDRAW, {"signature": "x"}, "signature is made here; leave it out"),
+        (WITHDRAW, {"new": {"a": 1}}, "new is text, a number, a bool or a list of these, not"),
+        (
+            "POST /api/v3/order",
+            {"new": "x"},
+            "an order is judged whole: it takes nothing unchecked",
+        ),
+    ],
+)
+def test_unchecked_has_limits(request_: str, unchecked: dict[str, Any], told: str) -> None:
+    transport = Fake()
+
+    with pytest.raises((TypeError, ValueError), match=told):
+        opened(transport).call(
+            request_, unchecked=unchecked, **(LIMIT if "v3" in request_ else ADDRESS)
+        )
+    assert transport.sent == []
+
+
+def test_unchecked_is_a_mapping() -> None:
+    with pytest.raises(TypeError, match="unchecked is a mapping of names, not 'x'"):
+        opened(Fake()).call(WITHDRAW, unchecked="x", **ADDRESS)
 
 
 def test_a_request_that_is_none_is_not_sent() -> None:
@@ -282,8 +464,83 @@ def test_the_limit_of_an_account_that_is_reached_stops_that_endpoint_only() -> N
     ],
 )
 def test_an_endpoint_that_may_be_gone_says_what_is_known(request_: str, told: str) -> None:
-    with pytest.warns(MayBeGone, match=told):
+    with pytest.warns(MayBeGone, match=told) as warned:
         opened(Fake()).call(request_)
+    assert [one.filename for one in warned] == [__file__]
+
+
+def test_an_async_client_warns_where_it_is_called() -> None:
+    async def conversation() -> None:
+        async with AsyncClient(
+            API_KEY,
+            API_SECRET,
+            transport=FakeAsync(),  # type: ignore[arg-type]
+            **settings(),
+        ) as client:
+            await client.call("GET /sapi/v1/bswap/pools")
+
+    with pytest.warns(MayBeGone) as warned:
+        asyncio.run(conversation())
+    assert [one.filename for one in warned] == [__file__]
+
+
+@pytest.mark.parametrize("request_", [None, 7, b"GET /api/v3/time"])
+def test_a_request_is_a_text(request_: Any) -> None:  # noqa: ANN401  anything
+    with pytest.raises(TypeError, match="a request is a text, as 'GET /api/v3/time', not "):
+        opened(Fake()).call(request_)
+
+
+@pytest.mark.parametrize(
+    ("request_", "given"),
+    [
+        ("GET /sapi/v1/system/status", {}),
+        (WITHDRAW, ADDRESS),
+        ("POST /sapi/v1/margin/order", LIMIT),
+    ],
+)
+def test_the_testnet_has_no_sapi(request_: str, given: dict[str, Any]) -> None:
+    transport = Fake()
+
+    with pytest.raises(WrongEnvironment, match="the testnet has no /sapi"):
+        opened(transport, environment="testnet").call(request_, **given)
+    assert transport.sent == []
+
+
+def test_an_exchange_on_this_machine_is_no_testnet() -> None:
+    transport = Fake()
+
+    opened(transport, environment="testnet", base_url="http://127.0.0.1:1").call(
+        WITHDRAW, **ADDRESS
+    )
+
+    assert len(transport.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "name"),
+    [
+        ("DELETE /sapi/v1/margin/order", "origClientOrderId"),
+        ("DELETE /sapi/v1/margin/orderList", "listClientOrderId"),
+    ],
+)
+def test_a_margin_cancel_that_is_lost_names_its_order(request_: str, name: str) -> None:
+    transport = Fake(TransportFailed("no reply", sent=True))
+
+    with pytest.raises(OutcomeUnknown, match="query client order id 'mine'") as failed:
+        opened(transport).call(request_, symbol="BTCUSDT", **{name: "mine"})
+    assert failed.value.client_order_id == "mine"
+
+
+def test_the_key_of_a_sub_account_is_not_shown() -> None:
+    transport = Fake()
+    key = "SubAccountKey0123456789"
+
+    opened(transport).call(
+        "GET /sapi/v1/sub-account/subAccountApi/ipRestriction", email="a@b", subAccountApiKey=key
+    )
+
+    assert key in transport.sent[0].query
+    assert key not in repr(transport.sent[0])
 
 
 def test_an_endpoint_that_is_there_warns_of_nothing() -> None:

@@ -100,6 +100,16 @@ def test_either_or_both_will_do(order_type: str, changes: dict[str, object]) -> 
     assert passes(judge(order(order_type, **changes)), RULE)
 
 
+@pytest.mark.parametrize("order_type", STOP_TYPES)
+@pytest.mark.parametrize("stop_price", [None, "20000"])
+def test_a_margin_order_may_trail(order_type: str, stop_price: str | None) -> None:
+    params = order(order_type, stopPrice=stop_price, trailingDelta=100)
+    report = judge(params, kind="marginOrder")
+
+    assert passes(report, RULE)
+    assert passes(report, "UNKNOWN_PARAMETER")
+
+
 @pytest.mark.parametrize("value", ["", "abc", "-1", "1e3"])
 def test_what_is_there_is_not_missing_whatever_it_says(value: str) -> None:
     assert passes(judge(order("LIMIT", quantity=value)), RULE)
@@ -184,10 +194,7 @@ def test_either_id_names_what_a_cancel_replace_cancels(changes: dict[str, object
     assert passes(judge(request("cancelReplace", **changes), kind="cancelReplace"), RULE)
 
 
-@pytest.mark.parametrize("changes", [{}, {"trailingDelta": "100"}])
-def test_a_margin_stop_needs_a_stop_price_since_it_takes_no_delta(
-    changes: dict[str, object],
-) -> None:
-    params = {**order("STOP_LOSS"), "stopPrice": None, **changes}
+def test_a_margin_stop_that_does_not_trail_needs_a_stop_price() -> None:
+    params = {**order("STOP_LOSS"), "stopPrice": None}
 
     assert answers(judge(params, kind="marginOrder"), RULE) == [plain("stopPrice")]

@@ -58,8 +58,7 @@ def test_every_request_has_its_own_parameters(kind: str) -> None:
         ("orderListOco", "price", "1"),
         ("orderListOco", "stopPrice", "1"),
         ("orderListOco", "limitClientOrderId", "x"),
-        # Margin orders have no trailing delta, no strategies and no pegs.
-        ("marginOrder", "trailingDelta", 100),
+        # Margin orders have no strategies and no pegs, and their OCO has no trailing delta.
         ("marginOrder", "strategyId", 1),
         ("marginOrder", "strategyType", 1000000),
         ("marginOrder", "pegPriceType", "PRIMARY_PEG"),

@@ -9,7 +9,7 @@ _USAGE = "pretrade endpoints [options] [WORDS ...]"
 _SUMMARY = """\
 Lists the endpoints of the exchange: the 238 of its documentation of 2022-09-30, and those that the
 client has besides. With words, those in whose request, title or chapter all the words are; with a
-request, as "POST /sapi/v1/margin/loan", all that is known of one.
+request, as "POST /sapi/v1/margin/loan", or a method, as new_order, all that is known of one.
 """
 _EPILOG = """\
 examples:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pretrade.cli.terminal.output import Output
+from pretrade.cli.terminal.output import Output, is_terminal
 from pretrade.cli.terminal.table import Row, Table
 from pretrade.client.endpoints import Endpoint
 
@@ -19,7 +19,8 @@ def show_endpoints(chapters: Mapping[str, Sequence[Endpoint]], output: Output) -
             )
             for one in rows
         )
-        Table(chapter, ("request", "security", "weight", "title"), lines).show(output)
+        table = Table(chapter, ("request", "security", "weight", "title"), lines)
+        table.show(output, whole=not is_terminal(output.out))  # a line is what programs look for
     number = sum(map(len, chapters.values()))
     output.line("")
     output.line(f"{number} endpoint{'s' if number > 1 else ''}; one by its request shows all")
@@ -76,5 +77,6 @@ def _sent(row: Endpoint) -> str:
 def _call(row: Endpoint) -> str:
     if row.name.isidentifier():
         return f"client.{row.name}(...)"
-    given = "".join(f", {name}=..." for name in row.mandatory)
+    groups = [group[0] for group in row.one_of if not set(group) & set(row.mandatory)]
+    given = "".join(f", {name}=..." for name in dict.fromkeys((*row.mandatory, *groups)))
     return f'client.call("{row.name}"{given})'

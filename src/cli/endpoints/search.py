@@ -5,8 +5,14 @@ from collections.abc import Sequence
 from pretrade.cli.endpoints.endpoints_json import show_endpoints_json
 from pretrade.cli.endpoints.endpoints_text import show_endpoint, show_endpoints
 from pretrade.cli.terminal.output import Output
-from pretrade.client.endpoints import Endpoint
-from pretrade.client.endpoints.chapters import CHAPTERS, all_endpoints, chapter_title, read_chapter
+from pretrade.client.endpoints import ENDPOINTS, Endpoint
+from pretrade.client.endpoints.chapters import (
+    CHAPTERS,
+    all_endpoints,
+    chapter_title,
+    read_chapter,
+    written,
+)
 from pretrade.meant import meant_name
 
 _LATER = "Later"
@@ -17,11 +23,12 @@ def show_found(text: str, output: Output, *, as_json: bool) -> int:
     """Show the endpoints that a text means, and return the exit status.
 
     Args:
-        text: the request of one, or words that are all in the request, title or chapter.
+        text: the request of one, its method as ``new_order``, or words that are all in the
+            request, title or chapter.
         output: where to.
         as_json: for programs.
     """
-    one = all_endpoints().get(text)
+    one = _named(text)
     found = {
         title: [row for row in rows if row is one or (one is None and _matches(row, title, text))]
         for title, rows in _chapters().items()
@@ -37,6 +44,14 @@ def show_found(text: str, output: Output, *, as_json: bool) -> int:
     else:
         show_endpoint(one, next(iter(found)), output)
     return 0
+
+
+def _named(text: str) -> Endpoint | None:
+    """Return the endpoint of a request or method; a method of one word is a word to look for."""
+    name = text.strip()
+    if " " in name:
+        return all_endpoints().get(written(name))
+    return ENDPOINTS.get(name) if "_" in name else None
 
 
 def _chapters() -> dict[str, Sequence[Endpoint]]:

@@ -1,6 +1,7 @@
 """A table for people: drawn by rich on a terminal, aligned with spaces everywhere else."""
 
 import shutil
+import sys
 import textwrap
 from typing import TYPE_CHECKING, TextIO
 
@@ -35,14 +36,20 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[Row, ...]
 
-    def show(self, output: Output) -> None:
-        """Write the table, and an empty line before it."""
+    def show(self, output: Output, *, whole: bool = False) -> None:
+        """Write the table, and an empty line before it.
+
+        Args:
+            output: where to.
+            whole: no line is broken, however narrow the page.
+        """
         output.line("")
         if output.rich is not None:
             output.rich.print(self._drawn(output.out))
             return
         output.line(self.title)
-        for line in self.lines(shutil.get_terminal_size((100, 24)).columns):
+        page = sys.maxsize if whole else shutil.get_terminal_size((100, 24)).columns
+        for line in self.lines(page):
             output.line(f"  {line}".rstrip())
 
     def lines(self, page: int) -> list[str]:

@@ -75,6 +75,7 @@ ACCOUNT_ENDPOINTS = (
         security=USER_DATA,
         weights=_weights(10, 20),
         parameters=("fromId", "startTime", "endTime", "limit", "recvWindow"),
+        not_together=(("fromId", "startTime"), ("fromId", "endTime")),
         websocket="allOrderLists",
         title="Query all OCO",
     ),

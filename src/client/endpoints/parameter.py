@@ -7,8 +7,9 @@ A declaration is one line: the name, its type in the exchange's words, and what 
     status INT 0|1|6 # 0 pending, 1 success, 6 credited but cannot withdraw
 """
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -16,6 +17,18 @@ import attrs
 
 from pretrade.json_values import is_array, show
 from pretrade.order.syntax import CLIENT_ID, DECIMAL, FLAG, INTEGER, TEXT, Syntax, words
+
+_is_window = re.compile("([1-9]|[1-5][0-9])m|([1-9]|1[0-9]|2[0-3])h|[1-7]d").fullmatch
+
+
+def _read_window(given: object) -> str:
+    text = str(given)
+    if not _is_window(text):
+        raise ValueError(given)
+    return text
+
+
+_WINDOW = Syntax(_read_window, "1m to 59m, 1h to 23h or 1d to 7d")
 
 TYPES: Mapping[str, Syntax] = MappingProxyType(
     {
@@ -28,15 +41,26 @@ TYPES: Mapping[str, Syntax] = MappingProxyType(
         "ENUM": TEXT,
         "ARRAY": TEXT,
         "LIST": TEXT,
+        "JOINED": TEXT,
+        "ENUMS": TEXT,
+        "WINDOW": _WINDOW,
     }
 )
 """The exchange's word for a type → how it is written.
 
 ``ID`` is ours, for an id that the caller makes: the documents say STRING. So are ``ARRAY``, a JSON
-array of texts, and ``LIST``, a name that is sent once for each text.
+array of texts, ``LIST``, a name that is sent once for each text, ``JOINED``, texts with commas
+between them, ``ENUMS``, one word or a JSON array of words, and ``WINDOW``, the time that a rolling
+window covers, in one unit.
 """
 
-_SEVERAL = frozenset({"ARRAY", "LIST"})
+_SEVERAL: Mapping[str, str] = {
+    "ARRAY": "a list of texts, or the JSON array of one",
+    "ENUMS": "a word, or a list of words",
+    "JOINED": "text, or a list of texts",
+    "LIST": "text, or a list of texts",
+}
+_LARGEST = 1000  # digits: the plain text of a larger number could fill the memory
 _LINE = re.compile(
     r"""
     (?P<name>\w+)
@@ -50,6 +74,36 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def _is_surrogate(text: str) -> bool:
+    """Tell whether a text has half a character, which cannot be written as UTF-8."""
+    return any("\ud800" <= one <= "\udfff" for one in text)
+
+
+def is_sendable(value: object) -> bool:
+    """Tell whether a value can be written as the text of a parameter: text, or a finite number.
+
+    >>> is_sendable("BTC"), is_sendable(" "), is_sendable(["BTC"]), is_sendable(float("nan"))
+    (True, False, False, False)
+    """
+    if isinstance(value, str):
+        return bool(value.strip()) and not _is_surrogate(value)
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return False
+    number = Decimal(value)
+    return number.is_finite() and (isinstance(value, int) or abs(number.adjusted()) < _LARGEST)
+
+
+def _one_or_more(value: object) -> Sequence[object]:
+    """Return the items of an array, or of the JSON text of one; of any other text itself."""
+    if is_array(value):
+        return [*value]
+    try:
+        read = json.loads(value) if isinstance(value, str) and value.startswith("[") else value
+    except (ValueError, RecursionError):
+        return []
+    return [*read] if is_array(read) else [read]
 
 
 class Repeated(tuple[object, ...]):
@@ -84,21 +138,45 @@ class Parameter:
     most: Decimal | None = None
     note: str = ""
 
-    def check(self, given: object) -> None:
-        """Do nothing if a value may be sent.
+    def read(self, given: object) -> object:
+        """Return what a value stands for, if it may be sent.
 
         Raises:
-            ValueError: it may not: it is no such number or word, or too large or too small.
+            ValueError: it may not: it is no such text, number or word, or too large or too small.
         """
+        if self.type in _SEVERAL:
+            self._check_texts(given)
+            return given
         # Which letters an id may have, the exchange knows: others are in use than it documents.
         syntax = TEXT if self.type == "ID" else self.syntax
-        for one in given if is_array(given) and self.type in _SEVERAL else [given]:
-            try:
-                value = syntax.read(one)
-            except (TypeError, ValueError):
-                wanted = syntax.legal or self.type
-                raise ValueError(f"{self.name} is {wanted}, not {show(one)}") from None
-            self._check_ends(value)
+        wanted = syntax.legal or self.type
+        if not (is_sendable(given) or (isinstance(given, bool) and self._is_flag)):
+            raise self._refused(given, wanted)
+        try:
+            value = syntax.read(given)
+        except (TypeError, ValueError):
+            raise self._refused(given, wanted) from None
+        self._check_ends(value)
+        return value
+
+    @property
+    def _is_flag(self) -> bool:
+        """Its words are true and false: a bool is one of them."""
+        return self.type == "BOOLEAN" or {one.lower() for one in self.values} == {"true", "false"}
+
+    def _check_texts(self, given: object) -> None:
+        """Refuse what is not a list of texts, nor the text of one where its type allows that."""
+        is_list = is_array(given)
+        texts = _one_or_more(given) if self.type in {"ARRAY", "ENUMS"} or is_list else [given]
+        bare = not is_list and not (isinstance(given, str) and given.startswith("["))
+        wrong = not texts or (bare and self.type == "ARRAY")
+        if wrong or any(not (isinstance(one, str) and is_sendable(one)) for one in texts):
+            raise self._refused(given, _SEVERAL[self.type])
+
+    def _refused(self, given: object, wanted: str) -> ValueError:
+        """Return the error; half a character in what was given is shown as ASCII."""
+        shown = show(given).encode("ascii", "backslashreplace").decode()
+        return ValueError(f"{self.name} is {wanted}, not {shown}")
 
     def _check_ends(self, value: object) -> None:
         if self.least is None and self.most is None:

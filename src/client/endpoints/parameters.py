@@ -6,6 +6,7 @@ declared here. Source: REST documentation of 2022-09-30, and its change log for 
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 import attrs
@@ -13,7 +14,7 @@ import attrs
 from pretrade.client.endpoints.parameter import TYPES, Parameter, declared
 from pretrade.enums import RequestKind
 from pretrade.order import parameters as of_orders
-from pretrade.order.syntax import RECV_WINDOW, SYMBOL, Syntax
+from pretrade.order.syntax import LONGEST_WINDOW, RECV_WINDOW, SYMBOL, Syntax, words
 
 _LINES = """
     type ENUM FULL|MINI
@@ -28,13 +29,13 @@ _LINES = """
     limit INT default 500 max 1000
     symbols ARRAY
     symbolStatus STRING # TRADING, HALT or BREAK
-    permissions ARRAY
+    permissions ENUMS
     showPermissionSets BOOLEAN default true
-    interval STRING # 1s, 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 6h, 8h, 12h, 1d, 3d, 1w or 1M
     timeZone STRING default 0
     omitZeroBalances BOOLEAN default false
     listenKey STRING
 """
+_INTERVAL = declared("interval ENUM 1s|1m|3m|5m|15m|30m|1h|2h|4h|6h|8h|12h|1d|3d|1w|1M")
 _ADDED = frozenset({"timestamp", "signature"})
 _WORDS: Mapping[Syntax, str] = {
     **{syntax: word for word, syntax in TYPES.items() if word in {"LONG", "DECIMAL", "BOOLEAN"}},
@@ -47,7 +48,8 @@ def _of_order(name: str) -> Parameter:
     syntax = of_orders.PARAMETERS[name]
     word = _WORDS.get(syntax, "ENUM")
     values = tuple(re.split(", | or ", syntax.legal)) if word == "ENUM" else ()
-    return Parameter(name, word, syntax, values=values)
+    most = Decimal(LONGEST_WINDOW) if name == "recvWindow" else None
+    return Parameter(name, word, syntax, values=values, most=most)
 
 
 ORDER_PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
@@ -62,6 +64,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
             one.name: one
             for one in map(declared, (line.strip() for line in _LINES.strip().splitlines()))
         },
+        "interval": attrs.evolve(_INTERVAL, syntax=words(*_INTERVAL.values, code=-1120)),
     }
 )
 """Those of all other requests."""

@@ -5,12 +5,20 @@ clock was off (-1021), or a limit was reached and the client is to wait for it. 
 wrong is raised.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.endpoints.endpoint import Endpoint
 from pretrade.client.endpoints.keyword_parameters import parameters_of
-from pretrade.client.errors import Banned, ClientError, ExchangeError, LimitReached, MalformedReply
+from pretrade.client.environments import Environment, is_loopback
+from pretrade.client.errors import (
+    Banned,
+    ClientError,
+    ExchangeError,
+    LimitReached,
+    MalformedReply,
+    WrongEnvironment,
+)
 from pretrade.client.flows.flow import Flow, Wait
 from pretrade.client.http.reply import RawReply, Reply, parse_reply
 from pretrade.client.http.signed import build
@@ -36,8 +44,19 @@ def call_by_name(state: ClientState, name: str, keywords: Mapping[str, object]) 
     return (yield from call(state, endpoint, parameters_of(endpoint, keywords)))
 
 
-def call(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) -> Flow[Reply]:
+def call(
+    state: ClientState,
+    endpoint: Endpoint,
+    params: Mapping[str, object],
+    sending: Callable[[], None] = lambda: None,
+) -> Flow[Reply]:
     """Send a request and return its reply.
+
+    Args:
+        state: the client's.
+        endpoint: where the request goes.
+        params: what is sent.
+        sending: is called each time that the request goes out: what is raised before was not sent.
 
     Raises:
         ClientError: no reply, or one that says no.
@@ -45,7 +64,7 @@ def call(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) -
     resynced = waited = False
     while True:
         try:
-            return (yield from _send(state, endpoint, params))
+            return (yield from _send(state, endpoint, params, sending))
         except ExchangeError as error:
             late = error.code == _CLOCK_IS_OFF and not error.outcome_unknown
             if not late or resynced or not (yield from _resync(state)):
@@ -68,7 +87,7 @@ def sync_time(state: ClientState) -> Flow[Reply]:
         ClientError: there was no answer, or not a time.
     """
     sent = state.clock()
-    reply = yield from _send(state, ENDPOINTS["time"], {})
+    reply = yield from _send(state, ENDPOINTS["time"], {}, lambda: None)
     server = reply.get("serverTime")
     if not isinstance(server, int) or not 0 < server < _LATEST_TIME:
         raise MalformedReply(reply.status, f"serverTime is {server!r:.60}, not milliseconds")
@@ -86,9 +105,15 @@ def _resync(state: ClientState) -> Flow[bool]:
     return True
 
 
-def _send(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) -> Flow[Reply]:
+def _send(
+    state: ClientState,
+    endpoint: Endpoint,
+    params: Mapping[str, object],
+    sending: Callable[[], None],
+) -> Flow[Reply]:
     if endpoint.security.keyed and state.missing is not None:
         raise state.missing.with_traceback(None)
+    _check_place(state, endpoint)
     tracker, now = state.tracker_of(endpoint), state.exchange_now
     weight, orders = _burden(state, endpoint, params)
     state.tracker.admit(0, 0, now)
@@ -102,6 +127,7 @@ def _send(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) 
         timestamp=now,
     )
     spent = tracker.spend(weight, orders, now)
+    sending()
     raw: RawReply = yield request
     now = state.exchange_now
     used = used_headers(raw.headers, endpoint.counted_by, own=endpoint.own_limits)
@@ -118,6 +144,14 @@ def _send(state: ClientState, endpoint: Endpoint, params: Mapping[str, object]) 
             error.until = holds.refused(error, now)
         raise
     return Reply(data, raw.status, raw.headers)
+
+
+def _check_place(state: ClientState, endpoint: Endpoint) -> None:
+    """Refuse what the testnet does not have. Source: testnet/general-info.md of 2026-07."""
+    testnet = state.environment is Environment.TESTNET and not is_loopback(state.base_url)
+    if testnet and endpoint.own_limits:
+        told = f"{endpoint.called} is not sent: the testnet has no /sapi, only /api"
+        raise WrongEnvironment(told)
 
 
 def _burden(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 
 from pretrade.client.endpoints import ENDPOINTS
 from pretrade.client.endpoints.keyword_parameters import parameters_of
@@ -17,7 +18,12 @@ _CLOSED = ("FILLED", "CANCELED", "REJECTED", "EXPIRED", "EXPIRED_IN_MATCH")
 _DONE = ("ALL_DONE", "REJECT")
 
 
-def cancel(state: ClientState, name: str, keywords: Mapping[str, object]) -> Flow[Reply]:
+def cancel(
+    state: ClientState,
+    name: str,
+    keywords: Mapping[str, object],
+    unchecked: Mapping[str, object] = MappingProxyType({}),
+) -> Flow[Reply]:
     """Cancel an order, an order list or all orders of a symbol.
 
     Raises:
@@ -26,33 +32,33 @@ def cancel(state: ClientState, name: str, keywords: Mapping[str, object]) -> Flo
         ClientError: it was refused, or not sent.
     """
     endpoint = ENDPOINTS[name]
-    params = parameters_of(endpoint, keywords)
+    params = parameters_of(endpoint, keywords, unchecked)
     search = partial(_SEARCHES[endpoint.found_by], state, params)
-    return (yield from carry_out(state, endpoint, params, _id(params), search))
+    return (yield from carry_out(state, endpoint, params, cancelled_id(params), search))
+
+
+def cancelled_id(params: Mapping[str, object]) -> str:
+    """Return the client order id that the caller named; empty when it was none."""
+    return str(params.get("origClientOrderId", params.get("listClientOrderId", "")))
 
 
 def _find_order(state: ClientState, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
     names = ("symbol", "orderId", "origClientOrderId")
     asked = {name: params[name] for name in names if name in params}
     accept = partial(_is_closed, params)
-    return (yield from find(state, "query_order", asked, _id(params), why, accept))
+    return (yield from find(state, "query_order", asked, cancelled_id(params), why, accept))
 
 
 def _find_list(state: ClientState, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
     names = {"orderListId": "orderListId", "listClientOrderId": "origClientOrderId"}
     asked = {own: params[given] for given, own in names.items() if given in params}
     accept = partial(_is_done, params)
-    return (yield from find(state, "query_order_list", asked, _id(params), why, accept))
+    return (yield from find(state, "query_order_list", asked, cancelled_id(params), why, accept))
 
 
 def _find_all(state: ClientState, params: Mapping[str, object], why: ClientError) -> Flow[Reply]:
     asked = {"symbol": params["symbol"]}
-    return (yield from find(state, "open_orders", asked, _id(params), why, _is_empty))
-
-
-def _id(params: Mapping[str, object]) -> str:
-    """Return the client order id that the caller named; empty when it was none."""
-    return str(params.get("origClientOrderId", params.get("listClientOrderId", "")))
+    return (yield from find(state, "open_orders", asked, cancelled_id(params), why, _is_empty))
 
 
 def _is_closed(params: Mapping[str, object], order: Reply) -> bool:

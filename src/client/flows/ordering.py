@@ -90,9 +90,9 @@ def _send(state: ClientState, endpoint: Endpoint, params: Mapping[str, str]) -> 
     client_order_id = params[endpoint.client_order_ids[0]]
     sent = SentOrder(endpoint.name, params, client_order_id, state.clock())
     search = partial(search_of(endpoint), state, sent)
-    state.pending.append(sent)
+    noted = partial(state.pending.append, sent)
     try:
-        reply = yield from carry_out(state, endpoint, params, client_order_id, search)
+        reply = yield from carry_out(state, endpoint, params, client_order_id, search, noted)
     except ClientError as error:
         if not error.outcome_unknown:
             state.settle(sent)

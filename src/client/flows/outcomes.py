@@ -33,18 +33,19 @@ _NOT_OPEN = frozenset({-2011, -2013})
 _TIMES = ("transactTime", "transactionTime")
 
 
-def carry_out(
+def carry_out(  # noqa: PLR0913, PLR0917  what is sent, and what is noted of it
     state: ClientState,
     endpoint: Endpoint,
     params: Mapping[str, object],
     client_order_id: str,
     search: Search,
+    sending: Callable[[], None] = lambda: None,
 ) -> Flow[Reply]:
     """Send a request that changes the account, once, and return its reply or what is found.
 
-    Balances and open orders are unknown from now on, unless the exchange refuses. What breaks in
-    between and is no error of the client, as a cancelled task or Ctrl-C, gets a note and the
-    attribute ``client_order_id``.
+    Balances and open orders are unknown from the moment it goes out, unless the exchange refuses.
+    What breaks after that moment and is no error of the client, as a cancelled task or Ctrl-C, gets
+    a note and the attribute ``client_order_id``. What breaks before it was certainly not sent.
 
     Args:
         state: the client's.
@@ -52,20 +53,30 @@ def carry_out(
         params: what is sent.
         client_order_id: by which the order can be found; empty when it has none.
         search: is asked when the reply is lost.
+        sending: is called once, when the request goes out.
 
     Raises:
         OutcomeUnknown: the reply was lost, and nothing is found.
         ClientError: it was refused, or not sent.
     """
-    state.facts.begin_change()
     reply: Reply | None = None
-    refused = False
+    sent = refused = False
+
+    def begin() -> None:
+        nonlocal sent
+        if not sent:
+            sent = True
+            state.facts.begin_change()
+            sending()
+
     try:
-        reply = yield from _send_once(state, endpoint, params, search)
+        reply = yield from _send_once(state, endpoint, params, search, begin)
     except ClientError as error:
         refused = not (error.outcome_unknown or _tells_of_a_change(error))
         raise
     except BaseException as error:
+        if not sent:
+            raise
         unknown = OutcomeUnknown(client_order_id, f"{endpoint.name} was interrupted")
         error.add_note(str(unknown))
         vars(error)["client_order_id"] = client_order_id
@@ -73,14 +84,19 @@ def carry_out(
     else:
         return reply
     finally:
-        state.facts.end_change(None if refused else _changed_at(state, reply))
+        if sent:
+            state.facts.end_change(None if refused else _changed_at(state, reply))
 
 
 def _send_once(
-    state: ClientState, endpoint: Endpoint, params: Mapping[str, object], search: Search
+    state: ClientState,
+    endpoint: Endpoint,
+    params: Mapping[str, object],
+    search: Search,
+    sending: Callable[[], None],
 ) -> Flow[Reply]:
     try:
-        reply = yield from call(state, endpoint, params)
+        reply = yield from call(state, endpoint, params, sending)
         if not is_answer(endpoint, params, reply.data):
             excerpt = f"{reprlib.repr(reply.data)} is no answer to {endpoint.name}"
             raise MalformedReply(reply.status, excerpt)

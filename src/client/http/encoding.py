@@ -14,6 +14,7 @@ from pretrade.client.endpoints.parameter import Repeated
 from pretrade.decimals import decimal_of_float, plain
 from pretrade.json_values import is_array
 
+_LONGEST = 60  # characters of a text that are shown
 _is_unreserved = re.compile(r"[A-Za-z0-9._~-]*").fullmatch
 _ENCODED = [chr(byte) if _is_unreserved(chr(byte)) else f"%{byte:02X}" for byte in range(256)]
 
@@ -48,7 +49,11 @@ def percent_encode(text: str) -> str:
     """
     if _is_unreserved(text):
         return text
-    return "".join([_ENCODED[byte] for byte in text.encode()])
+    try:
+        return "".join([_ENCODED[byte] for byte in text.encode()])
+    except UnicodeEncodeError:
+        shown = f"{text[:_LONGEST]!a}"
+        raise ValueError(f"{shown} has half a character: it cannot be sent as UTF-8") from None
 
 
 def _text(name: str, value: object) -> str:

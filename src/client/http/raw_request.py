@@ -6,16 +6,16 @@ import attrs
 
 from pretrade.client.http.headers import Headers
 
-_signature = re.compile(r"(?<![^&?])signature=[^&]*")
+_secret = re.compile(r"(?<![^&?])(signature|subAccountApiKey|listenKey|apiKey)=[^&]*")
 
 
 def without_signature(text: str) -> str:
-    """Return a query or body whose signature is blotted out.
+    """Return a query or body whose signature, and whatever key it has, is blotted out.
 
     >>> without_signature("symbol=BTCUSDT&signature=0fd1")
     'symbol=BTCUSDT&signature=***'
     """
-    return _signature.sub("signature=***", text)
+    return _secret.sub(r"\1=***", text)
 
 
 def _shown(text: str) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeGuard
 
 import attrs
 
@@ -139,18 +139,24 @@ def _no_number(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _is_error(value: object) -> bool:
-    """Tell whether a value is ``{"code": …, "msg": …}``; a success has no such pair."""
+def _is_error(value: object) -> TypeGuard[Mapping[str, Any]]:
+    """Tell whether a value is ``{"code": -…, "msg": …}``; a success has no such pair."""
+    return _has_code(value) and value["code"] < 0
+
+
+def _has_code(value: object) -> TypeGuard[Mapping[str, Any]]:
+    """Tell whether a value has a code and a text; below ``/sapi`` an error's may be positive."""
     return (
         is_object(value)
-        and isinstance(value.get("code"), int)
-        and value["code"] < 0
+        and type(value.get("code")) is int
+        and value["code"] != 0
         and isinstance(value.get("msg"), str)
     )
 
 
 def _error(raw: RawReply, value: Any, now: int | None) -> ClientError:  # noqa: ANN401  JSON
-    code, msg = (value["code"], value["msg"]) if _is_error(value) else (0, "")
+    told = _is_error(value) or (400 <= raw.status < 500 and _has_code(value))
+    code, msg = (value["code"], value["msg"]) if told else (0, "")
     if raw.status in (418, 429):
         kind = Banned if raw.status == 418 else LimitReached
         return kind(msg or f"HTTP {raw.status}", _until(raw, msg, now), code)
@@ -158,9 +164,10 @@ def _error(raw: RawReply, value: Any, now: int | None) -> ClientError:  # noqa: 
         return _NOT_SERVED[raw.status](_text(value) or _excerpt(raw.body))
     if not code:
         return MalformedReply(raw.status, _excerpt(raw.body))
-    if raw.status == 409 or code in _CANCEL_REPLACE_CODES:
-        return CancelReplaceFailed(code, msg, raw.status, value.get("data"))
-    return ExchangeError(code, msg, raw.status, value.get("data"))
+    data = value.get("data")
+    if code in _CANCEL_REPLACE_CODES or (is_object(data) and "cancelResult" in data):
+        return CancelReplaceFailed(code, msg, raw.status, data)
+    return ExchangeError(code, msg, raw.status, data)
 
 
 def _text(value: object) -> str:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from pretrade.client.endpoints.chapters import CHAPTERS, all_endpoints
 from tests.cli.command import Command
 
@@ -31,6 +33,41 @@ def test_a_request_shows_all_that_is_known_of_it(pretrade: Command) -> None:
     assert "own clients of 2026-08-21 do not have it" in ran.out
     assert 'client.call("POST /sapi/v1/margin/loan", asset=..., amount=...)' in ran.out
     assert "isIsolated  STRING, TRUE|FALSE, default FALSE" in ran.out
+
+
+@pytest.mark.parametrize("columns", ["40", "100"])
+def test_a_line_is_whole_where_programs_read_it(
+    pretrade: Command, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+
+    assert "Withdraw History (supporting network)\n" in pretrade("endpoints", "withdraw").out
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("post /sapi/v1/margin/loan", "POST /sapi/v1/margin/loan  Margin Account Borrow"),
+        ("POST  /sapi/v1/margin/loan ", "POST /sapi/v1/margin/loan  Margin Account Borrow"),
+        ("new_order", "POST /api/v3/order  New order"),
+        (" new_order ", "POST /api/v3/order  New order"),
+    ],
+)
+def test_a_request_is_read_as_the_client_reads_it(pretrade: Command, text: str, title: str) -> None:
+    ran = pretrade("endpoints", text)
+
+    assert ran.out.startswith(f"{title}\n")
+    assert "\nparameters\n" in ran.out
+
+
+def test_a_method_of_one_word_is_a_word(pretrade: Command) -> None:
+    assert "GET /sapi/v1/account/status" in pretrade("endpoints", "account").out
+
+
+def test_the_call_has_what_is_needed_of_a_group(pretrade: Command) -> None:
+    out = pretrade("endpoints", "DELETE /sapi/v1/margin/order").out
+
+    assert 'client.call("DELETE /sapi/v1/margin/order", symbol=..., orderId=...)' in out
 
 
 def test_a_request_with_a_method_names_it(pretrade: Command) -> None:

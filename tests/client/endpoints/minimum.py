@@ -43,7 +43,9 @@ def value_of(parameter: Parameter) -> Any:  # noqa: ANN401  what a parameter tak
             return "1.5"
         case "BOOLEAN":
             return True
-        case "ARRAY" | "LIST":
+        case "WINDOW":
+            return "59m"
+        case "ARRAY" | "LIST" | "JOINED" | "ENUMS":
             return ["BTCUSDT"]
         case _:
             return _TEXTS.get(parameter.name, "BTC")

@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pretrade.client.endpoints import ENDPOINTS
+from pretrade.client.endpoints import ENDPOINTS, Endpoint, chapters
 from pretrade.client.endpoints.chapters import (
     CHAPTERS,
     all_endpoints,
@@ -26,11 +28,32 @@ REQUESTS = [f"{one.method} {one.path}" for one in DESCRIBED]
 OF_METHODS = {f"{one.method} {one.path}" for one in ENDPOINTS.values()}
 
 
+def _chapter_of(monkeypatch: pytest.MonkeyPatch, row: str) -> tuple[Endpoint, ...]:
+    text = 'title = "T"\n["POST /sapi/v1/a"]\ntitle = "A"\nsecurity = "TRADE"\nweight = "1 IP"\n'
+    monkeypatch.setattr(chapters, "_parsed", lambda _: tomllib.loads(text + row))
+    return read_chapter.__wrapped__("any")
+
+
+@pytest.mark.parametrize("key", ["sinse", "absnt", "chnages", "parameter"])
+def test_a_key_that_no_row_has_is_refused(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    with pytest.raises(ValueError, match=f"POST /sapi/v1/a: {key} is no key of a row; there are"):
+        _chapter_of(monkeypatch, f'{key} = "account"')
+
+
+def test_a_row_may_say_since_when_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    (row,) = _chapter_of(monkeypatch, "since = 2024-05-06")
+
+    assert row.since == date(2024, 5, 6)
+    assert row.weights[0].since == date(2024, 5, 6)
+
+
 def test_every_request_of_the_document_has_a_row() -> None:
     assert len({chapter_title(name) for name in CHAPTERS}) == len(CHAPTERS)
     assert len(set(BASE_DOCUMENT)) == 238
     assert set(BASE_DOCUMENT) <= set(REQUESTS)
     assert {facts["request"] for facts in FACTS} <= OF_METHODS
+    later = [row for one, row in zip(REQUESTS, DESCRIBED, strict=True) if one not in BASE_DOCUMENT]
+    assert all(row.since is not None for row in later)
 
 
 def test_a_request_has_one_row() -> None:
@@ -53,7 +76,7 @@ def test_a_row_is_whole() -> None:
         assert ("recvWindow" in names) == one.security.signed
         assert {name for group in (*one.one_of, *one.not_together) for name in group} <= names
         assert one.own_limits == one.path.startswith("/sapi/")
-        assert one.weights[0].since == BASE_DATE
+        assert one.weights[0].since == (one.since or BASE_DATE)
         for parameter in one.parameters.values():
             assert not parameter.values or parameter.default in ("", *parameter.values)
 

@@ -80,6 +80,26 @@ def test_a_failed_cancel_replace_tells_its_legs(status: int, code: int) -> None:
     assert error.new_order.result == "NOT_ATTEMPTED"
 
 
+def test_another_conflict_is_no_cancel_replace() -> None:
+    error = fail(409, b'{"code": -4026, "msg": "Repeated withdrawal"}')
+
+    assert type(error) is ExchangeError
+    assert (error.code, error.status, error.outcome_unknown) == (-4026, 409, False)
+
+
+@pytest.mark.parametrize("status", [400, 404])
+def test_an_error_below_sapi_may_have_a_positive_code(status: int) -> None:
+    error = fail(status, b'{"code": 100001003, "msg": "Verification failed"}')
+
+    assert isinstance(error, ExchangeError)
+    assert (error.code, error.msg) == (100001003, "Verification failed")
+
+
+@pytest.mark.parametrize("body", [b'{"code": 0, "msg": "x"}', b'{"code": true, "msg": "x"}'])
+def test_a_code_of_nothing_is_no_error_of_the_exchange(body: bytes) -> None:
+    assert isinstance(fail(400, body), MalformedReply)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -25,6 +25,12 @@ CHAPTERS = (
 )
 """The files, in the order of the document."""
 
+_KEYS = frozenset(
+    {
+        *("title", "security", "weight", "changes", "parameters", "one_of", "not_together"),
+        *("since", "until", "absent"),
+    }
+)
 _WEIGHT = re.compile(
     r"([0-9]+) (IP|UID)(?:, ([0-9]+) (with|for each of) (\w+)(?:, at most ([0-9]+))?)?"
 ).fullmatch
@@ -63,15 +69,28 @@ def all_endpoints() -> Mapping[str, Endpoint]:
     return {f"{one.method} {one.path}": one for one in (*described, *ENDPOINTS.values())}
 
 
+def written(request: str) -> str:
+    """Return a request as the table has it: the method in capitals, and GET where it is left out.
+
+    >>> written(" post  /sapi/v1/margin/loan "), written("/api/v3/time")
+    ('POST /sapi/v1/margin/loan', 'GET /api/v3/time')
+    """
+    method, _, path = request.strip().rpartition(" ")
+    return f"{method.strip().upper() or 'GET'} {path}"
+
+
 def endpoint_named(request: str) -> Endpoint:
     """Return the endpoint of a request, as ``GET /sapi/v1/system/status``; ``GET`` may be left out.
 
     Raises:
+        TypeError: it is no text.
         LookupError: there is none; it names the one that may be meant.
     """
+    if not isinstance(request, str):
+        raise TypeError(f"a request is a text, as 'GET /api/v3/time', not {request!r:.60}")
     known = all_endpoints()
-    method, _, path = request.strip().rpartition(" ")
-    wanted = f"{method.strip().upper() or 'GET'} {path}"
+    wanted = written(request)
+    path = wanted.partition(" ")[2]
     if wanted in known:
         return known[wanted]
     others = [one for one in known if one.partition(" ")[2] == path]
@@ -89,10 +108,14 @@ def _parsed(name: str) -> Mapping[str, Any]:
 
 
 def _endpoint(request: str, row: Mapping[str, Any]) -> Endpoint:
+    unknown = row.keys() - _KEYS
+    if unknown:
+        told = f"{request}: {', '.join(sorted(unknown))} is no key of a row"
+        raise ValueError(f"{told}; there are {', '.join(sorted(_KEYS))}")
     method, _, path = request.partition(" ")
     security = Security(row["security"])
     window = ("recvWindow",) if security.signed else ()
-    weights, counted_by = _weights(row["weight"])
+    weights, counted_by = _weights(row["weight"], row.get("since", BASE_DATE))
     return Endpoint(
         name=request,
         method=method,
@@ -105,6 +128,7 @@ def _endpoint(request: str, row: Mapping[str, Any]) -> Endpoint:
         parameters=(*row.get("parameters", ()), *window),
         one_of=_groups(row.get("one_of", ())),
         not_together=_groups(row.get("not_together", ())),
+        since=row.get("since"),
         until=row.get("until"),
         absent=row.get("absent"),
     )
@@ -114,9 +138,9 @@ def _groups(given: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in given)
 
 
-def _weights(given: str | Mapping[str, str]) -> tuple[tuple[Weight, ...], Any]:
+def _weights(given: str | Mapping[str, str], first: date) -> tuple[tuple[Weight, ...], Any]:
     """Read ``10 IP``, ``5 IP, 1 with coin``, or such texts by their first day."""
-    dated = {BASE_DATE.isoformat(): given} if isinstance(given, str) else given
+    dated = {first.isoformat(): given} if isinstance(given, str) else given
     read: list[Weight] = []
     counted_by = ""
     for since, text in dated.items():

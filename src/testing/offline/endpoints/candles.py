@@ -12,7 +12,6 @@ from pretrade.testing.offline.book.tape import Trade
 from pretrade.testing.offline.endpoints.lookup import listed_market
 from pretrade.testing.offline.endpoints.request_parameters import number, page, read
 from pretrade.testing.offline.exchange_state import ExchangeState
-from pretrade.testing.offline.refusals import refuse
 
 _SECOND, _MINUTE, _HOUR, _DAY = 1000, 60_000, 3_600_000, 86_400_000
 _LENGTHS = {
@@ -31,8 +30,6 @@ def klines(state: ExchangeState, params: Mapping[str, str]) -> list[list[Any]]:
     """Return the candles in which something traded, oldest first; times are UTC."""
     read("klines", params, state.rulebook)
     market, interval = listed_market(state, params), params["interval"]
-    if interval != _MONTH and interval not in _LENGTHS:
-        raise refuse(-1120, "Invalid interval.")
     start, end = number(params, "startTime") or 0, number(params, "endTime")
     candles = [
         (opened, list(trades))
