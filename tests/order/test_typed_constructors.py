@@ -2,10 +2,12 @@ from decimal import Decimal
 
 import pytest
 
-from pretrade import MarginOrder, Order
-from pretrade.order import TestOrder
+from pretrade import Amend, CancelReplace, MarginOrder, Order
+from pretrade.order import TestOrder, keywords
+from pretrade.order.parameters import NAMES, attribute
 from tests.rules.requests import judge
 
+TRANSPORT = {"recvWindow", "timestamp", "signature"}
 BASE = {"symbol": "BTCUSDT", "side": "BUY", "quantity": "0.01"}
 
 
@@ -70,3 +72,23 @@ def test_the_kin_of_an_order_has_the_same_constructors(cls: type[Order]) -> None
 
     assert type(order) is cls
     assert order.to_params() == Order.limit("BTCUSDT", "BUY", "0.01", "19000").to_params()
+
+
+@pytest.mark.parametrize(
+    ("cls", "taken"),
+    [
+        (Order, keywords.OrderKeywords),
+        (TestOrder, keywords.TestOrderKeywords),
+        (CancelReplace, keywords.CancelReplaceKeywords),
+        (MarginOrder, keywords.MarginOrderKeywords),
+        (Amend, keywords.AmendKeywords),
+    ],
+)
+def test_every_parameter_is_a_keyword_in_either_spelling_and_an_attribute(
+    cls: type[Order | Amend], taken: type[object]
+) -> None:
+    names = NAMES[cls.kind]
+    spelt = {spelling for name in names for spelling in (name, attribute(name))}
+
+    assert spelt - taken.__annotations__.keys() == set()
+    assert not [name for name in names - TRANSPORT if not hasattr(cls, attribute(name))]

@@ -1,4 +1,4 @@
-"""The REST surface of an offline exchange, without sockets: `RestApi`.
+"""The REST API of an offline exchange, without sockets: `RestApi`.
 
 Sources: "LIMITS", REST documentation of 2022-09-30, for the headers.
 """

@@ -68,7 +68,7 @@ def by_websocket(client: Asker, params: Params) -> Verdict:  # noqa: ARG001  it 
     return None if error is None else (error["code"], error["msg"])
 
 
-SURFACES: list[Callable[[Asker, Params], Verdict]] = [
+APIS: list[Callable[[Asker, Params], Verdict]] = [
     in_process,
     over_http,
     by_client,
@@ -110,7 +110,7 @@ CHANGES: list[Params] = [
 
 
 @pytest.mark.parametrize("changes", CHANGES, ids=json.dumps)
-def test_every_surface_has_the_same_verdict(changes: Params) -> None:
+def test_every_api_has_the_same_verdict(changes: Params) -> None:
     params = {**LIMIT, **changes}
     checked = asker().app.exchange
     report = checked.info.check(
@@ -120,4 +120,4 @@ def test_every_surface_has_the_same_verdict(changes: Params) -> None:
         account=checked.facts(),
     )
     first = None if report.first is None else (report.first.code, report.first.msg)
-    assert [app(asker(), params) for app in SURFACES] == [first] * len(SURFACES)
+    assert [app(asker(), params) for app in APIS] == [first] * len(APIS)
