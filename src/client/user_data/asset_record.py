@@ -12,13 +12,13 @@ import attrs
 from pretrade.client.user_data.event_fields import (
     Event,
     field_path,
+    name_field,
     signed_field,
-    text_field,
     time_field,
 )
 from pretrade.decimals import ZERO, add
 from pretrade.facts.balance import Balance
-from pretrade.facts.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
+from pretrade.facts.fact_values import fact_decimal, fact_list, fact_mapping, fact_name
 
 Mark = tuple[int, int]
 """The time of the account update ``u`` and of its event ``E``, in microseconds."""
@@ -48,7 +48,7 @@ class Delta:
             InvalidFacts: a field is missing or cannot be read; its path says which.
         """
         return cls(
-            asset=text_field(event, "a"),
+            asset=name_field(event, "a"),
             at=time_field(event, "T"),
             event_time=time_field(event, "E"),
             amount=signed_field(event, "d"),
@@ -84,7 +84,7 @@ class Position:
         for index, given in enumerate(fact_list(event.get("B"), place)):
             path = f"{place}[{index}]"
             row = fact_mapping(given, path)
-            balances[fact_text(row.get("a"), f"{path}.a")] = Balance(
+            balances[fact_name(row.get("a"), f"{path}.a")] = Balance(
                 free=fact_decimal(row.get("f"), f"{path}.f"),
                 locked=fact_decimal(row.get("l"), f"{path}.l"),
             )

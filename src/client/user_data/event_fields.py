@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from pretrade.errors import InvalidFacts
-from pretrade.facts.fact_values import fact_text
+from pretrade.facts.fact_values import fact_name, fact_text
 from pretrade.json_values import is_object, is_too_long, read_number, show
 
 Event = Mapping[str, Any]
@@ -53,6 +53,15 @@ def text_field(event: Event, name: str) -> str:
         InvalidFacts: it is not one.
     """
     return fact_text(event.get(name), field_path(event, name))
+
+
+def name_field(event: Event, name: str) -> str:
+    """Read the name of an asset or a symbol.
+
+    Raises:
+        InvalidFacts: it is not one.
+    """
+    return fact_name(event.get(name), field_path(event, name))
 
 
 def signed_field(event: Event, name: str) -> Decimal:

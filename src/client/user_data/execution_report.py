@@ -14,6 +14,7 @@ from pretrade.client.user_data.event_fields import (
     Event,
     field_path,
     integer_field,
+    name_field,
     text_field,
     time_field,
 )
@@ -64,7 +65,7 @@ class ExecutionReport:
         status = text_field(event, "X").upper()
         executed = fact_decimal(event.get("z"), field_path(event, "z"))
         traded = fact_decimal(event.get("l", 0), field_path(event, "l"))
-        key = (text_field(event, "s"), integer_field(event, "i"))
+        key = (name_field(event, "s"), integer_field(event, "i"))
         execution_id = integer_field(event, "I") if event.get("I") is not None else -1
         return cls(
             key=key,

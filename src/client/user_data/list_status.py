@@ -9,7 +9,7 @@ import attrs
 
 from pretrade.client.user_data.event_fields import Event, field_path, text_field, time_field
 from pretrade.client.user_data.execution_report import OrderKey
-from pretrade.facts.fact_values import fact_decimal, fact_list, fact_mapping, fact_text
+from pretrade.facts.fact_values import fact_decimal, fact_list, fact_mapping, fact_name, fact_text
 
 
 @attrs.frozen
@@ -40,7 +40,7 @@ class ListStatus:
             (f"{place}[{index}]", fact_mapping(order, f"{place}[{index}]"))
             for index, order in enumerate(fact_list(event.get("O"), place))
         ]
-        symbols = [fact_text(order.get("s"), f"{path}.s") for path, order in orders]
+        symbols = [fact_name(order.get("s"), f"{path}.s") for path, order in orders]
         ids = [int(fact_decimal(order.get("i"), f"{path}.i")) for path, order in orders]
         names = [fact_text(order.get("c"), f"{path}.c") for path, order in orders]
         return cls(
