@@ -55,6 +55,18 @@ BAD: dict[str, tuple[bytes, str]] = {
         ),
     ),
     "a request of the wrong type": (b'{"request": ["oco"]}', "request '[\"oco\"]' is none of "),
+    "a call that orders nothing": (
+        b'{"method": "order.cancel", "params": {}}',
+        "'order.cancel' neither places nor amends orders; there are order.place, ",
+    ),
+    "a call without parameters": (
+        b'{"method": "order.place", "params": null}',
+        "params of 'order.place' are an object, not NoneType; mend the line",
+    ),
+    "a call of another kind": (
+        b'{"request": "oto", "method": "orderList.place.otoco", "params": {}}',
+        "'orderList.place.otoco' is a request of kind otoco, not oto; mend the line",
+    ),
     "a market of the wrong type": (
         b'{"market": [1]}',
         "market: [1] is not a JSON object; mend it or leave it out",

@@ -190,3 +190,39 @@ def test_an_order_without_anything_is_called_that(pretrade: Command) -> None:
 
     assert "line 1: refused   an order without parameters\n" in answer.out
     assert 'line 2: refused   ""\n' in answer.out
+
+
+CALL = """{{"id": 1, "method": "{}", "params": {{
+    "symbol": "BTCUSDT", "side": "SELL", "type": "MARKET", "quantity": "0.1", "apiKey": "k"
+}}}}""".replace("\n", " ")
+
+
+@pytest.mark.parametrize("method", ["order.place", "v3/order.place"])
+def test_a_call_of_the_websocket_api_is_the_request_that_it_makes(
+    pretrade: Command, method: str
+) -> None:
+    answer = pretrade.check(CALL.format(method), *FACTS)
+
+    assert answer.status == 0
+    assert answer.out.startswith("line 1: accepted  BTCUSDT SELL MARKET quantity=0.1\n")
+
+
+def test_the_method_of_a_call_tells_its_kind(pretrade: Command) -> None:
+    answer = pretrade.check(CALL.format("sor.order.place"), *FACTS)
+
+    assert "sorOrder BTCUSDT SELL MARKET" in answer.out
+
+
+def test_a_parameter_of_a_call_that_is_no_text_is_judged_as_its_text(pretrade: Command) -> None:
+    (report,) = pretrade.check_json(CALL.format("order.place").replace('"0.1"', "[1]"), *FACTS)
+
+    assert rules(report)[0] == "SYNTAX"
+
+
+def test_what_no_file_can_give_is_not_asked_for(pretrade: Command) -> None:
+    amend = '{"request": "amend", "symbol": "BTCUSDT", "orderId": 7, "newQty": "0.5"}'
+
+    answer = pretrade.check(amend)
+
+    assert "facts that --market and --account may give" in answer.err + answer.out
+    assert "evidence:" not in (answer.err + answer.out).rpartition("may give")[2]

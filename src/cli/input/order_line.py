@@ -6,9 +6,10 @@ from typing import Any
 import attrs
 
 from pretrade import Account, InvalidFacts, Market
-from pretrade.cli.input.json_text import NotReadable
+from pretrade.cli.input.json_text import NotReadable, as_text
 from pretrade.enums import RequestKind
 from pretrade.info.own_filters import expect_readable
+from pretrade.order.websocket_call import is_call, read_call
 
 
 @attrs.frozen
@@ -43,17 +44,22 @@ def read_order(line: int, fields: Mapping[str, Any], kind: RequestKind) -> Given
 
     Args:
         line: where it stands.
-        fields: its names and values.
+        fields: its names and values; of a call of the WebSocket API those of its frame.
         kind: what the order is unless it says so itself.
 
     Raises:
-        NotReadable: a fact it brings cannot be read, or there is no such kind of request.
+        NotReadable: a fact it brings cannot be read, or there is no such kind of request; it is a
+            call of the WebSocket API that makes no request, or another one than it says.
     """
-    request = fields.get("request")
+    request = as_text(fields.get("request"))
+    said = None if request is None else _read_kind(request)
+    sent = {name: value for name, value in fields.items() if name not in _NOT_SENT}
+    if is_call(sent):
+        said, sent = _read_call(sent, said)
     return GivenOrder(
         line=line,
-        parameters={name: value for name, value in fields.items() if name not in _NOT_SENT},
-        request=kind if request is None else _read_kind(request),
+        parameters={name: as_text(value) for name, value in sent.items()},
+        request=said or kind,
         market=_read_market(fields.get("market")),
         account=_read_account(fields.get("account")),
     )
@@ -68,6 +74,14 @@ def _read_kind(request: Any) -> RequestKind:  # noqa: ANN401  any JSON value
     except ValueError as error:
         kinds = ", ".join(RequestKind)
         raise NotReadable(f"request {request!r:.80} is none of {kinds}; use one of them") from error
+
+
+def _read_call(call: Mapping[str, Any], kind: RequestKind | None) -> tuple[RequestKind, Any]:
+    """Read a call of the WebSocket API; its method tells the kind."""
+    try:
+        return read_call(call, kind)
+    except (ValueError, TypeError) as error:
+        raise NotReadable(f"{error}; mend the line") from error
 
 
 def _read_market(given: Any) -> Market | None:  # noqa: ANN401  any JSON value

@@ -1,7 +1,7 @@
 """Opens the orders that are to be judged: a file, or standard input."""
 
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from pretrade.cli.command_error import CommandError, unreadable
 from pretrade.cli.input.byte_lines import ByteLine, byte_lines
 from pretrade.cli.input.csv_rows import BadHeader, read_csv_rows
-from pretrade.cli.input.json_text import NotReadable, as_text, read_json
+from pretrade.cli.input.json_text import NotReadable, read_json
 from pretrade.cli.input.order_line import BadLine, GivenOrder, read_order
 from pretrade.cli.terminal.output import Output
 from pretrade.cli.terminal.progress import watched
@@ -88,11 +88,8 @@ def read_json_lines(stream: BinaryIO, kind: RequestKind) -> Iterator[GivenOrder 
             yield BadLine(line.number, str(error))
 
 
-def _fields(line: ByteLine) -> dict[str, Any]:
+def _fields(line: ByteLine) -> Mapping[str, Any]:
     found = read_json(line.text(), _HINT)
     if not is_object(found):
         raise NotReadable(f"is not a JSON object; {_HINT}")
-    return {name: value if name in _FACTS else as_text(value) for name, value in found.items()}
-
-
-_FACTS = {"market", "account"}
+    return found

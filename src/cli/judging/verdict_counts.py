@@ -8,7 +8,12 @@ from pretrade.cli.judging.verdict_text import NOT_FULLY_JUDGED, UNREADABLE, Word
 from pretrade.cli.terminal.output import Paint
 
 _MOST_NAMED = 5
-_NOT_SUPPLIED = ("symbol:", "order:")  # facts of the exchangeInfo or of the order itself
+# Facts of the exchangeInfo, of the order itself, and those that nobody can give.
+_NOT_SUPPLIED = (
+    *("symbol:", "exchange:", "order:"),
+    *("evidence:", "working_fill", "matching_engine", "server_time", "book_depth"),
+    *("cancelled_order", "borrowable:"),
+)
 
 
 @attrs.define

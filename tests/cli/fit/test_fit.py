@@ -259,3 +259,14 @@ def test_bad_usage(pretrade: Command, options: tuple[str, ...], sentence: str) -
     assert answer.status == 2
     assert answer.out == ""
     assert answer.err.splitlines()[-1].startswith(f"pretrade: {sentence}")
+
+
+def test_a_call_of_the_websocket_api_is_fitted_as_the_request_that_it_makes(
+    pretrade: Command,
+) -> None:
+    call = (
+        '{"method": "order.place", "params": {"symbol": "BTCUSDT", "side": "SELL", '
+        '"type": "MARKET", "quantity": "0.1000001"}}'
+    )
+
+    assert fit_lines(pretrade, call).json[0]["order"]["quantity"] == "0.1"
