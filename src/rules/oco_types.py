@@ -48,41 +48,55 @@ def check(request: OrderList, facts: Facts) -> Findings:
         unread.append(above.names["side"])
     found = missing("OCO_TYPES", *map(order_fact, unread)) if unread else ()
     taken = facts.context.rulebook.take_profit_legs
-    for field, value, code, msg in _breaches(above, below, take_profit_legs=taken):
-        found += rejection("OCO_TYPES", code, msg, field, value)
+    breaches = tuple(_breaches(above, below, take_profit_legs=taken))
+    for leg, code, msg, case in breaches:
+        other = below if leg is above else above
+        found += rejection(
+            "OCO_TYPES",
+            code,
+            msg,
+            leg.names["type"],
+            leg.order.type,
+            case=case,
+            other=other.names["type"],
+            swap=len(breaches) > 1 and {one[3] for one in breaches} <= {"above", "below"},
+        )
     return found
 
 
 def _breaches(
     above: Leg, below: Leg, *, take_profit_legs: bool
-) -> Iterator[tuple[str, OrderType, int, str]]:
+) -> Iterator[tuple[Leg, int, str, str]]:
+    """Yield each breach: of which order, how it is answered, and what is wrong.
+
+    That is where an order of its type must be, or that there are too few or too many stops.
+    """
     types = {above.order.type, below.order.type}
     if types == {LIMIT_MAKER}:
-        yield below.names["type"], LIMIT_MAKER, -1168, "At least one OCO order must be contingent."
+        yield below, -1168, "At least one OCO order must be contingent.", "no stop"
         return
     supported = _SUPPORTED | TAKE_PROFIT_TYPES if take_profit_legs else _SUPPORTED
     both_contingent = not take_profit_legs and types <= STOP_TYPES
     for leg in (above, below):
-        field, leg_type = leg.names["type"], leg.order.type
+        leg_type = leg.order.type
         if leg_type is None:  # missing or malformed: other rules say so
             continue
         if leg_type not in supported:
-            yield field, leg_type, -1158, "Order type not supported in OCO."
+            yield leg, -1158, "Order type not supported in OCO.", "type"
         elif leg.side is not None and not both_contingent:
             place = "above" if leg is above else "below"
-            for code, msg in _misplaced(leg_type, leg.side, place):
-                yield field, leg_type, code, msg
+            for code, msg, where in _misplaced(leg_type, leg.side, place):
+                yield leg, code, msg, where
     if below.order.type is not None and both_contingent:
-        msg = "Both OCO orders cannot be contingent."
-        yield below.names["type"], below.order.type, -1167, msg
+        yield below, -1167, "Both OCO orders cannot be contingent.", "two stops"
 
 
-def _misplaced(leg_type: OrderType, side: Side, place: str) -> Iterator[tuple[int, str]]:
+def _misplaced(leg_type: OrderType, side: Side, place: str) -> Iterator[tuple[int, str, str]]:
     for types, name, where_buying, buying, selling in _KINDS:
         where_selling = "above" if where_buying == "below" else "below"
         where, code = (where_buying, buying) if side is BUY else (where_selling, selling)
         if leg_type in types and place != where:
-            yield code, f"A {name} order in a {_SIDES[side]} OCO must be {where}."
+            yield code, f"A {name} order in a {_SIDES[side]} OCO must be {where}.", where
 
 
 OCO_TYPES = Rule("OCO_TYPES", applies, check, Scope.LIST)

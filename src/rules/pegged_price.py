@@ -43,7 +43,7 @@ def _breaches(order: Order, facts: Facts) -> Iterator[Violation]:
     given, peg, levels = order.shape.given, order.peg_price_type, order.peg_offset_value
     if ("pegOffsetType" in given) != ("pegOffsetValue" in given):
         msg = "Fields [pegOffsetType, pegOffsetValue] must be sent together or omitted entirely."
-        yield Violation("PEGGED_PRICE", -1128, msg, "pegOffsetValue", levels)
+        yield _breach(-1128, msg, "pegOffsetValue", levels, "together")
     if levels is not None and levels > _MOST_LEVELS:
         msg = "Data sent for parameter 'pegOffsetValue' is not valid."
         bound = Bound("maximum", _MOST_LEVELS)
@@ -52,15 +52,20 @@ def _breaches(order: Order, facts: Facts) -> Iterator[Violation]:
         )
     if facts.context.symbol.peg_instructions_allowed is False:
         msg = "Pegged orders are not supported for this symbol."
-        yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
+        yield _breach(-1013, msg, "pegPriceType", peg, "symbol")
     if order.type is not None and order.type not in PRICED_TYPES:
         msg = "This order type may not use pegged price."
-        yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
+        yield _breach(-1013, msg, "pegPriceType", peg, order.type)
     taker_maker = order.type is LIMIT_MAKER and peg == "MARKET_PEG"
     resting = order.type is LIMIT and peg == "PRIMARY_PEG"
     if taker_maker or (resting and order.time_in_force in {IOC, FOK}):
         msg = "This price peg cannot be used with this order type."
-        yield Violation("PEGGED_PRICE", -1013, msg, "pegPriceType", peg)
+        yield _breach(-1013, msg, "pegPriceType", peg, order.type)
+
+
+def _breach(code: int, msg: str, field: str, value: object, case: str | None) -> Violation:
+    """Return a breach; the case is what it is about: a type, if nothing else."""
+    return Violation("PEGGED_PRICE", code, msg, field, value, details={"case": case})
 
 
 def liquidity(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa: ARG001

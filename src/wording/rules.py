@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pretrade.enums import RequestKind
+from pretrade.enums import STOP_LOSS_TYPES, RequestKind
 from pretrade.meant import meant_name
 from pretrade.order.parameters import NAMES
 from pretrade.order.syntax import LONGEST_CLIENT_ID, wire_text
@@ -124,13 +124,45 @@ _WHOSE = {
 }
 
 
+def _oco_types(v: "Violation") -> str:
+    """Say what is wrong with the types of an OCO, and what cures it."""
+    case, other = v.details["case"], v.details["other"]
+    if case == "type":
+        return f"{v.field} {given(v)} is no type of an OCO; send LIMIT_MAKER or a stop"
+    if case == "no stop":
+        return f"{other} is {given(v)} too; send STOP_LOSS or STOP_LOSS_LIMIT as one of the two"
+    if case == "two stops":
+        return f"{v.field} {given(v)} waits for a trigger, as {other} does; make one a LIMIT_MAKER"
+    fitting = "LIMIT_MAKER" if v.value in STOP_LOSS_TYPES else "STOP_LOSS"
+    cure = "swap the two orders" if v.details["swap"] else f"send {fitting} there"
+    return f"{v.field} is {given(v)}, which must be {case} the other order; {cure}"
+
+
 def _peg(v: "Violation") -> str:
+    field, case = v.field or "", v.details.get("case")
+    if case == "together":
+        partner = field.replace("Value", "Type")
+        return f"{partner} and {field} belong together; send both or neither"
+    if case == "symbol":
+        return f"the symbol takes no pegged orders; send a price without {field}"
     if v.bound is None:
-        return v.msg
+        return _peg_of_type(field, given(v), str(case))
     if v.bound.name == "maximum":
         return f"{v.field} {given(v)} is above {name(v)} {limit(v)}{nearest(v)}"
     empty = f"the book has no price for {given(v)}: {name(v)} is {limit(v)}"
     return f"{empty}{moment(v)}; send a price without {v.field}, or wait"
+
+
+def _peg_of_type(field: str, peg: str, order_type: str) -> str:
+    """Say why an order of a type does not follow a price, and what cures it."""
+    if order_type == "LIMIT":
+        cure = f"send {field.replace('PegPriceType', 'TimeInForce')} GTC, or another peg"
+        if field == "pegPriceType":
+            cure = "send timeInForce GTC, or another peg"
+        return f"a LIMIT that follows {peg} ({field}) must be GTC; {cure}"
+    if order_type == "LIMIT_MAKER":
+        return f"a LIMIT_MAKER cannot follow {peg}; send {field} PRIMARY_PEG"
+    return f"a {order_type} has no limit price that could follow {peg}; leave {field} out"
 
 
 def _amended(v: "Violation") -> str:
@@ -139,8 +171,6 @@ def _amended(v: "Violation") -> str:
         return f"there is no open order with {v.field} {given(v)} on the symbol"
     if case == "other id":
         return f"{v.field} {given(v)} is not the id of that order; leave it out"
-    if case == "pending":
-        return "the pending order of an OPO has no quantity before the working one is filled"
     return f"{v.field} {given(v)} must be below {name(v)} {limit(v)}: amendments only take away"
 
 
@@ -198,6 +228,7 @@ RULE_SENTENCES: Mapping[str, Wording] = {
     "ICEBERG_TIME_IN_FORCE": _plain("an iceberg must be GTC, but {v.field} is {value}"),
     "PERMISSIONS": _permissions,
     "PEGGED_PRICE": _peg,
+    "OCO_TYPES": _oco_types,
     "CAN_TRADE": _plain("the account may not trade (canTrade is false)"),
     "DUPLICATE_CLIENT_ORDER_ID": _duplicate,
 }

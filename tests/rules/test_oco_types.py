@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.requests import answers, judge, lacking, oco, order, order_list_oco, passes
+from tests.rules.requests import answers, found, judge, lacking, oco, order, order_list_oco, passes
 
 RULE = "OCO_TYPES"
 LIMITS = ("LIMIT_MAKER", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT")
@@ -147,3 +147,44 @@ def test_without_a_side_only_the_types_themselves_are_judged() -> None:
 def test_it_binds_no_other_request() -> None:
     assert passes(judge(oco(), kind="oco"), RULE)
     assert passes(judge(order("MARKET")), RULE)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "sentences"),
+    [
+        (
+            "STOP_LOSS",
+            "LIMIT_MAKER",
+            [
+                "aboveType is STOP_LOSS, which must be below the other order; swap the two orders",
+                (
+                    "belowType is LIMIT_MAKER, which must be above the other order; "
+                    "swap the two orders"
+                ),
+            ],
+        ),
+        (
+            "STOP_LOSS",
+            "STOP_LOSS",
+            ["aboveType is STOP_LOSS, which must be below the other order; send LIMIT_MAKER there"],
+        ),
+        (
+            "LIMIT_MAKER",
+            "LIMIT_MAKER",
+            ["aboveType is LIMIT_MAKER too; send STOP_LOSS or STOP_LOSS_LIMIT as one of the two"],
+        ),
+        (
+            "MARKET",
+            "STOP_LOSS",
+            ["aboveType MARKET is no type of an OCO; send LIMIT_MAKER or a stop"],
+        ),
+    ],
+)
+def test_the_sentence_names_the_parameter_and_a_cure(
+    above: str, below: str, sentences: list[str]
+) -> None:
+    params = order_list_oco("SELL", aboveType=above, belowType=below)
+
+    report = judge(params, kind="orderListOco", as_of="2026-01-15")
+
+    assert [one.text for one in found(report, RULE)] == sentences

@@ -6,6 +6,7 @@ import pytest
 from pretrade import Market
 from tests.rules.requests import (
     ACCOUNT,
+    LATER,
     LOT_SIZE,
     MARKET,
     PRICE_FILTER,
@@ -19,6 +20,7 @@ from tests.rules.requests import (
     offers,
     order,
     order_list_oco,
+    oto,
     passes,
 )
 
@@ -271,3 +273,54 @@ def test_the_legs_of_an_order_list_by_their_own_names() -> None:
 
     assert answers(report, RULE) == [(-1013, WRONG_PEG, "abovePegPriceType", "MARKET_PEG")]
     assert found(report, RULE)[0].leg == "above"
+
+
+@pytest.mark.parametrize(
+    ("params", "sentence"),
+    [
+        (
+            order("LIMIT", pegPriceType="PRIMARY_PEG", pegOffsetValue="1"),
+            "pegOffsetType and pegOffsetValue belong together; send both or neither",
+        ),
+        (
+            order("MARKET", pegPriceType="PRIMARY_PEG"),
+            "a MARKET has no limit price that could follow PRIMARY_PEG; leave pegPriceType out",
+        ),
+        (
+            order("LIMIT_MAKER", pegPriceType="MARKET_PEG"),
+            "a LIMIT_MAKER cannot follow MARKET_PEG; send pegPriceType PRIMARY_PEG",
+        ),
+        (
+            order("LIMIT", pegPriceType="PRIMARY_PEG", timeInForce="IOC"),
+            (
+                "a LIMIT that follows PRIMARY_PEG (pegPriceType) must be GTC; "
+                "send timeInForce GTC, or another peg"
+            ),
+        ),
+    ],
+)
+def test_the_sentence_names_the_cure(params: dict[str, object], sentence: str) -> None:
+    assert [one.text for one in found(judge(params, as_of=LATER), RULE)] == [sentence]
+
+
+def test_a_sentence_about_a_leg_names_its_parameters() -> None:
+    params = oto(workingPegPriceType="PRIMARY_PEG", workingPrice=None, workingTimeInForce="FOK")
+
+    report = judge(params, kind="oto", as_of=LATER)
+
+    assert [one.text for one in found(report, RULE)] == [
+        (
+            "a LIMIT that follows PRIMARY_PEG (workingPegPriceType) must be GTC; "
+            "send workingTimeInForce GTC, or another peg"
+        )
+    ]
+
+
+def test_a_symbol_without_pegs_says_what_to_send_instead() -> None:
+    info = listing(pegInstructionsAllowed=False)
+
+    report = judge(order("LIMIT", pegPriceType="PRIMARY_PEG"), info, as_of=LATER)
+
+    assert [one.text for one in found(report, RULE)] == [
+        "the symbol takes no pegged orders; send a price without pegPriceType"
+    ]
