@@ -98,8 +98,9 @@ class SymbolLists(Sized):
             raise ValueError(message)
         prices, known = market_of(market, self.name) or UNKNOWN_MARKET, account_of(account)
         entry = prices.best_ask if price is None else self.exact_positive(price, "price", as_of)
-        if entry is None:
-            message = "plan_list needs price=, or a market with a best ask"
+        if not entry:  # 0: nobody sells
+            lacks = "; the market has no ask" if entry == 0 else ""
+            message = f"plan_list needs price=, or a market with a best ask{lacks}"
             raise TypeError(message)
         draft = Otoco.buy_then_protect(
             self.name,

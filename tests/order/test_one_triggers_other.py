@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -89,7 +90,7 @@ def test_it_survives_the_wire_and_copies(one: OneTriggersOther) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "count"),
-    [("oto", 32), ("otoco", 44), ("opo", 31), ("opoco", 43), ("marginOto", 35)],
+    [("oto", 32), ("otoco", 44), ("opo", 31), ("opoco", 43), ("marginOto", 25)],
 )
 def test_a_request_has_as_many_parameters_as_the_documents(kind: str, count: int) -> None:
     names = next(names for known, names in NAMES.items() if known == kind)
@@ -161,3 +162,34 @@ def test_lists_that_differ_in_numbers_only_share_their_shape() -> None:
 
     assert first.shape is second.shape
     assert first.shape is not Otoco.from_params({**params, "pendingSide": "BUY"}).shape
+
+
+def test_what_the_list_takes_is_given_to_the_list() -> None:
+    buy = Order.limit("BTCUSDT", "BUY", "0.01", "20000", self_trade_prevention_mode="NONE")
+
+    with pytest.raises(ValueError, match="takes no selfTradePreventionMode; give it to the list"):
+        Oto.of(buy, SELL)
+
+
+@pytest.mark.parametrize("odd", [Decimal("sNaN"), float("nan")])
+def test_what_is_no_number_is_no_reason_to_fail(odd: Any) -> None:  # noqa: ANN401
+    working = Order.limit("BTCUSDT", "BUY", odd, "20000")
+    pending = Order.limit("BTCUSDT", "SELL", odd, "22000")
+
+    assert Opo.of(working, pending).malformed.keys() == {"workingQuantity"}
+    with pytest.raises(
+        ValueError, match=r"workingQuantity is (sNaN|nan) and 0.01: .*send the same"
+    ):
+        Opo.of(working, SELL)
+
+
+def test_orders_that_write_one_number_in_two_ways_share_it() -> None:
+    longer = Order.limit("BTCUSDT", "SELL", "0.0100", "22000")
+
+    assert Opo.of(BUY, longer).working.quantity == Decimal("0.01")
+
+
+def test_what_is_no_order_is_said() -> None:
+    nothing: Any = None
+    with pytest.raises(TypeError, match="the pending order of oto is an Order, not NoneType"):
+        Oto.of(BUY, nothing)

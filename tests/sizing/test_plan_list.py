@@ -175,3 +175,10 @@ def test_calls_that_ask_for_nothing() -> None:
         planned()
     with pytest.raises(ValueError, match="otoco"):
         planned(quote="1", request="oto")
+
+
+def test_a_market_without_an_ask_is_said() -> None:
+    empty = Market(last_price="27000", best_ask="0")
+
+    with pytest.raises(TypeError, match="a market with a best ask; the market has no ask"):
+        planned(price=None, quote="100", market=empty)

@@ -11,6 +11,7 @@ from pretrade.order.extras import Extras
 from pretrade.order.lists.leg_form import LegForm
 from pretrade.order.order import Order
 from pretrade.order.other import Other
+from pretrade.order.parameters import NAMES
 from pretrade.order.reader import Reader, put
 from pretrade.order.request import Request
 from pretrade.order.shape import Shape
@@ -103,15 +104,22 @@ class OrderList(Request):
         Raises:
             ValueError: an order has a parameter that its leg does not have, or orders that share
                 a parameter differ in it.
+            TypeError: one of them is no order.
         """
         params: dict[str, Any] = {}
         for form, order in zip(cls.forms, orders, strict=True):
+            if not isinstance(order, Order):  # pyright: ignore[reportUnnecessaryIsInstance]
+                message = (
+                    f"the {form.label} order of {cls.kind} is an Order, not {type(order).__name__}"
+                )
+                raise TypeError(message)
             for name, value in order.as_given().items():
                 given = form.names.get(name)
                 if given is None:
-                    message = f"the {form.label} order of {cls.kind} takes no {name}; leave it out"
+                    cure = "give it to the list" if name in NAMES[cls.kind] else "leave it out"
+                    message = f"the {form.label} order of {cls.kind} takes no {name}; {cure}"
                     raise ValueError(message)
-                if params.setdefault(given, value) != value:
+                if not _same(params.setdefault(given, value), value):
                     told = f"{given} is {wire_text(params[given])} and {wire_text(value)}"
                     raise ValueError(f"{told}: orders of {cls.kind} share it; send the same")
         return cls(**params, **more)
@@ -136,6 +144,12 @@ class OrderList(Request):
     def most_decimals(self) -> int:
         """How many decimals its longest amount has, as sent."""
         return max(leg.order.most_decimals for leg in self.legs)
+
+
+def _same(one: object, other: object) -> bool:
+    """Tell whether two values say the same; what is no number, as a NaN, does by its text."""
+    numbers = [value for value in (one, other) if isinstance(value, Decimal) and value.is_finite()]
+    return one == other if len(numbers) == 2 else wire_text(one) == wire_text(other)
 
 
 _SLOTTED = ("symbol", "side", "quantity")
