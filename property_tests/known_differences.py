@@ -7,36 +7,7 @@ differential says so when a row is met no more.
 from collections.abc import Mapping
 
 #: rule -> kinds of requests of which pretrade says too little, and why that is wrong
-TOO_LITTLE: Mapping[str, tuple[frozenset[str], str]] = {
-    "ZERO_NOTIONAL": (
-        frozenset({"opo", "opoco"}),
-        "the pending order has no quantity before the fill: not known is not passed",
-    ),
-    "ICEBERG_QUANTITY": (
-        frozenset({"opo", "opoco"}),
-        "the pending order has no quantity before the fill: not known is not passed",
-    ),
-    "PERMISSIONS": (
-        frozenset({"amend"}),
-        "order_amend_keep_priority.md names permissions among the reasons for a failure",
-    ),
-    "SPOT_ALLOWED": (
-        frozenset({"amend"}),
-        "order_amend_keep_priority.md names restrictions among the reasons for a failure",
-    ),
-    "SYMBOL_STATUS": (
-        frozenset({"amend"}),
-        "errors.md: 'Market is closed.' is among the messages of -2038",
-    ),
-    "DUPLICATE_CLIENT_ORDER_ID": (
-        frozenset({"amend"}),
-        "errors.md: 'Duplicate order sent.' is among the messages of -2038",
-    ),
-    "MAX_NUM_ORDER_AMENDS": (
-        frozenset({"amend"}),
-        "without the open orders nobody knows how often the order was amended",
-    ),
-}
+TOO_LITTLE: Mapping[str, tuple[frozenset[str], str]] = {}
 #: rule -> kinds of requests of which pretrade names a fact too many
 TOO_MUCH: Mapping[str, tuple[frozenset[str], str]] = {
     "MIN_NOTIONAL": (

@@ -171,7 +171,9 @@ def holder() -> Account:
         balances={"A": Balance("0.5", "0"), "B": "100"},
         open_orders=[
             open_order(client_order_id="mine"),
-            open_order(type="STOP_LOSS", iceberg_qty="0.1", order_list_id=7),
+            open_order(
+                type="STOP_LOSS", iceberg_qty="0.1", order_list_id=7, client_order_id="stop"
+            ),
         ],
         order_counts={("SECOND", 10): 9},
         permissions=["SPOT"],

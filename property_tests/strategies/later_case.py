@@ -142,6 +142,8 @@ def amendment(
         "stopPrice": plain(price if pick.chance(50) else 0),
         "icebergQty": plain(pick.one_of((0, 0, units("0.1"), whole))),
     }
+    if pick.chance(10):
+        del order["clientOrderId"]
     if pick.chance(70):
         order["amendments"] = pick.one_of((0, 9, 10, 3))
     if account is not None and account.get("openOrders") is not None and not pick.chance(8):

@@ -270,21 +270,12 @@ def placed_orders(window: tuple[str, int]) -> Fact:
     return Fact("order_counts", Owner.ACCOUNT, get, "orders placed")
 
 
-STOP_PRICE_BAND = "evidence:stop_price_band"
-"""What would have to be known of the exchange: whether a stop price must be in the percent band."""
-
-PEGGED_LEGS = "evidence:pegged_legs"
-"""Likewise: whether the pegged leg of an OCO must be on its side of the last price."""
-
 OPEN_ORDERS = "open_orders"
 MATCHING_ENGINE = Fact("matching_engine", Owner.ACCOUNT, lambda _account, _: None, "its answer")
 """What only the matching engine says, which a test order never reaches: nobody can give it."""
 
 WORKING_FILL = Fact("working_fill", _MARKET, lambda _market, _: None, "what is then the market")
 """What only the moment can tell in which a pending order is placed: nobody can give it."""
-
-AMENDED_FILTERS = "evidence:amended_filters"
-"""What would have to be known of the exchange: which filters a smaller order must pass."""
 
 PERMISSIONS = "permissions"
 CAN_TRADE = "can_trade"

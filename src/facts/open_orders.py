@@ -89,7 +89,7 @@ class OpenOrder:
         quantity: the original quantity, in the base asset; None: unknown.
         executed: how much of it is filled.
         iceberg_qty: the visible part; 0 when it is no iceberg.
-        client_order_id: the id its sender gave it.
+        client_order_id: the id its sender gave it; empty: unknown, since every order has one.
         order_list_id: the list it belongs to; -1 when none.
         status: only NEW, PENDING_NEW and PARTIALLY_FILLED count as open.
         order_id: the id the exchange gave it; None: unknown.
@@ -229,6 +229,10 @@ def _buying(orders: Iterable[OpenOrder]) -> Decimal | None:
     return total
 
 
+OPEN_CLIENT_ORDER_ID = "open_orders:clientOrderId"
+"""What lacks where the id that its sender gave an open order is not known."""
+
+
 def find_open(
     orders: Iterable[OpenOrder] | None,
     symbol: str,
@@ -250,7 +254,9 @@ def find_open(
         return "open_orders"
     here = [one for one in orders if one.is_open and one.symbol == symbol]
     if order_id is None:
-        return next((one for one in here if one.client_order_id == client_order_id), None)
+        by_name = next((one for one in here if one.client_order_id == client_order_id), None)
+        nameless = any(not one.client_order_id for one in here)
+        return OPEN_CLIENT_ORDER_ID if by_name is None and nameless else by_name
     found = next((one for one in here if one.order_id == order_id), None)
     if found is None and any(one.order_id is None for one in here):
         return "open_orders:orderId"

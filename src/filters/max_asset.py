@@ -3,7 +3,8 @@
 It comes from ``/api/v3/myFilters``, not from exchangeInfo. An order on a symbol whose base asset is
 ``asset`` passes when its quantity is at most ``limit``; where it is the quote asset, when the
 notional is. The documents do not say how the notional of a MARKET order is priced: we take its
-``quoteOrderQty``, else the expected price times the quantity [ours].
+``quoteOrderQty``, else the expected price times the quantity [ours]. Smart order routing meets the
+books of other symbols too: what the price of the own book breaks is unevaluated.
 
 Source: "Filters: MAX_ASSET" of 2025-09-29.
 """
@@ -16,7 +17,8 @@ import attrs
 
 from pretrade.constraint import AMOUNT, QUANTITY, STOP_PRICE, Constraint, at_each_price, named
 from pretrade.context import Context
-from pretrade.enums import PRICED_TYPES
+from pretrade.enums import PRICED_TYPES, SOR_KINDS
+from pretrade.facts.evidence import SOR_BOOKS
 from pretrade.facts.fact import expected_price
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
@@ -67,4 +69,5 @@ class MaxAsset(Filter):
         elif "stopPrice" in shape.given:
             yield (STOP_PRICE * QUANTITY <= most).but(of_list=True)
         else:
-            yield QUANTITY * price <= most
+            worth = QUANTITY * price <= most
+            yield worth.but(disputed=SOR_BOOKS) if shape.kind in SOR_KINDS else worth

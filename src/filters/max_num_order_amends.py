@@ -15,7 +15,7 @@ from pretrade.check import Scope
 from pretrade.constraint import Constraint
 from pretrade.context import Context
 from pretrade.facts.fact import Facts
-from pretrade.facts.open_orders import OpenOrder, find_open
+from pretrade.facts.open_orders import find_open
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Amend, Shape
@@ -53,7 +53,9 @@ class MaxNumOrderAmends(Filter):
             request.order_id,
             request.orig_client_order_id,
         )
-        if not isinstance(order, OpenOrder):  # which order it is, AMENDED_ORDER asks
+        if isinstance(order, str):
+            return missing(self.rule_id, order)
+        if order is None:  # AMENDED_ORDER says so
             return ()
         if order.amendments is None:
             return missing(self.rule_id, "open_orders:amendments")

@@ -23,7 +23,8 @@ import attrs
 from pretrade.constraint import STOP_PRICE, Comparison, Constraint, Term, at_each_price, named
 from pretrade.context import Context
 from pretrade.enums import PRICED_TYPES, STOP_TYPES
-from pretrade.facts.fact import STOP_PRICE_BAND, average_price
+from pretrade.facts.evidence import STOP_PRICE_BAND
+from pretrade.facts.fact import average_price
 from pretrade.filters.filter import Filter
 from pretrade.filters.json_object import JsonObject
 from pretrade.order import Shape

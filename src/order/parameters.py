@@ -17,6 +17,7 @@ from pretrade.order.lists.leg_form import (
     OPOCO_LEGS,
     OTO_LEGS,
     OTOCO_LEGS,
+    LegForm,
     names_of,
 )
 from pretrade.order.syntax import (
@@ -145,6 +146,13 @@ _NOT_ON_MARGIN = {
     *("limitStrategyId", "limitStrategyType", "stopStrategyId", "stopStrategyType"),
     *("pegPriceType", "pegOffsetType", "pegOffsetValue"),
 }
+_LEG_PARTS_NOT_ON_MARGIN = (
+    "StrategyId",
+    "StrategyType",
+    "PegPriceType",
+    "PegOffsetType",
+    "PegOffsetValue",
+)
 _NOT_OF_SOR = {
     *("quoteOrderQty", "stopPrice", "trailingDelta"),
     *("pegPriceType", "pegOffsetType", "pegOffsetValue"),
@@ -158,6 +166,12 @@ _OCO_NAMES = frozenset(
     {*_OF_LISTS, *_OCO, "side", "quantity", "price", "stopPrice", "trailingDelta"}
 )
 _SOR_NAMES = frozenset(_ORDER) - _NOT_OF_SOR
+
+
+def _on_margin(legs: tuple[LegForm, ...]) -> list[str]:
+    """Return what the legs of a margin list are called by."""
+    return [name for name in names_of(legs) if not name.endswith(_LEG_PARTS_NOT_ON_MARGIN)]
+
 
 NAMES: Mapping[RequestKind, frozenset[str]] = {
     RequestKind.ORDER: frozenset(_ORDER),
@@ -174,8 +188,8 @@ NAMES: Mapping[RequestKind, frozenset[str]] = {
     RequestKind.OTOCO: frozenset((*_OF_LISTS, *names_of(OTOCO_LEGS))),
     RequestKind.OPO: frozenset((*_OF_LISTS, *names_of(OPO_LEGS))),
     RequestKind.OPOCO: frozenset((*_OF_LISTS, *names_of(OPOCO_LEGS))),
-    RequestKind.MARGIN_OTO: frozenset((*_OF_LISTS, *names_of(OTO_LEGS), *_MARGIN)),
-    RequestKind.MARGIN_OTOCO: frozenset((*_OF_LISTS, *names_of(OTOCO_LEGS), *_MARGIN)),
+    RequestKind.MARGIN_OTO: frozenset((*_OF_LISTS, *_on_margin(OTO_LEGS), *_MARGIN)),
+    RequestKind.MARGIN_OTOCO: frozenset((*_OF_LISTS, *_on_margin(OTOCO_LEGS), *_MARGIN)),
     RequestKind.SOR_ORDER: _SOR_NAMES,
     RequestKind.SOR_TEST_ORDER: _SOR_NAMES | {"computeCommissionRates"},
     RequestKind.AMEND: frozenset({"symbol", *_AMEND, "newClientOrderId", *_TRANSPORT}),

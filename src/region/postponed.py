@@ -17,7 +17,8 @@ from pretrade.check import AccountRule, Check, Numeric, NumericRule, Rule
 from pretrade.constraint import Comparison, Constraint, Grid, Term, Unknown
 from pretrade.context import Context
 from pretrade.enums import OPO_KINDS
-from pretrade.facts.fact import AMENDED_FILTERS, MATCHING_ENGINE, WORKING_FILL, Fact, Owner
+from pretrade.facts.evidence import AMENDED_FILTERS
+from pretrade.facts.fact import MATCHING_ENGINE, WORKING_FILL, Fact, Owner
 from pretrade.order import Shape
 from pretrade.report.violation import ACCOUNT_CODE
 
@@ -56,7 +57,9 @@ def of_pending_order(check: Numeric, says: Constraint, shape: Shape) -> Iterator
         of_request = all(name.startswith(_SAID) for name in says.missing)
         yield says if of_request else NOT_FILLED
     elif shape.kind in OPO_KINDS and "quantity" in says.fields:
-        if not isinstance(check, NumericRule):  # how it is written is the working order's to mend
+        # how a quantity is written is the working order's to mend
+        written = isinstance(check, NumericRule) and set(says.fields) == {"quantity"}
+        if not written or says.owners:
             yield _open(says, WORKING_FILL, NOT_FILLED)
     elif Owner.MARKET in says.owners:
         yield _open(says, WORKING_FILL, NOT_FILLED)

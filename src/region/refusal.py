@@ -105,10 +105,11 @@ def _findings(
 ) -> Iterator[tuple[int, Finding]]:
     """Yield what is found of the constraints that are broken.
 
-    What is the whole list's is shown once: of the order that breaks it most.
+    What is the whole list's is shown once: of the order that breaks it most. An order of its own
+    quantity speaks for itself.
     """
     constraints = {id(one.row.of) for one in broken}
-    worst: dict[str, tuple[Decimal, Broken]] = {}
+    worst: dict[tuple[str, str | None], tuple[Decimal, Broken]] = {}
     shared: set[Hashable] = set()
     for one in broken:
         of = one.row.of
@@ -122,8 +123,9 @@ def _findings(
                 continue
             if of.of_list and len(of.left.fields) + len(of.left.facts) > 1:
                 left = Decimal(one.row.sides(request, one.placed)[0])
-                if one.row.rule not in worst or left > worst[one.row.rule][0]:
-                    worst[one.row.rule] = left, one
+                whose = one.row.rule, one.row.leg
+                if whose not in worst or left > worst[whose][0]:
+                    worst[whose] = left, one
                 continue
         yield one.row.rank, _finding(region, request, one)
     for _, one in worst.values():

@@ -106,7 +106,8 @@ class Row:
         blamed, switch = (one and names.get(one, one) for one in (of.blamed, switch))
         code, msg = of.answer or (check.code, check.msg)
         is_list = bool(shape.legs)
-        whole = isinstance(of, Comparison) and of.of_list
+        own_quantity = form is not None and form.has_own(("quantity",))
+        whole = isinstance(of, Comparison) and of.of_list and not own_quantity
         of_leg = form is not None and not whole and (of.is_beside or form.has_own(of.fields))
         return cls(
             rank,

@@ -15,6 +15,7 @@ from pretrade.rules.duplicate_client_order_id import (
     DUPLICATE_CLIENT_ORDER_ID,
     DUPLICATE_IN_LIST,
     DUPLICATE_LIST,
+    DUPLICATE_OF_AMENDMENT,
 )
 from pretrade.rules.empty_book import EMPTY_BOOK
 from pretrade.rules.empty_parameter import EMPTY_PARAMETER
@@ -117,6 +118,7 @@ ACCOUNT_RULES: tuple[Check, ...] = (
     CAN_TRADE,
     SOR_OF_ACCOUNT,
     AMENDED_ORDER,
+    DUPLICATE_OF_AMENDMENT,
     DUPLICATE_LIST,
     DUPLICATE_CLIENT_ORDER_ID,
 )

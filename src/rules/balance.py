@@ -9,7 +9,8 @@ exchange takes them from what is received. Of a cancel-replace the cancelled ord
 first, of a MARGIN_BUY or AUTO_BORROW_REPAY some are borrowed: what the free balance does not cover
 is then unevaluated. Of a list with pending orders the working one is paid for now; what the others
 need is asked once they are placed, and is unevaluated. The pending orders of an OPO sell what was
-bought.
+bought. Smart order routing buys at the best price of several books ("Smart Order Routing" FAQ of
+2023-08-08): what the own book's price makes too dear is unevaluated.
 
 Source: "Account has insufficient balance for requested action.", documentation of 2022-09-30.
 """
@@ -29,7 +30,17 @@ from pretrade.constraint import (
     field,
 )
 from pretrade.context import Context
-from pretrade.enums import BUY, MARGIN_KINDS, MARKET, OPO_KINDS, PRICED_TYPES, Phase, RequestKind
+from pretrade.enums import (
+    BUY,
+    MARGIN_KINDS,
+    MARKET,
+    OPO_KINDS,
+    PRICED_TYPES,
+    SOR_KINDS,
+    Phase,
+    RequestKind,
+)
+from pretrade.facts.evidence import SOR_BOOKS
 from pretrade.facts.fact import (
     LAST_PRICE,
     PAID_PRICE,
@@ -91,7 +102,8 @@ def _within(funds: Term, shape: Shape) -> Iterator[Constraint]:
 def _pays(order: Shape, name: Callable[[str], str | None], funds: Term) -> Iterator[Constraint]:
     """State that some funds pay for a BUY; ``name`` is how the request calls a field of it."""
     if order.type not in PRICED_TYPES:
-        yield _cost(order, name) <= funds
+        pays, routed = _cost(order, name) <= funds, order.kind in SOR_KINDS
+        yield pays.but(disputed=SOR_BOOKS) if routed and order.type is MARKET else pays
         return
     own = field(name("price") or "price")
     yield from at_each_price(

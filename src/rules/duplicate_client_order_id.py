@@ -2,7 +2,9 @@
 
 The orders of a list must have different ids too (-1013). A cancel-replace may reuse the id of
 the order that it cancels: where that is named by ``cancelOrderId``, which wins over the client id,
-it takes the order ids of the open orders to tell, which are numbers of one symbol.
+it takes the order ids of the open orders to tell, which are numbers of one symbol. An amendment may
+keep the id of the order that it amends (else -2038). While an open order's id is not known, nothing
+passes.
 
 Source: "Duplicate order sent.", documentation of 2022-09-30; a real OCO answer; the note on reuse
 of the cancel-replace documentation. That a ``listClientOrderId`` is answered likewise is ours.
@@ -11,11 +13,13 @@ of the cancel-replace documentation. That a ``listClientOrderId`` is answered li
 from pretrade.check import Rule, Scope, unreadable
 from pretrade.context import Context
 from pretrade.facts.fact import OPEN_ORDERS, Facts
-from pretrade.order import CancelReplace, Order, OrderList, Shape
+from pretrade.facts.open_orders import OPEN_CLIENT_ORDER_ID, find_open
+from pretrade.order import Amend, CancelReplace, Order, OrderList, Shape
 from pretrade.report.violation import ACCOUNT_CODE, REQUEST_CODE, Findings, missing, rejection
 
 _RULE = "DUPLICATE_CLIENT_ORDER_ID"
 _MSG = "Duplicate order sent."
+_OF_AMENDMENT = -2038
 
 
 def applies_to_order(shape: Shape, context: Context) -> bool:  # noqa: ARG001
@@ -34,22 +38,47 @@ def check_order(order: Order, facts: Facts) -> Findings:
     taken = account.open_client_order_ids
     if taken is None:
         return missing(_RULE, OPEN_ORDERS)
-    if name not in taken:
+    if name not in taken and "" not in taken:
         return ()
-    if by_order_id is not None:
-        symbol = facts.context.symbol.symbol
-        kept = account.open_order_ids(name) - {(symbol, by_order_id)}
-        if kept == {(symbol, None)}:
-            return missing(_RULE, "open_orders:orderId")
-        if not kept:
-            return ()
-    return rejection(_RULE, ACCOUNT_CODE, _MSG, "newClientOrderId", name, case="open")
+    symbol = facts.context.symbol.symbol
+    own = {(symbol, -1 if by_order_id is None else by_order_id)}  # no order has the id -1
+    kept = account.open_order_ids(name) - own
+    if by_order_id is not None and kept == {(symbol, None)}:
+        return missing(_RULE, "open_orders:orderId")
+    if kept:
+        return rejection(_RULE, ACCOUNT_CODE, _MSG, "newClientOrderId", name, case="open")
+    return missing(_RULE, OPEN_CLIENT_ORDER_ID) if account.open_order_ids("") - own else ()
 
 
 def _replaces_itself(order: Order) -> bool:
     if not isinstance(order, CancelReplace):
         return False
     return order.cancel_orig_client_order_id == order.new_client_order_id
+
+
+def applies_to_amendment(shape: Shape, context: Context) -> bool:  # noqa: ARG001
+    """Amendments that name an order, and a new id for it."""
+    named = not shape.given.isdisjoint(("orderId", "origClientOrderId"))
+    return named and "newClientOrderId" in shape.given
+
+
+def check_amendment(request: Amend, facts: Facts) -> Findings:
+    """Refuse the id of an open order other than the one that is amended."""
+    name, orders = request.new_client_order_id, facts.account.open_orders
+    if name is None:
+        return unreadable(_RULE, request, "newClientOrderId")
+    if orders is None:
+        return missing(_RULE, OPEN_ORDERS)
+    of_name = request.orig_client_order_id
+    amended = find_open(orders, facts.context.symbol.symbol, request.order_id, of_name)
+    others = [one for one in orders if one.is_open and one is not amended]
+    if not any(one.client_order_id in {name, ""} for one in others):
+        return ()
+    if isinstance(amended, str):
+        return missing(_RULE, amended)
+    if any(one.client_order_id == name for one in others):
+        return rejection(_RULE, _OF_AMENDMENT, _MSG, "newClientOrderId", name, case="open")
+    return missing(_RULE, OPEN_CLIENT_ORDER_ID)
 
 
 def applies_to_legs(shape: Shape, context: Context) -> bool:  # noqa: ARG001
@@ -91,4 +120,5 @@ def check_list(request: OrderList, facts: Facts) -> Findings:
 
 DUPLICATE_IN_LIST = Rule(_RULE, applies_to_legs, check_legs, Scope.LIST)
 DUPLICATE_LIST = Rule(_RULE, applies_to_list, check_list, Scope.LIST, by_matching_engine=True)
+DUPLICATE_OF_AMENDMENT = Rule(_RULE, applies_to_amendment, check_amendment, Scope.AMEND)
 DUPLICATE_CLIENT_ORDER_ID = Rule(_RULE, applies_to_order, check_order, by_matching_engine=True)

@@ -25,6 +25,7 @@ from pretrade.facts.fact import Facts
 from pretrade.order import Order, Shape
 from pretrade.report.violation import Findings, missing, rejection
 from pretrade.rules.mandatory_parameter import trails_on_margin
+from pretrade.rules.unsupported_type import is_taken
 
 FORBIDDEN: Mapping[OrderType, tuple[str, ...]] = {
     LIMIT: ("quoteOrderQty", "stopPrice", "trailingDelta"),
@@ -40,7 +41,9 @@ FORBIDDEN: Mapping[OrderType, tuple[str, ...]] = {
 
 def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Whether a parameter is given that the type forbids."""
-    return shape.type is not None and not shape.given.isdisjoint(FORBIDDEN[shape.type])
+    if shape.type is None or not is_taken(shape):
+        return False
+    return not shape.given.isdisjoint(FORBIDDEN[shape.type])
 
 
 def check(order: Order, facts: Facts) -> Findings:

@@ -34,6 +34,7 @@ from pretrade.order import Request, Shape
 from pretrade.order.parameters import MANDATORY
 from pretrade.order.syntax import NEITHER_SENT, NOT_SENT
 from pretrade.report.violation import Findings, missing, rejection
+from pretrade.rules.unsupported_type import is_taken
 
 BY_TYPE: Mapping[OrderType, tuple[str, ...]] = {
     LIMIT: ("timeInForce", "quantity", "price"),
@@ -131,7 +132,7 @@ _TYPED_BY_PARAMETERS = frozenset({RequestKind.OCO, RequestKind.MARGIN_OCO})
 
 
 def _lacking_of_type(shape: Shape, context: Context) -> Iterator[tuple[str, ...]]:
-    if shape.type is None:
+    if shape.type is None or not is_taken(shape):
         return
     needed = BY_TYPE[shape.type]
     if trails_on_margin(shape, context) and "price" not in needed:

@@ -21,7 +21,8 @@ from pretrade.check import Fitted, NumericRule, Scope
 from pretrade.constraint import PEG, Comparison, Constraint, Term, Unknown, field, followed
 from pretrade.context import Context
 from pretrade.enums import OCO_KINDS, OTO_KINDS, PRICED_TYPES, STOP_LOSS_TYPES
-from pretrade.facts.fact import LAST_PRICE, PEGGED_LEGS, WORKING_FILL, order_fact
+from pretrade.facts.evidence import PEGGED_LEGS
+from pretrade.facts.fact import LAST_PRICE, WORKING_FILL, order_fact
 from pretrade.order import Shape
 from pretrade.report.violation import ACCOUNT_CODE, REQUEST_CODE
 

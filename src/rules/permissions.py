@@ -4,10 +4,10 @@ With ``permissions`` the account and the symbol must share one; with ``permissio
 needs one of **each** set.
 
 Source: documentation of 2022-09-30; change log of 2022-04-12 and 2023-03-13 (the texts) and of
-2024-04-02 (the sets); a real answer.
+2024-04-02 (the sets); a real answer; "Order Amend Keep Priority" FAQ of 2025-04-07 (amendments).
 """
 
-from pretrade.check import AccountRule
+from pretrade.check import AccountRule, Scope
 from pretrade.context import Context
 from pretrade.facts.account_view import AccountView
 from pretrade.facts.fact import PERMISSIONS as PERMISSIONS_FACT
@@ -50,4 +50,4 @@ def _refuse(context: Context, asked: frozenset[str], held: frozenset[str]) -> Fi
     )
 
 
-PERMISSIONS = AccountRule("PERMISSIONS", applies, check)
+PERMISSIONS = AccountRule("PERMISSIONS", applies, check, Scope.ANY)

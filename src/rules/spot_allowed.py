@@ -2,14 +2,16 @@
 
 Leveraged tokens are the exception: all of them say false, yet accounts with the LEVERAGED
 permission traded them through the spot endpoint (ccxt/ccxt#8194 has the engine's answer to such an
-order). What binds them is PERMISSIONS.
+order). What binds them is PERMISSIONS. Whether open orders may be amended where spot trading is not
+allowed no document says: it is unevaluated.
 
 Source: documentation of 2022-09-30; change log of 2022-04-12 (the text); captures of 2021 and 2022.
 """
 
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
-from pretrade.enums import MARGIN_KINDS
+from pretrade.enums import MARGIN_KINDS, RequestKind
+from pretrade.facts.evidence import AMENDED_SYMBOL
 from pretrade.facts.fact import Facts, symbol_fact
 from pretrade.order import Request, Shape
 from pretrade.report.violation import Findings, missing, rejection
@@ -27,8 +29,10 @@ def check(request: Request, facts: Facts) -> Findings:
     """Refuse them when the symbol is known not to take them."""
     if facts.context.symbol.is_spot_trading_allowed is None:
         return missing("SPOT_ALLOWED", symbol_fact("isSpotTradingAllowed"))
+    if request.kind is RequestKind.AMEND:
+        return missing("SPOT_ALLOWED", AMENDED_SYMBOL)
     msg = action_disabled(facts.context.rulebook)
     return rejection("SPOT_ALLOWED", -2010, msg, "symbol", request.symbol)
 
 
-SPOT_ALLOWED = Rule("SPOT_ALLOWED", applies, check, Scope.REQUEST, by_matching_engine=True)
+SPOT_ALLOWED = Rule("SPOT_ALLOWED", applies, check, Scope.ANY, by_matching_engine=True)

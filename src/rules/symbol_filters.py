@@ -22,4 +22,4 @@ def constraints(shape: Shape, context: Context) -> Iterator[Constraint]:  # noqa
         yield Unknown((symbol_fact("filters"),))
 
 
-SYMBOL_FILTERS = NumericRule("SYMBOL_FILTERS", constraints, REQUEST_CODE, scope=Scope.REQUEST)
+SYMBOL_FILTERS = NumericRule("SYMBOL_FILTERS", constraints, REQUEST_CODE, scope=Scope.ANY)

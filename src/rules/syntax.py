@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from pretrade.check import Rule, Scope
 from pretrade.context import Context
+from pretrade.enums import OTO_KINDS
 from pretrade.facts.fact import Facts
 from pretrade.order import Request, Shape
 from pretrade.order.parameters import AUTO_BORROW_REPAY, PARAMETERS
@@ -55,9 +56,7 @@ def check(request: Request, facts: Facts) -> Findings:
     if window is not None and not rulebook.recv_window_decimals and _has_point(window):
         msg = ILLEGAL_CHARACTERS.format(name="recvWindow", legal_range=INTEGER_RANGE)
         found += rejection(_RULE, -1100, msg, "recvWindow", window, legal=INTEGER.legal)
-    if request.known("sideEffectType") == AUTO_BORROW_REPAY:
-        found += _check_auto_borrow_repay(rulebook)
-    return found
+    return found + _check_side_effect(request, rulebook)
 
 
 def is_legal_symbol(name: str, rulebook: Rulebook) -> bool:
@@ -84,15 +83,19 @@ def _has_point(window: Decimal) -> bool:
     return exponent != 0
 
 
-def _check_auto_borrow_repay(rulebook: Rulebook) -> Findings:
-    if rulebook.auto_borrow_repay_retired:
-        return missing(_RULE, "evidence:auto_borrow_repay")
-    if rulebook.auto_borrow_repay:
+def _check_side_effect(request: Request, rulebook: Rulebook) -> Findings:
+    effect, waits = request.known("sideEffectType"), request.kind in OTO_KINDS
+    legal = "NO_SIDE_EFFECT or MARGIN_BUY" if waits else "NO_SIDE_EFFECT, MARGIN_BUY or AUTO_REPAY"
+    if effect == AUTO_BORROW_REPAY:
+        if waits or rulebook.auto_borrow_repay_retired:
+            return missing(_RULE, "evidence:auto_borrow_repay")
+        if rulebook.auto_borrow_repay:
+            return ()
+    elif not (waits and effect == "AUTO_REPAY"):
         return ()
     syntax = PARAMETERS["sideEffectType"]
     msg = syntax.msg.format(name="sideEffectType")
-    legal = "NO_SIDE_EFFECT, MARGIN_BUY or AUTO_REPAY"
-    return rejection(_RULE, syntax.code, msg, "sideEffectType", AUTO_BORROW_REPAY, legal=legal)
+    return rejection(_RULE, syntax.code, msg, "sideEffectType", effect, legal=legal)
 
 
 SYNTAX = Rule(_RULE, applies, check, Scope.ANY)

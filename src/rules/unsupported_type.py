@@ -23,10 +23,15 @@ def taken(shape: Shape) -> tuple[OrderType, ...]:
     return (LIMIT, MARKET) if shape.kind in SOR_KINDS else ()
 
 
+def is_taken(shape: Shape) -> bool:
+    """Tell whether an order may have its type; only then is asked what the type needs."""
+    types = taken(shape)
+    return not types or shape.type in types
+
+
 def applies(shape: Shape, context: Context) -> bool:  # noqa: ARG001
     """Orders of another type."""
-    types = taken(shape)
-    return bool(types) and shape.type is not None and shape.type not in types
+    return shape.type is not None and not is_taken(shape)
 
 
 def check(order: Order, facts: Facts) -> Findings:  # noqa: ARG001

@@ -53,9 +53,18 @@ def _amended_filters(v: "Violation") -> str:
     )
 
 
+def _sor_books(v: "Violation") -> str:
+    d = v.details
+    return (
+        f"{show(d['left'])} would be above {v.bound.name if v.bound else ''} {limit(v)} at the "
+        "price of the symbol's own book; smart order routing takes the best of several books"
+    )
+
+
 DOUBTS: Mapping[str, Callable[["Violation"], str]] = {
     "evidence:stop_price_band": _stop_price_band,
     "evidence:pegged_legs": _pegged_legs,
     "evidence:amended_filters": _amended_filters,
+    "evidence:sor_books": _sor_books,
 }
 """What is missing → why that leaves a violation in doubt."""

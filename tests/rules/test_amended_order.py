@@ -33,7 +33,7 @@ ORDER: dict[str, Any] = {
 
 def holding(**changes: object) -> Account:
     whole: dict[str, Any] = {**ORDER, **changes}
-    return Account(open_orders=[OpenOrder(**whole)], can_trade=True)
+    return Account(open_orders=[OpenOrder(**whole)], can_trade=True, permissions=["SPOT"])
 
 
 def judged(account: Account | None = None, **changes: object) -> Any:  # noqa: ANN401
@@ -134,13 +134,20 @@ def test_what_is_not_known_of_the_order_is_named(account: Account, fact: str) ->
     assert lacking(report, "AMENDED_ORDER") == [fact]
 
 
-def test_the_pending_order_of_an_opo_has_no_quantity_yet() -> None:
-    report = judged(holding(quantity=None, status="PENDING_NEW", executed="0"))
+@pytest.mark.parametrize("side", ["BUY", "SELL"])
+def test_a_pending_order_without_a_quantity_may_be_that_of_an_opo(side: str) -> None:
+    report = judged(holding(quantity=None, status="PENDING_NEW", executed="0", side=side))
 
-    assert answers(report, "AMENDED_ORDER") == [
-        (-2038, "Order amend (pending OPO order) is not supported.", "newQty", "0.5")
-    ]
-    assert "before the working one is filled" in report.violations[0].text
+    assert report.ok
+    assert lacking(report, "AMENDED_ORDER") == ["open_orders:origQty"]
+
+
+@pytest.mark.parametrize("named", [{"orderId": None}, {}])
+def test_an_order_whose_client_id_is_not_known_may_be_the_one(named: dict[str, Any]) -> None:
+    report = judged(holding(client_order_id=""), origClientOrderId="mine", **named)
+
+    assert report.ok
+    assert lacking(report, "AMENDED_ORDER") == ["open_orders:clientOrderId"]
 
 
 def test_neither_id_is_a_missing_parameter() -> None:
@@ -196,7 +203,8 @@ def test_how_often_it_was_amended_must_be_known() -> None:
     assert lacking(of(holding(amendments=None)), "MAX_NUM_ORDER_AMENDS") == [
         "open_orders:amendments"
     ]
-    assert lacking(of(Account()), "MAX_NUM_ORDER_AMENDS") is None
+    assert lacking(of(Account()), "MAX_NUM_ORDER_AMENDS") == ["open_orders"]
+    assert lacking(of(holding(order_id=8)), "MAX_NUM_ORDER_AMENDS") is None
 
 
 def test_which_filters_less_must_pass_no_document_says() -> None:
@@ -224,7 +232,7 @@ def test_which_filters_less_must_pass_no_document_says() -> None:
 
 
 def test_an_account_that_may_not_trade_may_not_amend() -> None:
-    barred = Account(open_orders=[OpenOrder(**ORDER)], can_trade=False)
+    barred = Account(open_orders=[OpenOrder(**ORDER)], can_trade=False, permissions=["SPOT"])
 
     assert [one.rule for one in judged(barred).violations] == ["CAN_TRADE"]
 
@@ -235,3 +243,35 @@ def test_an_object_is_judged_likewise() -> None:
     )
 
     assert [one.rule for one in report.violations] == ["AMENDED_ORDER"]
+
+
+def test_an_account_without_the_permission_may_not_amend() -> None:
+    stranger = Account(
+        open_orders=[OpenOrder(**ORDER)], can_trade=True, permissions=["TRD_GRP_999"]
+    )
+
+    assert [one.rule for one in judged(stranger).violations] == ["PERMISSIONS"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [({"status": "BREAK"}, "SYMBOL_STATUS"), ({"isSpotTradingAllowed": False}, "SPOT_ALLOWED")],
+)
+def test_whether_a_closed_symbol_takes_amendments_no_document_says(
+    fields: dict[str, Any], rule: str
+) -> None:
+    report = judge(
+        request("amend"), listing(**fields), kind="amend", account=holding(), as_of=LATER
+    )
+
+    assert report.ok
+    assert lacking(report, rule) == ["evidence:amended_symbol"]
+
+
+def test_a_symbol_that_says_no_filters_leaves_amendments_open() -> None:
+    report = judge(
+        request("amend"), listing(filters=None), kind="amend", account=holding(), as_of=LATER
+    )
+
+    assert report.ok
+    assert lacking(report, "SYMBOL_FILTERS") == ["symbol:filters"]

@@ -1,8 +1,9 @@
 import pytest
 
-from pretrade import Account, Market
+from pretrade import Account, Market, Report
 from tests.rules.requests import (
     ACCOUNT,
+    LATER,
     MARKET,
     NOTHING_KNOWN,
     answers,
@@ -260,3 +261,18 @@ def test_what_a_margin_account_may_borrow_is_not_known(kind: str, asset: str) ->
     plain = judge(request(kind, sideEffectType="AUTO_REPAY"), kind=kind, account=poor)
 
     assert len(answers(plain, "BALANCE")) == 1
+
+
+def test_smart_order_routing_may_buy_for_less_than_the_own_book_asks() -> None:
+    def of(free: str) -> Report:
+        account = Account(balances={"USDT": free})
+        params = order("MARKET", quantity="1")
+        return judge(params, kind="sorOrder", account=account, as_of=LATER)
+
+    assert passes(of("20001"), "BALANCE")
+    assert lacking(of("20000"), "BALANCE") == ["evidence:sor_books"]
+    (doubt,) = [one.text for one in of("20000").unevaluated if one.rule == "BALANCE"]
+    assert doubt == (
+        "20001 would be above free 20000 at the price of the symbol's own book; smart order "
+        "routing takes the best of several books"
+    )

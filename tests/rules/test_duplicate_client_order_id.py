@@ -1,7 +1,10 @@
+from typing import Any
+
 import pytest
 
 from pretrade import Account, OpenOrder, Report
 from tests.rules.requests import (
+    LATER,
     LIST_KINDS,
     NOTHING_KNOWN,
     answers,
@@ -185,3 +188,76 @@ def test_an_id_that_cannot_be_read_is_compared_with_nothing() -> None:
 
     assert not answers(report, RULE)
     assert lacking(report, RULE) == ["order:newClientOrderId"]
+
+
+def with_two(*, other: str, **mine: object) -> Account:
+    """Return an account with the order that is amended, and another one."""
+    first: dict[str, Any] = {"client_order_id": "mine", "order_id": 7, **mine}
+    return Account(
+        open_orders=[
+            OpenOrder("BTCUSDT", "BUY", "LIMIT", "1", **first),
+            OpenOrder("ETHUSDT", "BUY", "LIMIT", "1", client_order_id=other, order_id=8),
+        ]
+    )
+
+
+def amended(account: Account, **params: object) -> Report:
+    return judge(request("amend", **params), kind="amend", account=account, as_of=LATER)
+
+
+def test_an_amendment_may_not_take_the_id_of_another_order() -> None:
+    report = amended(with_two(other="yours"), newClientOrderId="yours")
+
+    assert answers(report, RULE) == [(-2038, MSG, "newClientOrderId", "yours")]
+
+
+@pytest.mark.parametrize("name", ["mine", "new"])
+@pytest.mark.parametrize("named", [{}, {"orderId": None, "origClientOrderId": "mine"}])
+def test_an_amendment_may_keep_the_id_or_take_a_free_one(
+    name: str, named: dict[str, object]
+) -> None:
+    assert passes(amended(with_two(other="yours"), newClientOrderId=name, **named), RULE)
+
+
+@pytest.mark.parametrize(
+    ("account", "name", "fact"),
+    [
+        (NOTHING_KNOWN, "new", "open_orders"),
+        (with_two(other=""), "new", "open_orders:clientOrderId"),
+        (with_two(other="yours", order_id=None), "yours", "open_orders:orderId"),
+    ],
+)
+def test_what_is_not_known_leaves_the_id_of_an_amendment_open(
+    account: Account, name: str, fact: str
+) -> None:
+    assert lacking(amended(account, newClientOrderId=name), RULE) == [fact]
+
+
+def test_an_id_of_an_amendment_that_cannot_be_read_is_not_compared() -> None:
+    report = amended(with_two(other="yours"), newClientOrderId="no id")
+
+    assert lacking(report, RULE) == ["order:newClientOrderId"]
+
+
+def test_an_amendment_that_names_no_order_is_not_compared() -> None:
+    assert passes(amended(with_two(other="yours"), newClientOrderId="yours", orderId=None), RULE)
+
+
+@pytest.mark.parametrize("kind", ["order", "marginOrder", "oto"])
+def test_an_open_order_whose_id_is_not_known_may_have_it(kind: str) -> None:
+    account = Account(open_orders=[OpenOrder("BTCUSDT", "BUY", "LIMIT", "1")])
+    name = "workingClientOrderId" if kind == "oto" else "newClientOrderId"
+
+    report = judge(request(kind, **{name: "mine"}), kind=kind, account=account, as_of=LATER)
+
+    assert lacking(report, RULE) == ["open_orders:clientOrderId"]
+
+
+def test_the_id_that_is_not_known_may_be_that_of_the_order_to_cancel() -> None:
+    account = Account(open_orders=[OpenOrder("BTCUSDT", "BUY", "LIMIT", "1", order_id=7)])
+
+    report = judge(
+        request("cancelReplace", newClientOrderId="mine"), kind="cancelReplace", account=account
+    )
+
+    assert passes(report, RULE)

@@ -1,8 +1,10 @@
 """A working order is judged now; of a pending one what it says itself, the rest later."""
 
+from decimal import Decimal
+
 import pytest
 
-from pretrade import Account, Balance, Market, OpenOrder
+from pretrade import Account, Balance, Market, OpenOrder, Report
 from tests.rules.requests import (
     ACCOUNT,
     LATER,
@@ -17,6 +19,7 @@ from tests.rules.requests import (
     judge,
     lacking,
     listing,
+    order,
     oto,
     passes,
 )
@@ -47,7 +50,7 @@ def test_a_legal_list_is_taken_as_far_as_it_is_known_now(kind: str) -> None:
 def test_without_filters_only_the_market_of_the_placement_is_open(kind: str) -> None:
     waiting = {one.rule for one in judge(oto(kind), kind=kind, as_of=LATER).unevaluated}
 
-    funds = set[str]() if kind.startswith("opo") else {"BALANCE"}
+    funds = {"ZERO_NOTIONAL"} if kind.startswith("opo") else {"BALANCE"}
     pair = {"OCO_PRICES", "POST_ONLY", "TRIGGER_PRICE"} if kind in OTOCO_KINDS else set[str]()
     assert waiting == funds | pair
 
@@ -417,3 +420,76 @@ def test_account_facts_are_those_of_all_requests() -> None:
     assert judge(oto(), kind="oto", account=ACCOUNT, as_of=LATER).ok
     barred = Account(can_trade=False)
     assert found(judge(oto(), LISTED, kind="oto", account=barred, as_of=LATER), "CAN_TRADE")
+
+
+@pytest.mark.parametrize("kind", ["opo", "opoco"])
+def test_what_an_opo_shows_of_what_it_sells_is_judged_once_it_is_bought(kind: str) -> None:
+    name = "pendingIcebergQty" if kind == "opo" else "pendingAboveIcebergQty"
+
+    report = judge(oto(kind, **{name: "5"}), kind=kind, as_of=LATER)
+
+    assert lacking(report, "ICEBERG_QUANTITY") == ["working_fill"]
+    assert passes(judge(oto(kind, **{name: "0"}), kind=kind, as_of=LATER), "ICEBERG_QUANTITY")
+
+
+@pytest.mark.parametrize("kind", ["opo", "opoco"])
+def test_how_the_quantity_of_an_opo_is_written_is_said_once(kind: str) -> None:
+    report = judge(oto(kind, workingQuantity="0.0100000000"), kind=kind, as_of=LATER)
+
+    assert fields(report, "PRECISION") == ["workingQuantity"]
+    assert lacking(report, "PRECISION") is None
+
+
+@pytest.mark.parametrize("part", ["StrategyId", "StrategyType", "PegPriceType", "PegOffsetValue"])
+@pytest.mark.parametrize("kind", ["marginOto", "marginOtoco"])
+def test_margin_lists_have_neither_strategies_nor_pegs(kind: str, part: str) -> None:
+    report = judge(oto(kind, **{f"working{part}": "1000000"}), kind=kind, as_of=LATER)
+
+    assert fields(report, "UNKNOWN_PARAMETER") == [f"working{part}"]
+
+
+@pytest.mark.parametrize("kind", ["marginOto", "marginOtoco"])
+def test_margin_lists_do_not_repay_at_once(kind: str) -> None:
+    def of(effect: str) -> Report:
+        return judge(oto(kind, sideEffectType=effect), kind=kind, as_of=LATER)
+
+    assert fields(of("AUTO_REPAY"), "SYNTAX") == ["sideEffectType"]
+    assert lacking(of("AUTO_BORROW_REPAY"), "SYNTAX") == ["evidence:auto_borrow_repay"]
+    assert passes(of("MARGIN_BUY"), "SYNTAX")
+
+
+MOST = {"filterType": "MAX_ASSET", "asset": "USDT", "limit": "100"}
+
+
+def test_orders_of_their_own_quantity_each_move_too_much() -> None:
+    report = judge(oto("oto"), listing(MOST, LOT_SIZE), kind="oto", as_of=LATER)
+
+    both = found(report, "MAX_ASSET")
+    assert [(one.leg, one.value) for one in both] == [
+        ("working", Decimal("0.01")),
+        ("pending", Decimal("0.01")),
+    ]
+    cured = oto(workingQuantity="0.005", pendingQuantity="0.004")
+    assert [one.suggestions[0] for one in both] == [Decimal("0.00526"), Decimal("0.00476")]
+    assert passes(judge(cured, listing(MOST), kind="oto", as_of=LATER), "MAX_ASSET")
+
+
+def test_a_pair_moves_its_one_quantity_once() -> None:
+    report = judge(oto("otoco"), listing(MOST, LOT_SIZE), kind="otoco", as_of=LATER)
+
+    assert [(one.leg, one.field) for one in found(report, "MAX_ASSET")] == [
+        ("working", "workingQuantity"),
+        (None, "pendingQuantity"),
+    ]
+
+
+def test_smart_order_routing_may_move_less_than_at_the_own_best_price() -> None:
+    params = order("MARKET", quantity="0.01")
+
+    report = judge(params, listing(MOST), kind="sorOrder", as_of=LATER)
+
+    assert lacking(report, "MAX_ASSET") == ["evidence:sor_books"]
+    assert passes(
+        judge({**params, "quantity": "0.0049"}, listing(MOST), kind="sorOrder", as_of=LATER),
+        "MAX_ASSET",
+    )

@@ -29,3 +29,16 @@ def test_smart_order_routing_takes_limit_and_market(kind: str) -> None:
         report = judge(order(refused), kind=kind, as_of=LATER)
         assert fields(report, "UNSUPPORTED_TYPE") == ["type"]
     assert passes(judge(order("STOP_LOSS"), as_of=LATER), "UNSUPPORTED_TYPE")
+
+
+@pytest.mark.parametrize("kind", ["sorOrder", "oto"])
+def test_of_a_type_that_is_not_taken_nothing_more_is_asked(kind: str) -> None:
+    bare = {"symbol": "BTCUSDT", "side": "BUY", "quantity": "0.01", "type": "STOP_LOSS_LIMIT"}
+    params = oto(workingType="STOP_LOSS_LIMIT", workingTimeInForce=None) if kind == "oto" else bare
+
+    report = judge({**params}, kind=kind, as_of=LATER)
+
+    assert fields(report, "UNSUPPORTED_TYPE")
+    assert passes(report, "MANDATORY_PARAMETER")
+    sent: dict[str, object] = {**bare, "type": "STOP_LOSS", "price": "19000"}
+    assert passes(judge(sent, kind="sorOrder", as_of=LATER), "FORBIDDEN_PARAMETER")

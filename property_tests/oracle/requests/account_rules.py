@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from property_tests.oracle.legs import ALGO, PRICED, Leg, number
 from property_tests.oracle.question import Json, Question
-from property_tests.oracle.requests.forms import MARGIN, OPOS
+from property_tests.oracle.requests.forms import MARGIN, OPOS, SORS
 from property_tests.oracle.requests.sheet import Sheet
+
+NAMELESS = "open_orders:clientOrderId"
 
 
 def permitted(sheet: Sheet) -> None:
@@ -56,6 +58,8 @@ def ids(sheet: Sheet, orders: Sequence[Json] | None) -> None:
     for wire, leg in own.items():
         if sheet.request[wire] in taken:
             sheet.refuse("DUPLICATE_CLIENT_ORDER_ID", wire, leg)
+        elif None in taken:  # every order has a name: this one was not told
+            sheet.out.miss("DUPLICATE_CLIENT_ORDER_ID", NAMELESS)
     if of_list is not None:
         list_id(sheet, orders, of_list)
 
@@ -133,7 +137,10 @@ def funds(sheet: Sheet, asked: Question, leg: Leg) -> None:
             sheet.out.miss("BALANCE", f"balance:{asset}")
         lacking.append(f"balance:{asset}")
     elif needs and max(needs) > free:
-        if sheet.kind in MARGIN and sheet.request.get("sideEffectType") == "MARGIN_BUY":
+        if sheet.kind in SORS and leg.type == "MARKET" and leg.side == "BUY":
+            # faqs/sor_faq.md: the best price across all the books, and only one is known
+            sheet.out.miss("BALANCE", "evidence:sor_books")
+        elif sheet.kind in MARGIN and sheet.request.get("sideEffectType") == "MARGIN_BUY":
             sheet.out.miss("BALANCE", f"borrowable:{asset}")
         else:
             sheet.refuse("BALANCE", leg.names["quantity"], leg.name)

@@ -1,10 +1,12 @@
 """Amendments: an open order is made smaller and keeps its place."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from property_tests.oracle.judgement import FILTERS
 from property_tests.oracle.legs import Leg, number
 from property_tests.oracle.question import Json, Question
+from property_tests.oracle.requests.account_rules import NAMELESS
 from property_tests.oracle.requests.ids import AMENDED_ORDER
 from property_tests.oracle.requests.sheet import Sheet
 from property_tests.oracle.verdicts import Verdicts
@@ -26,12 +28,11 @@ def named_order(sheet: Sheet, asked: Question) -> Json | None:
     if by_id is not None and any(one.get("orderId") is None for one in here):
         sheet.out.miss(AMENDED_ORDER, "open_orders:orderId")
         return None
-    found = [
-        one
-        for one in here
-        if by_id is None or int(one["orderId"]) == int(by_id)
-        if by_name is None or one.get("clientOrderId") == by_name
-    ]
+    possible = [one for one in here if by_id is None or int(one["orderId"]) == int(by_id)]
+    found = [one for one in possible if by_name is None or one.get("clientOrderId") == by_name]
+    if not found and any(one.get("clientOrderId") is None for one in possible):
+        sheet.out.miss(AMENDED_ORDER, NAMELESS)  # every order has a name: this one was not told
+        return None
     if not found:
         of_id = by_id is not None and all(int(one["orderId"]) != int(by_id) for one in here)
         sheet.refuse(AMENDED_ORDER, "orderId" if of_id else "origClientOrderId")
@@ -67,9 +68,23 @@ def own_id(sheet: Sheet, asked: Question, order: Json | None) -> None:
     if orders is None:
         sheet.out.miss("DUPLICATE_CLIENT_ORDER_ID", "open_orders")
         return
-    others = [one for one in orders if one is not order]
-    if any(one.get("clientOrderId") == sheet.request[name] for one in others):
+    others = [one.get("clientOrderId") for one in orders if one is not order]
+    if not {sheet.request[name], None} & set(others):
+        return
+    if order is None and lacks_name(sheet, orders):
+        sheet.out.miss("DUPLICATE_CLIENT_ORDER_ID", NAMELESS)
+    elif sheet.request[name] in others:
         sheet.refuse("DUPLICATE_CLIENT_ORDER_ID", name)
+    else:
+        sheet.out.miss("DUPLICATE_CLIENT_ORDER_ID", NAMELESS)
+
+
+def lacks_name(sheet: Sheet, orders: Sequence[Json]) -> bool:
+    """Say whether the order, looked for by its name alone, may be one whose name is not known."""
+    if "orderId" in sheet.request and "orderId" not in sheet.unreadable:
+        return False
+    here = [one for one in orders if one["symbol"] == sheet.request.get("symbol")]
+    return any(one.get("clientOrderId") is None for one in here)
 
 
 #: filters that may look at the order that is left; no document says which do
@@ -107,8 +122,11 @@ def off_the_lot(rule: Json, sheet: Sheet, asked: Question) -> bool:
 
 def amendments(rule: Json, sheet: Sheet, asked: Question, order: Json | None) -> None:
     """An order is amended only so often."""
-    if asked.open_orders() is None:
+    orders = asked.open_orders()
+    if orders is None:
         sheet.out.miss("MAX_NUM_ORDER_AMENDS", "open_orders")
+    elif order is None and lacks_name(sheet, orders):
+        sheet.out.miss("MAX_NUM_ORDER_AMENDS", NAMELESS)
     elif order is not None and order.get("amendments") is None:
         sheet.out.miss("MAX_NUM_ORDER_AMENDS", "open_orders:amendments")
     elif order is not None and int(order["amendments"]) + 1 > int(rule["maxNumOrderAmends"]):

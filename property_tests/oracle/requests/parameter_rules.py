@@ -62,17 +62,25 @@ def missing(sheet: Sheet) -> None:
     if sheet.kind in LISTS and not by_price & set(sheet.request):
         need(sheet, "workingPrice")
     for form in sheet.forms:
-        for wire in needed_by_type(sheet, form):
-            if wire not in sheet.request:
-                need(sheet, wire)
-        stops = [form.names[name] for name in ("stopPrice", "trailingDelta") if name in form.names]
-        if sheet.word(form, "type") in ALGO and stops and not set(stops) & set(sheet.request):
-            need(sheet, stops[0])
+        missing_of_type(sheet, form)
     if sheet.kind == "amend" and not {"orderId", "origClientOrderId"} & set(sheet.request):
         need(sheet, "origClientOrderId")
     if sheet.kind in PAIRS and "pendingBelowType" not in sheet.request:
         sheet.out.miss("MANDATORY_PARAMETER", "order:pendingBelowType")
         sheet.unreadable.add("pendingBelowType")
+
+
+def missing_of_type(sheet: Sheet, form: Form) -> None:
+    """Find what the type of an order needs; of a type that has no place here nothing is missed."""
+    for wire in needed_by_type(sheet, form):
+        if wire not in sheet.request and has_place(sheet, form):
+            need(sheet, wire)
+        elif wire not in sheet.request:
+            sheet.unreadable.add(wire)
+    stops = [form.names[name] for name in ("stopPrice", "trailingDelta") if name in form.names]
+    asked = sheet.word(form, "type") in ALGO and has_place(sheet, form)
+    if asked and stops and not set(stops) & set(sheet.request):
+        need(sheet, stops[0])
 
 
 def need(sheet: Sheet, name: str) -> None:
@@ -96,6 +104,8 @@ def needed_by_type(sheet: Sheet, form: Form) -> Sequence[str]:
 def forbidden(sheet: Sheet) -> None:
     """Find what the type of an order does not take."""
     for form in sheet.forms:
+        if not has_place(sheet, form):
+            continue
         for plain in FORBIDDEN.get(sheet.word(form, "type"), set()):
             if plain == "price" and trails_on_margin(sheet, form):
                 # its type takes no price, and what trails must name one: nobody says which wins
@@ -115,11 +125,16 @@ def in_time(sheet: Sheet) -> None:
 def types_of_places(sheet: Sheet) -> None:
     """Compare types with what their place takes: a working order, an order through SOR."""
     for form in sheet.forms:
-        order_type = sheet.word(form, "type")
-        if form.leg == "working" and order_type not in {"LIMIT", "LIMIT_MAKER", ""}:
+        if not has_place(sheet, form):
             sheet.refuse(UNSUPPORTED_TYPE, form.names["type"], form.leg)
-        if sheet.kind in SORS and order_type not in {"LIMIT", "MARKET", ""}:
-            sheet.refuse(UNSUPPORTED_TYPE, "type")
+
+
+def has_place(sheet: Sheet, form: Form) -> bool:
+    """Say whether an order's type is one for its place; of others nothing more is asked."""
+    order_type = sheet.word(form, "type")
+    if form.leg == "working":
+        return order_type in {"LIMIT", "LIMIT_MAKER", ""}
+    return sheet.kind not in SORS or order_type in {"LIMIT", "MARKET", ""}
 
 
 def numbers_of_all(sheet: Sheet) -> None:

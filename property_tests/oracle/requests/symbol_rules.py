@@ -89,7 +89,10 @@ def self_trade_prevention(sheet: Sheet) -> None:
 def open_for_trading(sheet: Sheet) -> None:
     """Judge SYMBOL_STATUS, SPOT_ALLOWED and MARGIN_ALLOWED."""
     status: str | None = sheet.field("SYMBOL_STATUS", "status")
-    if status not in {None, "TRADING"}:
+    amends = sheet.kind == "amend"
+    if status not in {None, "TRADING"} and amends:  # of new orders only the documents speak
+        sheet.out.miss("SYMBOL_STATUS", "evidence:amended_symbol")
+    elif status not in {None, "TRADING"}:
         sheet.refuse("SYMBOL_STATUS", "symbol")
     margin, row = sheet.kind in MARGIN, sheet.symbol or {}
     rule = "MARGIN_ALLOWED" if margin else "SPOT_ALLOWED"
@@ -101,7 +104,10 @@ def open_for_trading(sheet: Sheet) -> None:
         if not row.get(name):
             sheet.out.miss(rule, "matching_engine")
     elif sheet.flag(rule, name) is False:
-        sheet.refuse(rule, "symbol")
+        if amends:
+            sheet.out.miss(rule, "evidence:amended_symbol")
+        else:
+            sheet.refuse(rule, "symbol")
 
 
 def known_symbol(sheet: Sheet) -> None:
