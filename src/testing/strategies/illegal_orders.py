@@ -21,11 +21,11 @@ from pretrade.testing.strategies.search import Recipe, Search
 from pretrade.testing.strategies.setting import Setting
 
 _OTHERS = frozenset({Scope.LIST, Scope.AMEND})
-# A symbol judges only orders that name it; nothing is to be broken; no check can know the time; a
-# new order is supported on every day, in every type.
-_NEVER = frozenset(
-    {"SYMBOL", "SYMBOL_FILTERS", "TIMING", "UNSUPPORTED_OPERATION", "UNSUPPORTED_TYPE"}
-)
+# A symbol judges only orders that name it; nothing is to be broken; no check can know the time.
+# The others are broken by requests other than new orders.
+_NEVER = frozenset({"SYMBOL", "SYMBOL_FILTERS", "TIMING"}) | {
+    *("OPO_SIDES", "SOR_ALLOWED", "UNSUPPORTED_OPERATION", "UNSUPPORTED_TYPE"),
+}
 
 
 class BreakableRules(Sequence[str]):
