@@ -61,8 +61,8 @@ def test_it_breaks_its_rule(rule: str) -> None:
 def test_every_filter_and_rule_of_single_orders_can_be_broken() -> None:
     rest = {*FILTERS, *(rule.rule_id for rule in RULES)} - set(BREAKABLE_RULES)
 
-    # A symbol judges orders that name it, so SYMBOL is never broken; no check knows the time. What a
-    # symbol does not say is never broken.
+    # A symbol judges orders that name it, so SYMBOL is never broken; no check knows the time; what
+    # a symbol does not say is never broken.
     assert rest == OTHER_REQUESTS_ONLY | {"SYMBOL", "SYMBOL_FILTERS", "TIMING"}
 
 
