@@ -11,11 +11,9 @@ it could not be read, and what else the rule lacks is not compared. Of a paramet
 does not have only that is compared, not what its value would break.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pretrade
-from property_tests.known_differences import is_too_little, is_too_much
 from property_tests.oracle import judge
 from property_tests.oracle.requests import judge_request
 from property_tests.oracle.requests.forms import KINDS as LATER
@@ -58,24 +56,10 @@ class Comparison:
         return not (self.apart() or self.library.unreadable - self.oracle.unreadable)
 
     def apart(self) -> set[str]:
-        """Name the rules of which they say different things, but for known faults of pretrade."""
-        return {rule for rule, known in self.differing() if not known}
-
-    def known(self) -> set[str]:
-        """Name the rules whose known faults show."""
-        return {rule for rule, known in self.differing() if known}
-
-    def differing(self) -> Iterator[tuple[str, bool]]:
-        """Give each rule of which they say different things, and whether that is known."""
-        mine, other, kind = self.library, self.oracle, self.case.kind
-        for rule, *_ in mine.violated - other.violated:
-            yield rule, False
-        for rule, facts in mine.unevaluated - other.unevaluated:
-            yield rule, is_too_much(kind, rule, facts)
-        for rule, *_ in other.violated - mine.violated:
-            yield rule, is_too_little(kind, rule)
-        for rule, _ in other.unevaluated - mine.unevaluated:
-            yield rule, is_too_little(kind, rule)
+        """Name the rules of which they say different things."""
+        mine, other = self.library, self.oracle
+        said = (mine.violated ^ other.violated, mine.unevaluated ^ other.unevaluated)
+        return {rule for ones in said for rule, *_ in ones}
 
     def __str__(self) -> str:
         """Show what one says and the other does not, and the case in a form to copy."""

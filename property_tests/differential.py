@@ -76,7 +76,6 @@ class Tally:
     violated: Counter[str] = field(default_factory=Counter[str])
     unevaluated: Counter[str] = field(default_factory=Counter[str])
     passed: Counter[str] = field(default_factory=Counter[str])
-    known: Counter[str] = field(default_factory=Counter[str])
     mismatches: list[Comparison] = field(default_factory=list[Comparison])
 
     def add(self, both: Comparison) -> None:
@@ -86,7 +85,6 @@ class Tally:
         self.violated.update(refusing)
         self.unevaluated.update(lacking)
         self.passed.update(set(filter_types(both.case)) - refusing - lacking)
-        self.known.update(both.known())
         if not both.agree:
             self.mismatches.append(both)
 
@@ -97,7 +95,6 @@ class Tally:
         return (
             f"{self.cases} cases: {refused} rules violated, {open_} unevaluated, "
             f"{passed} passed; {len(self.mismatches)} mismatches"
-            + (f" besides {self.known.total()} of known faults" if self.known else "")
         )
 
     def table(self) -> str:

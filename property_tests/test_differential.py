@@ -21,7 +21,6 @@ from property_tests.differential import (
     made_up_later,
     run,
 )
-from property_tests.known_differences import TOO_LITTLE, TOO_MUCH
 from property_tests.oracle.requests import ids
 from property_tests.strategies import load_captures
 from property_tests.strategies.wire import Json
@@ -70,7 +69,6 @@ def test_later_kinds_on_made_up_symbols() -> None:
     # what a symbol without SOR answers is not documented
     assert own <= {*tally.violated, "SOR_ALLOWED"}
     assert "SOR_ALLOWED" in tally.unevaluated
-    assert set(tally.known) == {*TOO_LITTLE, *TOO_MUCH}, "take the row of a cured fault away"
 
 
 def test_later_kinds_on_captured_symbols(captures: Sequence[Json]) -> None:

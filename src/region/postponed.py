@@ -90,5 +90,9 @@ def _open(says: Constraint, fact: Fact, unknown: Unknown) -> Unknown | Compariso
     """Leave a constraint open; a 0 that says that there is nothing to judge still says so."""
     if isinstance(says, Unknown) or not isinstance(says.off_at_zero, str):
         return unknown
-    left = Term(fields=(says.field,)) if isinstance(says, Grid) else says.left
+    if isinstance(says, Grid):
+        left = Term(fields=(says.field,))
+    else:  # the market of now is not asked for
+        lasting = tuple(one for one in says.left.facts if one.owner is not Owner.MARKET)
+        left = attrs.evolve(says.left, facts=lasting)
     return (left <= fact).but(off_at_zero=says.off_at_zero)
