@@ -137,6 +137,8 @@ def test_a_signer_of_ones_own_is_used_as_it_is() -> None:
         # Before version 47 cryptography does not tell an unknown kind from what is no key.
         (UNKNOWN_KIND, None, "RSA and Ed25519|can be read"),
     ],
+    # Keys are made anew in every process, and these name the tests.
+    ids=lambda one: str(one)[:30],
 )
 def test_a_secret_that_cannot_be_right_is_refused(
     secret: str, passphrase: str | None, text: str
