@@ -59,6 +59,8 @@ class Question:
 
     def pegged_price(self, leg: Leg) -> Fraction | str:
         """Give the price that a pegged order follows, or the name of what lacks."""
+        if leg.side not in {"BUY", "SELL"}:
+            return "order:side"
         if leg.peg_level:
             return "book_depth"
         own = leg.peg == "PRIMARY_PEG"
